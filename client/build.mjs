@@ -1,0 +1,82 @@
+// Builds the package: dist/index.mjs and dist/index.cjs by esbuild, and the types by tsc. The
+// contract's generated types are copied in, so that the package stands alone.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.resolve(here, process.argv[2] ?? 'dist');
+// Where the root's packages are found, whatever folder is built into.
+const cache = path.join(here, '../node_modules/.cache');
+mkdirSync(cache, { recursive: true });
+const stage = mkdtempSync(path.join(cache, 'messaging-client-'));
+const generated = path.join(here, '../generated');
+
+// What the client needs of the generated gateway, the rest of which is the service's.
+const usedOfGateway = [
+  ...['CommandPayloads', 'EventPayloads', 'CommandReplies'],
+  ...['CommandName', 'EventName'],
+];
+
+rmSync(dist, { recursive: true, force: true });
+try {
+  copySources();
+  compileTypes();
+  await bundle('esm', 'index.mjs');
+  await bundle('cjs', 'index.cjs');
+} finally {
+  rmSync(stage, { recursive: true });
+}
+for (const name of ['index.d.mts', 'index.d.cts']) {
+  writeFileSync(path.join(dist, name), "export * from './types/client/src/index.js';\n");
+}
+
+function copySources() {
+  cpSync(path.join(here, 'src'), path.join(stage, 'client/src'), { recursive: true });
+  const types = ['schemas.ts', 'http/types.ts', 'events/payloads.ts', 'events/close-codes.ts'];
+  for (const file of types) cpSync(path.join(generated, file), path.join(stage, 'generated', file));
+  const gateway = path.join(stage, 'generated/events/gateway.ts');
+  mkdirSync(path.dirname(gateway), { recursive: true });
+  writeFileSync(gateway, gatewayTypes());
+}
+
+function gatewayTypes() {
+  const source = readFileSync(path.join(generated, 'events/gateway.ts'), 'utf8');
+  const file = ts.createSourceFile('gateway.ts', source, ts.ScriptTarget.Latest);
+  const used = file.statements.filter(
+    (statement) =>
+      (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) &&
+      usedOfGateway.includes(statement.name.text),
+  );
+  const texts = used.map((statement) => source.slice(statement.pos, statement.end));
+  return `import type * as Payloads from './payloads';\n${texts.join('')}\n`;
+}
+
+function compileTypes() {
+  const { compilerOptions } = JSON.parse(readFileSync(path.join(here, 'tsconfig.json'), 'utf8'));
+  const options = { ...compilerOptions, rootDir: '.', outDir: path.join(dist, 'types') };
+  const config = path.join(stage, 'tsconfig.json');
+  writeFileSync(
+    config,
+    JSON.stringify({ compilerOptions: options, include: ['generated', 'client/src'] }),
+  );
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' });
+}
+
+function bundle(format, file) {
+  return build({
+    entryPoints: [path.join(stage, 'client/src/index.ts')],
+    outfile: path.join(dist, file),
+    bundle: true,
+    packages: 'external',
+    format,
+    target: 'es2022',
+    platform: 'neutral',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,154 @@
+import type { ChatChange, ChatId, Message, Revision } from '../../generated/schemas';
+import { type Backoff, backoffMs, delay } from './backoff';
+import type { Commands } from './commands';
+import { callSafely, type MessagingError } from './errors';
+import type { Rest } from './operations';
+import { OrderedChanges } from './ordered-changes';
+
+/** What an app wants to hear of a chat. Whatever a handler throws goes to `onError` of the client. */
+export interface ChatHandlers {
+  /** Each message, once and in order. */
+  onMessage?: (message: Message) => unknown;
+  /** Each lasting change, messages too, once and in order; `revision` is where to resume from. */
+  onChange?: (change: ChatChange) => unknown;
+  /**
+   * The chat cannot be followed any more, for example because the user was removed from it. That
+   * the whole client is closed is told by its state.
+   */
+  onEnded?: (reason: MessagingError) => unknown;
+}
+
+export interface ChatOptions extends ChatHandlers {
+  /** The last revision that the app has; what came after it is given first. Without it: from now. */
+  after?: Revision;
+}
+
+/** What a subscription needs of the client. */
+export interface ChatContext {
+  userId: string;
+  rest: Pick<Rest, 'listChanges'>;
+  backoff: Backoff;
+  onError: (error: unknown) => void;
+  /** Is told when the subscription has ended by itself. */
+  onEnded: (subscription: ChatSubscription) => void;
+}
+
+const joinTimeoutMs = 15_000;
+const pageSize = 100;
+
+/** One chat as an app follows it: by revision, so each change once and in order, whatever fails. */
+export class ChatSubscription {
+  /** Resolves when the chat is joined for the first time; fails when it cannot be. */
+  readonly joined: Promise<void>;
+  #settle!: { resolve: () => void; reject: (reason: MessagingError) => void };
+  readonly #changes: OrderedChanges;
+  #commands: Commands | undefined;
+  #isJoining = false;
+  #isFilling = false;
+  readonly #life = new AbortController();
+
+  constructor(
+    readonly chatId: ChatId,
+    private readonly options: ChatOptions,
+    private readonly context: ChatContext,
+  ) {
+    this.#changes = new OrderedChanges(options.after, (change) => this.#give(change));
+    this.joined = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+  }
+
+  /** Joins on a new connection, from where the last one stopped. */
+  async connected(commands: Commands): Promise<void> {
+    this.#commands = commands;
+    this.#isJoining = true;
+    for (let attempt = 0; this.#isCurrent(commands); attempt += 1) {
+      try {
+        const { last } = this.#changes;
+        const after = last === undefined ? {} : { after: last };
+        const joining = commands.ask('join-chat', { chatId: this.chatId, ...after }, joinTimeoutMs);
+        const { revision } = await joining;
+        if (this.#isCurrent(commands)) this.#joinedAt(revision);
+        return;
+      } catch (error) {
+        const refusal = error as MessagingError;
+        if (!this.#isCurrent(commands)) return;
+        if (!refusal.retryable) return this.#endBecause(refusal);
+        await delay(backoffMs(this.context.backoff, attempt), this.#life.signal);
+      }
+    }
+  }
+
+  disconnected(): void {
+    this.#commands = undefined;
+  }
+
+  /** Takes a change that came live, or in the replay of a join. */
+  accept(change: ChatChange): void {
+    if (this.#life.signal.aborted) return;
+    this.#changes.take(change);
+    // While a join is under way, its replay brings what is missing.
+    if (!this.#isJoining) void this.#fill();
+  }
+
+  /** Gives the app nothing more. */
+  end(reason: MessagingError): void {
+    this.#life.abort();
+    this.#changes.clear();
+    this.#settle.reject(reason);
+  }
+
+  #isCurrent(commands: Commands): boolean {
+    return this.#commands === commands && !this.#life.signal.aborted;
+  }
+
+  #joinedAt(revision: Revision): void {
+    this.#isJoining = false;
+    this.#changes.reach(revision);
+    void this.#fill();
+    this.#settle.resolve();
+  }
+
+  #give(change: ChatChange): void {
+    const { message } = change;
+    const { onMessage, onChange } = this.options;
+    const { onError, userId } = this.context;
+    if (this.#life.signal.aborted) return;
+    if (message !== undefined) callSafely(() => onMessage?.(message), onError);
+    callSafely(() => onChange?.(change), onError);
+    // Who was removed has left with it; joining tells whether they have been added again since.
+    if (change.removed?.includes(userId) && this.#commands) void this.connected(this.#commands);
+  }
+
+  /** Reads what was missed and not replayed over REST, while what comes live is held. */
+  async #fill(): Promise<void> {
+    if (this.#isFilling) return;
+    this.#isFilling = true;
+    const { signal } = this.#life;
+    for (let attempt = 0; !signal.aborted && this.#changes.hasHole; attempt += 1) {
+      const before = this.#changes.last;
+      await this.#readPage(signal);
+      if (this.#changes.last !== before) attempt = -1;
+      else await delay(backoffMs(this.context.backoff, attempt), signal);
+    }
+    this.#isFilling = false;
+  }
+
+  async #readPage(signal: AbortSignal): Promise<void> {
+    try {
+      const { items } = await this.context.rest.listChanges({
+        path: { chatId: this.chatId },
+        query: { after: this.#changes.last ?? 0, limit: pageSize },
+        signal,
+      });
+      items.forEach((change) => this.#changes.take(change));
+    } catch (error) {
+      const refusal = error as MessagingError;
+      if (!signal.aborted && !refusal.retryable) this.#endBecause(refusal);
+    }
+  }
+
+  #endBecause(reason: MessagingError): void {
+    this.end(reason);
+    this.context.onEnded(this);
+    callSafely(() => this.options.onEnded?.(reason), this.context.onError);
+  }
+}

@@ -1,0 +1,141 @@
+import type { EventPayloads } from '../../generated/events/gateway';
+import type { ChatId, Message } from '../../generated/schemas';
+import type { ChatListHandlers, ChatListSubscription } from './chat-list';
+import type { ChatOptions } from './chat-subscription';
+import { callSafely, MessagingError } from './errors';
+import { Connection } from './connection';
+import type { ConnectionState, StateListener } from './connection-state';
+import type { Rest } from './operations';
+import { type MessagingClientOptions, transportOf } from './options';
+import { createRest } from './rest';
+import { Session } from './session';
+import { Subscriptions } from './subscriptions';
+
+const retryAttempts = 6;
+
+/** Ends what it was given for. */
+export type Leave = () => Promise<void>;
+
+/** A user's client: REST calls, and a connection that stays. */
+export class MessagingClient {
+  /** The operations of the OpenAPI document by name. */
+  readonly rest: Rest;
+  readonly #connection: Connection;
+  readonly #subscriptions: Subscriptions;
+  readonly #stateListeners = new Set<StateListener>();
+  readonly #onError: (error: unknown) => void;
+
+  constructor(options: MessagingClientOptions) {
+    const backoff = { baseMs: 500, capMs: 30_000, ...options.backoff };
+    const liveness = { silenceMs: 30_000, answerMs: 10_000, ...options.liveness };
+    const session = new Session(options.getToken);
+    this.#onError = options.onError ?? ((error) => console.error(error));
+    this.rest = createRest(options.url, session, { ...backoff, attempts: retryAttempts });
+    const context = { userId: options.userId, rest: this.rest, backoff, onError: this.#onError };
+    const subscriptions = new Subscriptions(context);
+    this.#subscriptions = subscriptions;
+    const rules = { backoff, liveness };
+    this.#connection = new Connection(transportOf(options), session, rules, {
+      stateChanged: (state) => this.#tell(state),
+      connected: (commands) => subscriptions.connected(commands),
+      disconnected: () => subscriptions.disconnected(),
+      closed: (reason) => subscriptions.endAll(reason),
+      received: (event, data) => subscriptions.accept(event as keyof EventPayloads, data),
+    });
+  }
+
+  /** How the connection stands. */
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** Tells of each change of `state`. Gives the function that ends that. */
+  onState(listener: StateListener): () => void {
+    this.#stateListeners.add(listener);
+    return () => void this.#stateListeners.delete(listener);
+  }
+
+  /**
+   * Opens the connection and keeps it open. While it waits to come back, tries at once: call it
+   * when the network is back. Resolves when connected; fails when there will be no connection.
+   */
+  connect(): Promise<void> {
+    const connected = new Promise<void>((resolve, reject) => {
+      const stop = this.onState((state) => {
+        if (state.status === 'connected') resolve();
+        else if (state.status === 'closed') reject(state.reason ?? notConnected());
+        else return;
+        stop();
+      });
+      if (this.state.status !== 'connected') return;
+      stop();
+      resolve();
+    });
+    // An app that watches the state need not watch this as well.
+    connected.catch(() => undefined);
+    this.#connection.connect();
+    return connected;
+  }
+
+  /** Ends the connection and everything that follows chats over it. */
+  close(): void {
+    this.#connection.close();
+  }
+
+  /**
+   * Sends a message, again and again while that fails in a way that may pass: it has a
+   * `clientMessageId`, with which the service stores it once. Fails with MessagingError.
+   */
+  sendMessage(
+    chatId: ChatId,
+    content: string,
+    { clientMessageId = crypto.randomUUID(), signal }: SendOptions = {},
+  ): Promise<Message> {
+    const body = { content, clientMessageId };
+    return this.rest.sendMessage({
+      path: { chatId },
+      body,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  /**
+   * Follows a chat, over every loss of the connection. Resolves when the chat is joined, with the
+   * function that leaves it; fails when the user is not in the chat, or the client is closed. Waits
+   * for `connect`.
+   */
+  async joinChat(chatId: ChatId, options: ChatOptions): Promise<Leave> {
+    const subscription = this.#subscriptions.joinChat(chatId, options);
+    await subscription.joined;
+    return () => this.#subscriptions.leaveChat(subscription);
+  }
+
+  /** Follows the list of the user's chats; as `joinChat` does one chat. */
+  async listenAllChats(handlers: ChatListHandlers): Promise<Leave> {
+    const subscription: ChatListSubscription = this.#subscriptions.listen(handlers);
+    await subscription.listening;
+    return () => this.#subscriptions.stopListening(subscription);
+  }
+
+  #tell(state: ConnectionState): void {
+    for (const listener of [...this.#stateListeners]) {
+      callSafely(() => listener(state), this.#onError);
+    }
+  }
+}
+
+export interface SendOptions {
+  /** The message's own identifier; keep it to repeat a send after a restart of the app. */
+  clientMessageId?: string;
+  /** Ends the send and its retries; the message may have been stored nevertheless. */
+  signal?: AbortSignal;
+}
+
+/** A client of the messaging service for one user. Nothing is opened until it is used. */
+export function createMessagingClient(options: MessagingClientOptions): MessagingClient {
+  return new MessagingClient(options);
+}
+
+function notConnected(): MessagingError {
+  return new MessagingError('CLIENT_CLOSED', 'There is no connection.', { retryable: false });
+}

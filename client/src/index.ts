@@ -1,0 +1,23 @@
+export { createMessagingClient, MessagingClient, type Leave, type SendOptions } from './client';
+export type { MessagingClientOptions } from './options';
+export type { ConnectionState, StateListener } from './connection-state';
+export type { ChatHandlers, ChatOptions } from './chat-subscription';
+export type { ChatListHandlers } from './chat-list';
+export type { OperationId, RequestOf, Rest, ResultOf } from './operations';
+export type { SocketIoFactory } from './transport-socketio';
+export type { WebSocketConstructor } from './transport-websocket';
+export { MessagingError, type ClientErrorCode } from './errors';
+export { devToken } from './dev-token';
+export { closeCodes } from '../../generated/events/close-codes';
+export type {
+  Chat,
+  ChatChange,
+  ChatId,
+  ChatSummary,
+  ErrorCode,
+  FieldError,
+  Message,
+  Revision,
+  UserId,
+} from '../../generated/schemas';
+export type { ChatCreatedEvent, ChatUpdatedEvent } from '../../generated/events/payloads';

@@ -1,0 +1,125 @@
+import createClient from 'openapi-fetch';
+import type { paths } from '../../generated/http/types';
+import type { Problem } from '../../generated/schemas';
+import { MessagingError } from './errors';
+import { type OperationId, type RequestOf, type Rest, routes } from './operations';
+import { aborted, type RetryRules, withRetries } from './retry';
+import type { Session } from './session';
+
+const attemptTimeoutMs = 10_000;
+
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+interface AnyRequest {
+  path?: unknown;
+  query?: unknown;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * The operations of the OpenAPI document. Reads are repeated while they fail in a way that may
+ * pass, and so is a message that has a `clientMessageId`; no other write is.
+ */
+export function createRest(baseUrl: string, session: Session, retries: RetryRules): Rest {
+  // Which operation has which parameters is settled by the types of `Rest`.
+  const http = createClient<paths>({ baseUrl, credentials: 'include' }) as unknown as {
+    request: (method: string, path: string, init: object) => Promise<Answer>;
+  };
+
+  const callOnce = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
+    const [method, path] = routes[id];
+    // The session is what this operation gives, so it needs none.
+    const token = id === 'createDevSession' ? undefined : await session.token();
+    const timeout = AbortSignal.timeout(attemptTimeoutMs);
+    const { signal, body } = request;
+    const { data, error, response } = await http
+      .request(method, path, {
+        params: { path: request.path, query: request.query },
+        body,
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      })
+      .catch((cause: unknown) => {
+        throw unanswered(cause, timeout, signal);
+      });
+    if (response.ok) return data;
+    throw new RefusedCall(refusal(response, error), token);
+  };
+
+  const callWithSession = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
+    try {
+      return await callOnce(id, request);
+    } catch (error) {
+      if (!(error instanceof RefusedCall)) throw error;
+      const isSessionOver = error.reason.status === 401 && (await session.refuse(error.token));
+      if (!isSessionOver) throw error.reason;
+    }
+    return callOnce(id, request).catch((error: unknown) => {
+      throw error instanceof RefusedCall ? error.reason : error;
+    });
+  };
+
+  const call = (id: OperationId, request: AnyRequest = {}): Promise<unknown> => {
+    const once = () => callWithSession(id, request);
+    return isRepeatable(id, request) ? withRetries(retries, request.signal, once) : once();
+  };
+
+  const ids = Object.keys(routes) as OperationId[];
+  return Object.fromEntries(
+    ids.map((id) => [id, (request?: AnyRequest) => call(id, request)]),
+  ) as unknown as Rest;
+}
+
+/** An answer that is an error, with the token that the request carried. */
+class RefusedCall extends Error {
+  constructor(
+    readonly reason: MessagingError,
+    readonly token: string | undefined,
+  ) {
+    super(reason.message);
+  }
+}
+
+function isRepeatable(id: OperationId, { body }: AnyRequest): boolean {
+  if (routes[id][0] === 'get') return true;
+  if (id !== 'sendMessage') return false;
+  return (body as RequestOf<'sendMessage'>['body']).clientMessageId !== undefined;
+}
+
+function unanswered(cause: unknown, timeout: AbortSignal, signal?: AbortSignal): MessagingError {
+  if (signal?.aborted) return aborted(signal);
+  if (timeout.aborted) {
+    return new MessagingError('TIMEOUT', 'The service did not answer in time.', {
+      retryable: true,
+      cause,
+    });
+  }
+  return new MessagingError('NETWORK_ERROR', 'The request failed.', { retryable: true, cause });
+}
+
+function refusal(response: Response, body: unknown): MessagingError {
+  const { status } = response;
+  const retryAfterMs = retryAfter(response.headers.get('retry-after'));
+  const problem = body as Partial<Problem> | null | undefined;
+  const { code, detail, retryable, errors } = problem ?? {};
+  if (code !== undefined && detail !== undefined && retryable !== undefined) {
+    return new MessagingError(code, detail, { status, retryable, errors, retryAfterMs });
+  }
+  return new MessagingError('UNEXPECTED_RESPONSE', `The answer was ${status}.`, {
+    status,
+    retryable: status >= 500 || status === 429,
+    retryAfterMs,
+  });
+}
+
+/** Seconds or a date (RFC 9110, section 10.2.3), as milliseconds from now. */
+function retryAfter(header: string | null): number {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return ms > 0 ? ms : 0;
+}

@@ -1,0 +1,75 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const transportPackages = [
+  'express',
+  'express-*',
+  'socket.io',
+  'socket.io*',
+  'ws',
+  'redis',
+  'ioredis',
+];
+
+export default tseslint.config(
+  { ignores: ['generated/', '**/dist/', '**/__transpiled/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { ...nodeGlobals() },
+      parserOptions: { ecmaFeatures: { jsx: true } },
+    },
+  },
+  // JSX names are used by the template's components.
+  {
+    files: ['scripts/asyncapi-template/**'],
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^File$' }] },
+  },
+  // What chats, messages and sessions mean does not depend on how clients reach them.
+  {
+    files: ['src/chats/**', 'src/messages/**', 'src/sessions/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: transportPackages, message: 'The domain knows no transport.' },
+            { group: ['**/http/**', '**/realtime/**'], message: 'The domain knows no transport.' },
+          ],
+        },
+      ],
+    },
+  },
+  // One place joins the parts; a test may build a part by itself.
+  {
+    files: ['src/http/**', 'src/realtime/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['**/compose'], message: 'Parts do not know how they are joined.' }],
+        },
+      ],
+    },
+  },
+);
+
+function nodeGlobals() {
+  const names = ['require', 'module', 'process', 'console', 'Buffer', '__dirname', 'setTimeout'];
+  return Object.fromEntries(
+    [...names, 'clearTimeout', 'setImmediate'].map((name) => [name, 'readonly']),
+  );
+}

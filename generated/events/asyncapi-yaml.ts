@@ -1,0 +1,1081 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+export const asyncApiYaml = `asyncapi: 3.0.0
+info:
+  title: Messaging service, WebSocket
+  version: 1.0.0
+  description: >
+    WebSocket is for reception: a client says what it wants to follow (commands), the service
+
+    answers (replies) and tells what happens (events). Actions go over REST, which the OpenAPI
+
+    document beside this one describes. The two share their schemas.
+
+
+    **Two transports, one set of messages.** On the \`websocket\` server each message is one JSON text
+
+    frame \`{"event": NAME, "data": PAYLOAD}\`, at most 64 KiB; \`data\` may be left out where it has no
+
+    required member. On the \`socketio\` server (Socket.IO, namespace \`/messaging\`) NAME is the
+
+    Socket.IO event and PAYLOAD its argument; an acknowledgement callback, if given, gets the reply
+
+    as \`{event, data}\` too.
+
+
+    **Handshake.** \`?userId=\` is required. In production a session is required as well (cookie
+
+    \`sAccessToken\`, \`Authorization: Bearer\`, or Socket.IO \`auth.token\`) and must belong to that
+    user.
+
+    A refused handshake gets the \`error\` event, then a close code; over Socket.IO a \`connect_error\`
+
+    whose \`data\` is the payload of that \`error\`.
+
+
+    **\`ref\`.** A command may carry \`ref\` in its payload; its reply has the same one. On the
+
+    \`websocket\` server it may stand beside \`data\` instead, and then stands there in the reply too.
+
+
+    **Errors.** The reply to any command can be \`error\` with \`INVALID_REQUEST\` (it does not fit its
+
+    schema), \`TOO_MANY_COMMANDS\` (too many wait on the connection), \`SERVICE_UNAVAILABLE\` or
+
+    \`INTERNAL_ERROR\`; what else can befall a command stands with it.
+
+
+    **Close codes** tell whether to come back: see \`x-close-codes\` of the channel.
+  license:
+    name: MIT
+    url: https://spdx.org/licenses/MIT.html
+  contact:
+    name: The maintainers of the messaging service
+    url: http://localhost:4000
+  tags:
+    - name: messaging
+      description: Live delivery of chats.
+defaultContentType: application/json
+servers:
+  websocket:
+    host: localhost:4000
+    protocol: ws
+    description: Raw WebSocket, one JSON text frame a message.
+    security:
+      - $ref: '#/components/securitySchemes/cookieAuth'
+      - $ref: '#/components/securitySchemes/bearerAuth'
+  socketio:
+    host: localhost:4000
+    protocol: socketio
+    description: Socket.IO 4, path \`/socket.io\`, namespace \`/messaging\`.
+    security:
+      - $ref: '#/components/securitySchemes/cookieAuth'
+      - $ref: '#/components/securitySchemes/bearerAuth'
+channels:
+  messaging:
+    address: /messaging
+    title: Messaging
+    summary: A client's connection.
+    description: Everything that one connection sends and receives, the same on both servers.
+    servers:
+      - $ref: '#/servers/websocket'
+      - $ref: '#/servers/socketio'
+    bindings:
+      ws:
+        bindingVersion: 0.1.0
+        query:
+          title: Handshake
+          description: The query of the handshake. A transport may add parameters of its own.
+          type: object
+          required:
+            - userId
+          properties:
+            userId:
+              $ref: '#/components/schemas/UserId'
+    x-close-codes:
+      - code: 1001
+        name: GOING_AWAY
+        reconnect: true
+        description: The service is shutting down. Reconnect; another node will answer.
+      - code: 1009
+        name: MESSAGE_TOO_BIG
+        reconnect: false
+        description: A frame was over 64 KiB. The same frame will be refused again.
+      - code: 4400
+        name: BAD_HANDSHAKE
+        reconnect: false
+        description: The handshake names no user, or not in a valid form.
+      - code: 4401
+        name: SESSION_ENDED
+        reconnect: true
+        description: There is no session, or it expired. Renew it, then reconnect.
+      - code: 4403
+        name: FORBIDDEN
+        reconnect: false
+        description: The session belongs to another user, or the origin is not allowed.
+      - code: 4408
+        name: TOO_SLOW
+        reconnect: true
+        description: The client reads slower than its events arrive. Come back and resume.
+      - code: 4503
+        name: UNAVAILABLE
+        reconnect: true
+        description: The session cannot be checked at the moment. Come back a little later.
+    messages:
+      joinChat:
+        $ref: '#/components/messages/joinChat'
+      leaveChat:
+        $ref: '#/components/messages/leaveChat'
+      listenAllChats:
+        $ref: '#/components/messages/listenAllChats'
+      leaveAllChats:
+        $ref: '#/components/messages/leaveAllChats'
+      askDebugStatus:
+        $ref: '#/components/messages/askDebugStatus'
+      chatJoined:
+        $ref: '#/components/messages/chatJoined'
+      chatLeft:
+        $ref: '#/components/messages/chatLeft'
+      listeningAllChats:
+        $ref: '#/components/messages/listeningAllChats'
+      allChatsLeft:
+        $ref: '#/components/messages/allChatsLeft'
+      debugStatus:
+        $ref: '#/components/messages/debugStatus'
+      error:
+        $ref: '#/components/messages/error'
+      newMessage:
+        $ref: '#/components/messages/newMessage'
+      chatUpdated:
+        $ref: '#/components/messages/chatUpdated'
+      chatCreated:
+        $ref: '#/components/messages/chatCreated'
+      participantsChanged:
+        $ref: '#/components/messages/participantsChanged'
+operations:
+  joinChat:
+    action: receive
+    title: Join a chat
+    summary: Receive the messages of one chat.
+    description: >
+      From the reply on, each \`new-message\` of the chat comes to this connection. Joining a chat
+
+      twice succeeds, with \`message\` "already in chat". Errors: \`CHAT_NOT_FOUND\`, for a chat in
+      which
+
+      the user does not take part as for a missing one; \`TOO_MANY_CHATS\`, past 1,000 chats joined.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/joinChat'
+    reply:
+      channel:
+        $ref: '#/channels/messaging'
+      messages:
+        - $ref: '#/channels/messaging/messages/chatJoined'
+        - $ref: '#/channels/messaging/messages/error'
+  leaveChat:
+    action: receive
+    title: Leave a chat
+    summary: Receive no more messages of one chat.
+    description: |
+      From the reply on, no \`new-message\` of the chat comes to this connection. Leaving what was not
+      joined succeeds, with \`message\` "not in chat".
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/leaveChat'
+    reply:
+      channel:
+        $ref: '#/channels/messaging'
+      messages:
+        - $ref: '#/channels/messaging/messages/chatLeft'
+        - $ref: '#/channels/messaging/messages/error'
+  listenAllChats:
+    action: receive
+    title: Listen to all chats
+    summary: Hear of every change in the user's chats, for the list of chats.
+    description: |
+      From the reply on, \`chat-updated\` and \`chat-created\` of each of the user's chats come to this
+      connection, also of chats made later.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/listenAllChats'
+    reply:
+      channel:
+        $ref: '#/channels/messaging'
+      messages:
+        - $ref: '#/channels/messaging/messages/listeningAllChats'
+        - $ref: '#/channels/messaging/messages/error'
+  leaveAllChats:
+    action: receive
+    title: Leave all chats
+    summary: End every subscription of this connection.
+    description: Leaves each joined chat and stops listening to all chats. The connection stays open.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/leaveAllChats'
+    reply:
+      channel:
+        $ref: '#/channels/messaging'
+      messages:
+        - $ref: '#/channels/messaging/messages/allChatsLeft'
+        - $ref: '#/channels/messaging/messages/error'
+  askDebugStatus:
+    action: receive
+    title: Ask for the status
+    summary: See what this connection is subscribed to.
+    description: For looking into problems; the counts are over all nodes of the service.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/askDebugStatus'
+    reply:
+      channel:
+        $ref: '#/channels/messaging'
+      messages:
+        - $ref: '#/channels/messaging/messages/debugStatus'
+        - $ref: '#/channels/messaging/messages/error'
+  sendNewMessage:
+    action: send
+    title: A message was sent
+    summary: To each connection that joined the chat, the sender's included.
+    description: Follows the moment at which the message was stored.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/newMessage'
+  sendChatUpdated:
+    action: send
+    title: A chat was updated
+    summary: To the participants' connections that listen to all chats.
+    description: |
+      Follows each lasting change of the chat: a message (\`lastMessage\`), or participants who came
+      (\`added\`) or went (\`removed\`). To who was removed it is the chat's last event.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/chatUpdated'
+  sendChatCreated:
+    action: send
+    title: A chat was created
+    summary: To the participants' connections that listen to all chats.
+    description: |
+      Follows the moment at which the chat was stored, or at which the user was added to it.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/chatCreated'
+  sendParticipantsChanged:
+    action: send
+    title: Participants came or went
+    summary: To each connection that joined the chat.
+    description: To the connections of who was removed it is the last event of the chat.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/participantsChanged'
+  sendError:
+    action: send
+    title: A refusal
+    summary: To one connection, when its handshake or a frame is refused.
+    description: |
+      Besides the reply to a command that failed.
+
+      A frame that is no command: \`INVALID_FRAME\`, \`UNKNOWN_COMMAND\`. The connection stays open.
+
+      A handshake that is refused, after which the connection is closed: \`USER_ID_MISSING\` and
+      \`INVALID_REQUEST\` (close code 4400); \`SESSION_REQUIRED\`, \`SESSION_INVALID\` and
+      \`SESSION_EXPIRED\` (4401), the last one also when the session of an open connection ends;
+      \`USER_MISMATCH\` and \`ORIGIN_NOT_ALLOWED\` (4403); \`SERVICE_UNAVAILABLE\` (4503); over Socket.IO
+      \`NOT_FOUND\`, for another namespace.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/error'
+components:
+  securitySchemes:
+    cookieAuth:
+      type: httpApiKey
+      in: cookie
+      name: sAccessToken
+      description: The access token of the app's own session, a JWT.
+    bearerAuth:
+      type: http
+      scheme: bearer
+      bearerFormat: JWT
+      description: The same token as a bearer token, or as Socket.IO's \`auth.token\`.
+  messages:
+    joinChat:
+      name: join-chat
+      title: Join a chat
+      summary: Receive the messages of one chat.
+      payload:
+        $ref: '#/components/schemas/JoinChat'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+        - name: comingBack
+          payload:
+            chatId: chat_123
+            after: 7
+    leaveChat:
+      name: leave-chat
+      title: Leave a chat
+      summary: Receive no more messages of one chat.
+      payload:
+        $ref: '#/components/schemas/LeaveChat'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+    listenAllChats:
+      name: listen-all-chats
+      title: Listen to all chats
+      summary: Hear of every change in the user's chats.
+      payload:
+        $ref: '#/components/schemas/ListenAllChats'
+      examples:
+        - name: plain
+          payload: {}
+    leaveAllChats:
+      name: leave-all-chats
+      title: Leave all chats
+      summary: End every subscription of this connection.
+      payload:
+        $ref: '#/components/schemas/LeaveAllChats'
+      examples:
+        - name: plain
+          payload: {}
+    askDebugStatus:
+      name: debug-status
+      title: Ask for the status
+      summary: See what this connection is subscribed to.
+      payload:
+        $ref: '#/components/schemas/AskDebugStatus'
+      examples:
+        - name: plain
+          payload: {}
+    chatJoined:
+      name: chat-joined
+      title: Chat joined
+      summary: The reply to \`join-chat\`.
+      payload:
+        $ref: '#/components/schemas/ChatJoined'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            status: success
+            revision: 7
+            moreMissed: false
+        - name: again
+          payload:
+            chatId: chat_123
+            status: success
+            revision: 7
+            moreMissed: false
+            message: already in chat
+    chatLeft:
+      name: chat-left
+      title: Chat left
+      summary: The reply to \`leave-chat\`.
+      payload:
+        $ref: '#/components/schemas/ChatLeft'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            status: success
+        - name: notJoined
+          payload:
+            chatId: chat_123
+            status: success
+            message: not in chat
+    listeningAllChats:
+      name: listening-all-chats
+      title: Listening to all chats
+      summary: The reply to \`listen-all-chats\`.
+      payload:
+        $ref: '#/components/schemas/ListeningAllChats'
+      examples:
+        - name: plain
+          payload:
+            status: success
+    allChatsLeft:
+      name: all-chats-left
+      title: All chats left
+      summary: The reply to \`leave-all-chats\`.
+      payload:
+        $ref: '#/components/schemas/AllChatsLeft'
+      examples:
+        - name: plain
+          payload:
+            status: success
+    debugStatus:
+      name: debug-status
+      title: Status
+      summary: The reply to \`debug-status\`.
+      payload:
+        $ref: '#/components/schemas/DebugStatus'
+      examples:
+        - name: plain
+          payload:
+            userId: alice
+            connected: true
+            socketId: socket_123
+            chats:
+              - chat_abc
+              - chat_def
+            totalUsers: 2
+            totalChats: 2
+    error:
+      name: error
+      title: Error
+      summary: A command or a handshake was refused.
+      payload:
+        $ref: '#/components/schemas/ErrorEvent'
+      examples:
+        - name: handshake
+          payload:
+            message: User ID not found
+            code: USER_ID_MISSING
+            retryable: false
+        - name: command
+          payload:
+            message: No chat with this id among the caller's chats.
+            code: CHAT_NOT_FOUND
+            retryable: false
+            command: join-chat
+            ref: 7
+    newMessage:
+      name: new-message
+      title: New message
+      summary: A message was sent in a joined chat.
+      payload:
+        $ref: '#/components/schemas/NewMessageEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 1
+            message:
+              id: msg_456
+              chatId: chat_123
+              seq: 1
+              senderId: bob
+              content: Hello!
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+    chatUpdated:
+      name: chat-updated
+      title: Chat updated
+      summary: Something lasting changed in one of the user's chats.
+      payload:
+        $ref: '#/components/schemas/ChatUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 1
+            lastMessage:
+              id: msg_456
+              chatId: chat_123
+              seq: 1
+              senderId: bob
+              content: Hello!
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+    participantsChanged:
+      name: participants-changed
+      title: Participants changed
+      summary: Participants of a joined chat came or went.
+      payload:
+        $ref: '#/components/schemas/ParticipantsChangedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 2
+            added:
+              - carol
+    chatCreated:
+      name: chat-created
+      title: Chat created
+      summary: A chat in which the user takes part was made.
+      payload:
+        $ref: '#/components/schemas/ChatCreatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chat:
+              id: chat_456
+              kind: group
+              name: Nouveau Chat
+              participants:
+                - alice
+                - bob
+              createdBy: alice
+              createdAt: '2026-01-31T11:59:00.000Z'
+              lastSeq: 0
+              revision: 0
+  schemas:
+    Ref:
+      title: Ref
+      description: The client's own mark of a command, given back in its reply.
+      type:
+        - string
+        - number
+      maxLength: 64
+      pattern: ^[^\\u0000\\uD800-\\uDFFF]*$
+      minimum: -9007199254740991
+      maximum: 9007199254740991
+    Frame:
+      title: Frame
+      description: What a client may send on the \`websocket\` server, before the command is looked at.
+      type: object
+      additionalProperties: false
+      required:
+        - event
+      properties:
+        event:
+          description: The name of the command.
+          type: string
+          minLength: 1
+          maxLength: 64
+        data:
+          description: The command's payload.
+          type: object
+        ref:
+          $ref: '#/components/schemas/Ref'
+    JoinChat:
+      title: JoinChat
+      description: The payload of \`join-chat\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        after:
+          description: The last revision of the chat that the client has seen, to resume from.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        ref:
+          $ref: '#/components/schemas/Ref'
+    LeaveChat:
+      title: LeaveChat
+      description: The payload of \`leave-chat\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        ref:
+          $ref: '#/components/schemas/Ref'
+    ListenAllChats:
+      title: ListenAllChats
+      description: The payload of \`listen-all-chats\`.
+      type: object
+      additionalProperties: false
+      properties:
+        ref:
+          $ref: '#/components/schemas/Ref'
+    LeaveAllChats:
+      title: LeaveAllChats
+      description: The payload of \`leave-all-chats\`.
+      type: object
+      additionalProperties: false
+      properties:
+        ref:
+          $ref: '#/components/schemas/Ref'
+    AskDebugStatus:
+      title: AskDebugStatus
+      description: The payload of the command \`debug-status\`.
+      type: object
+      additionalProperties: false
+      properties:
+        ref:
+          $ref: '#/components/schemas/Ref'
+    ChatJoined:
+      title: ChatJoined
+      description: The payload of \`chat-joined\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - status
+        - revision
+        - moreMissed
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        status:
+          description: Always \`success\`.
+          type: string
+          const: success
+        revision:
+          $ref: '#/components/schemas/Revision'
+        moreMissed:
+          description: >-
+            Whether more was missed since \`after\` than was replayed. What lies between the last
+            change received and \`revision\` is then to be read over REST.
+          type: boolean
+        message:
+          description: Says that the chat had been joined before.
+          type: string
+          const: already in chat
+        ref:
+          $ref: '#/components/schemas/Ref'
+    ChatLeft:
+      title: ChatLeft
+      description: The payload of \`chat-left\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - status
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        status:
+          description: Always \`success\`.
+          type: string
+          const: success
+        message:
+          description: Says that the chat was not joined.
+          type: string
+          const: not in chat
+        ref:
+          $ref: '#/components/schemas/Ref'
+    ListeningAllChats:
+      title: ListeningAllChats
+      description: The payload of \`listening-all-chats\`.
+      type: object
+      additionalProperties: false
+      required:
+        - status
+      properties:
+        status:
+          description: Always \`success\`.
+          type: string
+          const: success
+        ref:
+          $ref: '#/components/schemas/Ref'
+    AllChatsLeft:
+      title: AllChatsLeft
+      description: The payload of \`all-chats-left\`.
+      type: object
+      additionalProperties: false
+      required:
+        - status
+      properties:
+        status:
+          description: Always \`success\`.
+          type: string
+          const: success
+        ref:
+          $ref: '#/components/schemas/Ref'
+    DebugStatus:
+      title: DebugStatus
+      description: The payload of the reply \`debug-status\`.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - connected
+        - socketId
+        - chats
+        - totalUsers
+        - totalChats
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        connected:
+          description: Always true.
+          type: boolean
+          const: true
+        socketId:
+          description: This connection, as in the service's log.
+          type: string
+          minLength: 1
+          maxLength: 64
+        chats:
+          description: The chats that this connection joined.
+          type: array
+          maxItems: 1000
+          items:
+            $ref: '#/components/schemas/ChatId'
+        totalUsers:
+          description: How many users have a connection to the service.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        totalChats:
+          description: How many chats a connection to the service joined.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        ref:
+          $ref: '#/components/schemas/Ref'
+    ErrorEvent:
+      title: ErrorEvent
+      description: The payload of \`error\`.
+      type: object
+      additionalProperties: false
+      required:
+        - message
+        - code
+        - retryable
+      properties:
+        message:
+          description: What went wrong, for a developer to read.
+          type: string
+          maxLength: 1024
+        code:
+          $ref: '#/components/schemas/ErrorCode'
+        retryable:
+          description: Whether the same command may succeed later.
+          type: boolean
+        command:
+          description: The command that failed.
+          type: string
+          maxLength: 64
+        errors:
+          description: What is wrong with the command, one by one.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/FieldError'
+        ref:
+          $ref: '#/components/schemas/Ref'
+    NewMessageEvent:
+      title: NewMessageEvent
+      description: The payload of \`new-message\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - message
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        message:
+          $ref: '#/components/schemas/Message'
+    ChatUpdatedEvent:
+      title: ChatUpdatedEvent
+      description: The payload of \`chat-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        lastMessage:
+          $ref: '#/components/schemas/Message'
+        added:
+          $ref: '#/components/schemas/UserIds'
+        removed:
+          $ref: '#/components/schemas/UserIds'
+    ParticipantsChangedEvent:
+      title: ParticipantsChangedEvent
+      description: The payload of \`participants-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        added:
+          $ref: '#/components/schemas/UserIds'
+        removed:
+          $ref: '#/components/schemas/UserIds'
+    ChatCreatedEvent:
+      title: ChatCreatedEvent
+      description: The payload of \`chat-created\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chat
+      properties:
+        chat:
+          $ref: '#/components/schemas/Chat'
+    ChatId:
+      title: ChatId
+      description: The identifier of a chat. The service makes it; it sorts by time of creation.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      examples:
+        - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+    Revision:
+      title: Revision
+      description: >-
+        The change counter of a chat: 0 when it is made, one more for every lasting change (each
+        message is one). What a client saw last is where it resumes.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 42
+    UserId:
+      title: UserId
+      description: >-
+        Who a user is, as the app's own sessions name them: the \`sub\` claim of the session token.
+        OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control
+        characters are refused here.
+      type: string
+      minLength: 1
+      maxLength: 255
+      pattern: ^[!-~]+$
+      examples:
+        - alice
+    ErrorCode:
+      title: ErrorCode
+      description: What went wrong, in a form that programs can rely on. New codes may be added.
+      type: string
+      enum:
+        - INVALID_REQUEST
+        - INVALID_JSON
+        - INVALID_CURSOR
+        - INVALID_PARTICIPANTS
+        - SESSION_REQUIRED
+        - SESSION_INVALID
+        - SESSION_EXPIRED
+        - ORIGIN_NOT_ALLOWED
+        - USER_MISMATCH
+        - USER_ID_MISSING
+        - CHAT_NOT_FOUND
+        - NOT_FOUND
+        - METHOD_NOT_ALLOWED
+        - CLIENT_MESSAGE_ID_REUSED
+        - DIRECT_CHAT
+        - NOT_ALLOWED
+        - PAYLOAD_TOO_LARGE
+        - UNSUPPORTED_MEDIA_TYPE
+        - INVALID_FRAME
+        - UNKNOWN_COMMAND
+        - TOO_MANY_COMMANDS
+        - TOO_MANY_CHATS
+        - INTERNAL_ERROR
+        - SERVICE_UNAVAILABLE
+      examples:
+        - CHAT_NOT_FOUND
+    FieldError:
+      title: FieldError
+      description: One thing that is wrong with a request or a command.
+      type: object
+      additionalProperties: false
+      required:
+        - path
+        - message
+      properties:
+        path:
+          description: >-
+            Where it is, as a JSON pointer from the request or the command's \`data\`; empty for the
+            whole.
+          type: string
+          maxLength: 256
+        message:
+          description: What is wrong, for a developer to read.
+          type: string
+          maxLength: 512
+      examples:
+        - path: /body/content
+          message: must NOT have more than 4000 characters
+    MessageId:
+      title: MessageId
+      description: The identifier of a message. The service makes it; it sorts by time of creation.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      examples:
+        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
+    Seq:
+      title: Seq
+      description: A message's place in its chat, counted from 1 without a gap.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 42
+    MessageContent:
+      title: MessageContent
+      description: >-
+        The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is
+        not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store
+        neither).
+      type: string
+      minLength: 1
+      maxLength: 4000
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      examples:
+        - Hello!
+    Timestamp:
+      title: Timestamp
+      description: A moment in UTC, RFC 3339, with milliseconds.
+      type: string
+      format: date-time
+      minLength: 20
+      maxLength: 30
+      examples:
+        - '2026-01-31T12:00:00.000Z'
+    ClientMessageId:
+      title: ClientMessageId
+      description: >-
+        The sender's own identifier of a message, chosen before sending. Sending again with the same
+        one gives the first message back and stores nothing, so a send whose answer was lost can be
+        repeated.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[!-~]+$
+      examples:
+        - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    Message:
+      title: Message
+      description: A message of a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - chatId
+        - seq
+        - senderId
+        - content
+        - createdAt
+        - revision
+      properties:
+        id:
+          $ref: '#/components/schemas/MessageId'
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        seq:
+          $ref: '#/components/schemas/Seq'
+        senderId:
+          $ref: '#/components/schemas/UserId'
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        clientMessageId:
+          $ref: '#/components/schemas/ClientMessageId'
+      examples:
+        - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 1
+          senderId: bob
+          content: Hello!
+          createdAt: '2026-01-31T12:00:00.000Z'
+          revision: 1
+    UserIds:
+      title: UserIds
+      description: One user or more.
+      type: array
+      minItems: 1
+      maxItems: 1000
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - carol
+          - dave
+    ChatKind:
+      title: ChatKind
+      description: >-
+        \`direct\`: two participants and no name, one such chat for each pair. \`group\`: every other
+        chat.
+      type: string
+      enum:
+        - direct
+        - group
+      examples:
+        - group
+    ChatName:
+      title: ChatName
+      description: >-
+        The name of a chat, kept as sent: at least one character that is not white space, no NUL, no
+        lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 200
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      examples:
+        - Chat Test
+    Participants:
+      title: Participants
+      description: The users who take part in the chat, in ascending order.
+      type: array
+      minItems: 1
+      maxItems: 1000
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - alice
+          - bob
+    Chat:
+      title: Chat
+      description: A chat, the same for every participant.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - kind
+        - participants
+        - createdBy
+        - createdAt
+        - lastSeq
+        - revision
+      properties:
+        id:
+          $ref: '#/components/schemas/ChatId'
+        kind:
+          $ref: '#/components/schemas/ChatKind'
+        name:
+          $ref: '#/components/schemas/ChatName'
+        participants:
+          $ref: '#/components/schemas/Participants'
+        createdBy:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+        lastSeq:
+          description: The \`seq\` of the newest message, 0 while there is none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        revision:
+          $ref: '#/components/schemas/Revision'
+      examples:
+        - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          kind: group
+          name: Chat Test
+          participants:
+            - alice
+            - bob
+          createdBy: alice
+          createdAt: '2026-01-31T11:59:00.000Z'
+          lastSeq: 0
+          revision: 0
+`;

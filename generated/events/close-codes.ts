@@ -1,0 +1,21 @@
+// Generated from specs/asyncapi.yaml by `npm run generate`. Do not edit.
+
+/** Why the service closes a connection, and whether the client should come back. */
+export const closeCodes = {
+  /** The service is shutting down. Reconnect; another node will answer. */
+  GOING_AWAY: { code: 1001, name: 'GOING_AWAY', reconnect: true },
+  /** A frame was over 64 KiB. The same frame will be refused again. */
+  MESSAGE_TOO_BIG: { code: 1009, name: 'MESSAGE_TOO_BIG', reconnect: false },
+  /** The handshake names no user, or not in a valid form. */
+  BAD_HANDSHAKE: { code: 4400, name: 'BAD_HANDSHAKE', reconnect: false },
+  /** There is no session, or it expired. Renew it, then reconnect. */
+  SESSION_ENDED: { code: 4401, name: 'SESSION_ENDED', reconnect: true },
+  /** The session belongs to another user, or the origin is not allowed. */
+  FORBIDDEN: { code: 4403, name: 'FORBIDDEN', reconnect: false },
+  /** The client reads slower than its events arrive. Come back and resume. */
+  TOO_SLOW: { code: 4408, name: 'TOO_SLOW', reconnect: true },
+  /** The session cannot be checked at the moment. Come back a little later. */
+  UNAVAILABLE: { code: 4503, name: 'UNAVAILABLE', reconnect: true },
+} as const;
+
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];

@@ -1,0 +1,422 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+import type * as Shared from '../schemas';
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * JoinChat
+         * @description The payload of `join-chat`.
+         */
+        JoinChat: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /** @description The last revision of the chat that the client has seen, to resume from. */
+            after?: number;
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * LeaveChat
+         * @description The payload of `leave-chat`.
+         */
+        LeaveChat: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * ListenAllChats
+         * @description The payload of `listen-all-chats`.
+         */
+        ListenAllChats: {
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * LeaveAllChats
+         * @description The payload of `leave-all-chats`.
+         */
+        LeaveAllChats: {
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * AskDebugStatus
+         * @description The payload of the command `debug-status`.
+         */
+        AskDebugStatus: {
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * ChatJoined
+         * @description The payload of `chat-joined`.
+         */
+        ChatJoined: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * @description Always `success`.
+             * @constant
+             */
+            status: "success";
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /** @description Whether more was missed since `after` than was replayed. What lies between the last change received and `revision` is then to be read over REST. */
+            moreMissed: boolean;
+            /**
+             * @description Says that the chat had been joined before.
+             * @constant
+             */
+            message?: "already in chat";
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * ErrorEvent
+         * @description The payload of `error`.
+         */
+        ErrorEvent: {
+            /** @description What went wrong, for a developer to read. */
+            message: string;
+            /**
+             * ErrorCode
+             * @description What went wrong, in a form that programs can rely on. New codes may be added.
+             * @example CHAT_NOT_FOUND
+             * @enum {string}
+             */
+            code: Shared.ErrorCode;
+            /** @description Whether the same command may succeed later. */
+            retryable: boolean;
+            /** @description The command that failed. */
+            command?: string;
+            /** @description What is wrong with the command, one by one. */
+            errors?: Shared.FieldError[];
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * ChatLeft
+         * @description The payload of `chat-left`.
+         */
+        ChatLeft: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * @description Always `success`.
+             * @constant
+             */
+            status: "success";
+            /**
+             * @description Says that the chat was not joined.
+             * @constant
+             */
+            message?: "not in chat";
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * ListeningAllChats
+         * @description The payload of `listening-all-chats`.
+         */
+        ListeningAllChats: {
+            /**
+             * @description Always `success`.
+             * @constant
+             */
+            status: "success";
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * AllChatsLeft
+         * @description The payload of `all-chats-left`.
+         */
+        AllChatsLeft: {
+            /**
+             * @description Always `success`.
+             * @constant
+             */
+            status: "success";
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * DebugStatus
+         * @description The payload of the reply `debug-status`.
+         */
+        DebugStatus: {
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+            /**
+             * @description Always true.
+             * @constant
+             */
+            connected: true;
+            /** @description This connection, as in the service's log. */
+            socketId: string;
+            /** @description The chats that this connection joined. */
+            chats: Shared.ChatId[];
+            /** @description How many users have a connection to the service. */
+            totalUsers: number;
+            /** @description How many chats a connection to the service joined. */
+            totalChats: number;
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * NewMessageEvent
+         * @description The payload of `new-message`.
+         */
+        NewMessageEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * Message
+             * @description A message of a chat.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1
+             *     }
+             */
+            message: Shared.Message;
+        };
+        /**
+         * ChatUpdatedEvent
+         * @description The payload of `chat-updated`.
+         */
+        ChatUpdatedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * Message
+             * @description A message of a chat.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1
+             *     }
+             */
+            lastMessage?: Shared.Message;
+            /**
+             * UserIds
+             * @description One user or more.
+             * @example [
+             *       "carol",
+             *       "dave"
+             *     ]
+             */
+            added?: Shared.UserIds;
+            /**
+             * UserIds
+             * @description One user or more.
+             * @example [
+             *       "carol",
+             *       "dave"
+             *     ]
+             */
+            removed?: Shared.UserIds;
+        };
+        /**
+         * ChatCreatedEvent
+         * @description The payload of `chat-created`.
+         */
+        ChatCreatedEvent: {
+            /**
+             * Chat
+             * @description A chat, the same for every participant.
+             * @example {
+             *       "id": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "kind": "group",
+             *       "name": "Chat Test",
+             *       "participants": [
+             *         "alice",
+             *         "bob"
+             *       ],
+             *       "createdBy": "alice",
+             *       "createdAt": "2026-01-31T11:59:00.000Z",
+             *       "lastSeq": 0,
+             *       "revision": 0
+             *     }
+             */
+            chat: Shared.Chat;
+        };
+        /**
+         * ParticipantsChangedEvent
+         * @description The payload of `participants-changed`.
+         */
+        ParticipantsChangedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * UserIds
+             * @description One user or more.
+             * @example [
+             *       "carol",
+             *       "dave"
+             *     ]
+             */
+            added?: Shared.UserIds;
+            /**
+             * UserIds
+             * @description One user or more.
+             * @example [
+             *       "carol",
+             *       "dave"
+             *     ]
+             */
+            removed?: Shared.UserIds;
+        };
+        /**
+         * Frame
+         * @description What a client may send on the `websocket` server, before the command is looked at.
+         */
+        Frame: {
+            /** @description The name of the command. */
+            event: string;
+            /** @description The command's payload. */
+            data?: Record<string, never>;
+            /**
+             * Ref
+             * @description The client's own mark of a command, given back in its reply.
+             */
+            ref?: string | number;
+        };
+        /**
+         * Handshake
+         * @description The query of the handshake. A transport may add parameters of its own.
+         */
+        Handshake: {
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type JoinChat = components['schemas']['JoinChat'];
+export type LeaveChat = components['schemas']['LeaveChat'];
+export type ListenAllChats = components['schemas']['ListenAllChats'];
+export type LeaveAllChats = components['schemas']['LeaveAllChats'];
+export type AskDebugStatus = components['schemas']['AskDebugStatus'];
+export type ChatJoined = components['schemas']['ChatJoined'];
+export type ErrorEvent = components['schemas']['ErrorEvent'];
+export type ChatLeft = components['schemas']['ChatLeft'];
+export type ListeningAllChats = components['schemas']['ListeningAllChats'];
+export type AllChatsLeft = components['schemas']['AllChatsLeft'];
+export type DebugStatus = components['schemas']['DebugStatus'];
+export type NewMessageEvent = components['schemas']['NewMessageEvent'];
+export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
+export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
+export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
+export type Frame = components['schemas']['Frame'];
+export type Handshake = components['schemas']['Handshake'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,1301 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+export const openApiYaml = `openapi: 3.1.0
+info:
+  title: Messaging service, REST
+  version: 1.0.0
+  summary: Create chats, send messages, read history.
+  description: |
+    REST is for actions and data; what happens in the chats is received over WebSocket, which the
+    AsyncAPI document beside this one describes. The two share their schemas.
+
+    **Session.** Every operation under \`/v1\` needs a session: the \`sAccessToken\` cookie or
+    \`Authorization: Bearer\`. A state-changing request from a web page whose origin is not allowed
+    is refused.
+
+    **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Besides the errors
+    listed with each operation, an unknown path is answered 404 \`NOT_FOUND\`, and a known path with
+    another method 405 \`METHOD_NOT_ALLOWED\` with an \`Allow\` header. \`retryable\` says whether the
+    same request may succeed later.
+
+    **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
+  license:
+    name: MIT
+    identifier: MIT
+  contact:
+    name: The maintainers of the messaging service
+    url: http://localhost:4000
+servers:
+  - url: http://localhost:4000
+    description: A service started on this machine with the defaults.
+tags:
+  - name: chats
+    description: Chats and their participants.
+  - name: messages
+    description: The messages of a chat, and how far they are read.
+  - name: health
+    description: For operators and load balancers.
+  - name: development
+    description: Sessions for trying the service out, in development mode only.
+security:
+  - cookieAuth: []
+  - bearerAuth: []
+paths:
+  /v1/messaging/chats:
+    post:
+      operationId: createChat
+      tags:
+        - chats
+      summary: Create a chat
+      description: |
+        The caller is always a participant, named or not; a user named twice counts once. Two
+        participants and no name make a **direct** chat. There is one direct chat for a pair: asked
+        again, by either of the two, also at the same moment, the existing one is the answer, with
+        200. Everything else makes a **group**. A chat has 2 to 1,000 participants.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewChat'
+            examples:
+              group:
+                summary: A group with a name
+                value:
+                  participants:
+                    - alice
+                    - bob
+                  name: Chat Test
+              direct:
+                summary: The direct chat with bob
+                value:
+                  participants:
+                    - bob
+      responses:
+        '200':
+          description: The direct chat of this pair, which existed before.
+          headers:
+            Location:
+              $ref: '#/components/headers/Location'
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Chat'
+        '201':
+          description: The chat was made.
+          headers:
+            Location:
+              $ref: '#/components/headers/Location'
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Chat'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    get:
+      operationId: listChats
+      tags:
+        - chats
+      summary: List the caller's chats
+      description: |
+        The chats in which the caller takes part, the one with the most recent activity (its newest
+        message, or its creation) first. Pages stay stable while messages arrive: a chat that moves
+        up during paging is not given a second time.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of chats.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ChatPage'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: getChat
+      tags:
+        - chats
+      summary: Get one chat
+      description: A chat in which the caller takes part, as in the list.
+      responses:
+        '200':
+          description: The chat.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ChatSummary'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/participants:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    post:
+      operationId: addParticipants
+      tags:
+        - chats
+      summary: Add participants
+      description: |
+        Adds users to a group; each participant may. Who takes part already stays. The users' open
+        connections hear of the chat at once, and can join it. A direct chat stays one of two.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewParticipants'
+            examples:
+              carol:
+                summary: Add carol
+                value:
+                  participants:
+                    - carol
+      responses:
+        '200':
+          description: The chat with its participants.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Chat'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/DirectChat'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/participants/{userId}:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - name: userId
+        in: path
+        required: true
+        description: The participant.
+        schema:
+          $ref: '#/components/schemas/UserId'
+        example: carol
+    delete:
+      operationId: removeParticipant
+      tags:
+        - chats
+      summary: Leave a chat, or remove a participant
+      description: |
+        Everyone may remove themselves from a group; its creator may remove anyone. The user's open
+        connections receive nothing more of the chat. Removing who takes no part succeeds.
+      responses:
+        '204':
+          description: The user takes no part in the chat.
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotAllowed'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/DirectChat'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    post:
+      operationId: sendMessage
+      tags:
+        - messages
+      summary: Send a message
+      description: |
+        Stores the message, then gives it to every connection that joined the chat. With a
+        \`clientMessageId\` the request can be repeated safely: the same one from the same sender in
+        the same chat gives the first message back with 200, for ever, and with other content 409.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewMessage'
+            examples:
+              plain:
+                summary: As in the guide
+                value:
+                  content: Hello depuis Postman !
+              repeatable:
+                summary: With an identifier of the client's own
+                value:
+                  content: Hello!
+                  clientMessageId: c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+      responses:
+        '200':
+          description: The message that an earlier request with this \`clientMessageId\` stored.
+          headers:
+            Location:
+              $ref: '#/components/headers/Location'
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Message'
+        '201':
+          description: The message was stored.
+          headers:
+            Location:
+              $ref: '#/components/headers/Location'
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Message'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          description: '\`CLIENT_MESSAGE_ID_REUSED\`: it was used before with other content.'
+          content:
+            application/problem+json:
+              schema:
+                $ref: '#/components/schemas/Problem'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    get:
+      operationId: listMessages
+      tags:
+        - messages
+      summary: Read the history
+      description: |
+        A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
+        \`seq\`; with \`after\`, the ones just after it; without either, the newest. The two exclude
+        each other.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: before
+          in: query
+          description: Only messages with a smaller \`seq\`.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+          example: 43
+        - name: after
+          in: query
+          description: Only messages with a greater \`seq\`.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+          example: 41
+      responses:
+        '200':
+          description: A page of messages.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/MessagePage'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/changes:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: listChanges
+      tags:
+        - chats
+      summary: Read what changed since
+      description: |
+        The lasting changes of a chat after a revision, in order, without a gap: what a client
+        missed while it was away. \`hasMore\` says that there is another page, after the last
+        revision of this one. Over WebSocket, \`join-chat\` with \`after\` gives the same.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: after
+          in: query
+          required: true
+          description: The last revision that the client has seen; 0 for none.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+          example: 41
+      responses:
+        '200':
+          description: A page of changes.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ChatChangePage'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/read:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    put:
+      operationId: markRead
+      tags:
+        - messages
+      summary: Mark as read
+      description: |
+        Says that the caller has read every message up to \`seq\`. The place never moves back, and
+        never past the newest message. \`unreadCount\` counts from it; a sender has read what they
+        sent.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/ReadUpTo'
+            examples:
+              first:
+                summary: The first message is read
+                value:
+                  seq: 1
+      responses:
+        '200':
+          description: How far the caller has read now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ReadState'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /dev/sessions:
+    post:
+      operationId: createDevSession
+      tags:
+        - development
+      summary: Mint a session
+      description: |
+        Development mode only: a session for any user, without a password. The answer sets the
+        \`sAccessToken\` cookie. In production this path does not exist (404).
+      security: []
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewDevSession'
+            examples:
+              alice:
+                summary: A session for alice
+                value:
+                  userId: alice
+      responses:
+        '201':
+          description: The session.
+          headers:
+            Set-Cookie:
+              description: The \`sAccessToken\` cookie.
+              required: true
+              schema:
+                type: string
+                maxLength: 4096
+              example: sAccessToken=eyJhbGciOiJFUzI1NiJ9.e30.c2ln; Path=/; HttpOnly; SameSite=Lax
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/DevSession'
+        '400':
+          $ref: '#/components/responses/BadRequest'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/NotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '500':
+          $ref: '#/components/responses/InternalError'
+  /healthz:
+    get:
+      operationId: getHealth
+      tags:
+        - health
+      summary: Is the process alive?
+      description: Answered by the process alone. When it fails, restart the process.
+      security: []
+      responses:
+        '200':
+          description: The process is alive.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Health'
+  /readyz:
+    get:
+      operationId: getReadiness
+      tags:
+        - health
+      summary: Can the service answer requests?
+      description: Asks what the service depends on. While it fails, send no traffic here.
+      security: []
+      responses:
+        '200':
+          description: Every dependency is ready.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Readiness'
+        '503':
+          description: A dependency is not ready; the body says which.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Readiness'
+components:
+  securitySchemes:
+    cookieAuth:
+      type: apiKey
+      in: cookie
+      name: sAccessToken
+      description: The access token of the app's own session, a JWT.
+    bearerAuth:
+      type: http
+      scheme: bearer
+      bearerFormat: JWT
+      description: The same token as a bearer token, for clients that keep no cookies.
+  parameters:
+    ChatId:
+      name: chatId
+      in: path
+      required: true
+      description: The chat.
+      schema:
+        $ref: '#/components/schemas/ChatId'
+    Limit:
+      name: limit
+      in: query
+      description: How many items at most.
+      schema:
+        type: integer
+        minimum: 1
+        maximum: 100
+        default: 50
+      example: 50
+  headers:
+    Location:
+      description: The path of what was made or found.
+      required: true
+      schema:
+        type: string
+        maxLength: 256
+      example: /v1/messaging/chats/chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+  responses:
+    BadRequest:
+      description: |
+        The request does not fit the contract: \`INVALID_REQUEST\` (with \`errors\`), \`INVALID_JSON\`,
+        \`INVALID_CURSOR\` or \`INVALID_PARTICIPANTS\`.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    Unauthorized:
+      description: |
+        \`SESSION_REQUIRED\`: there is no session. \`SESSION_INVALID\`: it is not one of ours.
+        \`SESSION_EXPIRED\`: renew it and try again.
+      headers:
+        WWW-Authenticate:
+          description: How to authenticate.
+          required: true
+          schema:
+            type: string
+            maxLength: 256
+          example: Bearer
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    Forbidden:
+      description: '\`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign origin.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    NotAllowed:
+      description: |
+        \`NOT_ALLOWED\`: only the chat's creator may remove others. \`ORIGIN_NOT_ALLOWED\`: the request
+        comes from a web page of a foreign origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    DirectChat:
+      description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    ChatNotFound:
+      description: |
+        \`CHAT_NOT_FOUND\`: there is no such chat, or the caller does not take part in it; the answer
+        is the same.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    NotFound:
+      description: '\`NOT_FOUND\`: there is nothing at this path.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    PayloadTooLarge:
+      description: '\`PAYLOAD_TOO_LARGE\`: the body is larger than 256 KiB.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    UnsupportedMediaType:
+      description: '\`UNSUPPORTED_MEDIA_TYPE\`: the body is not \`application/json\`.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    InternalError:
+      description: '\`INTERNAL_ERROR\`: a defect of the service. The log has more, under \`requestId\`.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    ServiceUnavailable:
+      description: |
+        \`SERVICE_UNAVAILABLE\`: a dependency does not answer. Try again after \`Retry-After\`; with a
+        \`clientMessageId\` a message is not stored twice.
+      headers:
+        Retry-After:
+          description: Seconds to wait.
+          required: true
+          schema:
+            type: integer
+            minimum: 1
+            maximum: 60
+          example: 1
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+  schemas:
+    UserId:
+      title: UserId
+      description: >-
+        Who a user is, as the app's own sessions name them: the \`sub\` claim of the session token.
+        OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control
+        characters are refused here.
+      type: string
+      minLength: 1
+      maxLength: 255
+      pattern: ^[!-~]+$
+      examples:
+        - alice
+    ChatId:
+      title: ChatId
+      description: The identifier of a chat. The service makes it; it sorts by time of creation.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      examples:
+        - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+    Cursor:
+      title: Cursor
+      description: A place in a list, to be given back as it came. It has no meaning outside the service.
+      type: string
+      minLength: 1
+      maxLength: 256
+      pattern: ^[A-Za-z0-9_-]+$
+      examples:
+        - WzE3Njk4NTk2NDAwMDAwMDAsImNoYXRfMDFrN20zdjkiXQ
+    Chat:
+      title: Chat
+      description: A chat, the same for every participant.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - kind
+        - participants
+        - createdBy
+        - createdAt
+        - lastSeq
+        - revision
+      properties:
+        id:
+          $ref: '#/components/schemas/ChatId'
+        kind:
+          $ref: '#/components/schemas/ChatKind'
+        name:
+          $ref: '#/components/schemas/ChatName'
+        participants:
+          $ref: '#/components/schemas/Participants'
+        createdBy:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+        lastSeq:
+          description: The \`seq\` of the newest message, 0 while there is none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        revision:
+          $ref: '#/components/schemas/Revision'
+      examples:
+        - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          kind: group
+          name: Chat Test
+          participants:
+            - alice
+            - bob
+          createdBy: alice
+          createdAt: '2026-01-31T11:59:00.000Z'
+          lastSeq: 0
+          revision: 0
+    ChatSummary:
+      title: ChatSummary
+      description: >-
+        A chat as one of its participants sees it in the list, with the newest message and what is
+        unread.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - kind
+        - participants
+        - createdBy
+        - createdAt
+        - lastSeq
+        - revision
+        - unreadCount
+      properties:
+        id:
+          $ref: '#/components/schemas/ChatId'
+        kind:
+          $ref: '#/components/schemas/ChatKind'
+        name:
+          $ref: '#/components/schemas/ChatName'
+        participants:
+          $ref: '#/components/schemas/Participants'
+        createdBy:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+        lastSeq:
+          description: The \`seq\` of the newest message, 0 while there is none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        revision:
+          $ref: '#/components/schemas/Revision'
+        lastMessage:
+          $ref: '#/components/schemas/Message'
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+      examples:
+        - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          kind: group
+          name: Chat Test
+          participants:
+            - alice
+            - bob
+          createdBy: alice
+          createdAt: '2026-01-31T11:59:00.000Z'
+          lastSeq: 1
+          revision: 1
+          lastMessage:
+            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+          unreadCount: 1
+    Message:
+      title: Message
+      description: A message of a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - chatId
+        - seq
+        - senderId
+        - content
+        - createdAt
+        - revision
+      properties:
+        id:
+          $ref: '#/components/schemas/MessageId'
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        seq:
+          $ref: '#/components/schemas/Seq'
+        senderId:
+          $ref: '#/components/schemas/UserId'
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        clientMessageId:
+          $ref: '#/components/schemas/ClientMessageId'
+      examples:
+        - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 1
+          senderId: bob
+          content: Hello!
+          createdAt: '2026-01-31T12:00:00.000Z'
+          revision: 1
+    Problem:
+      title: Problem
+      description: An error answer (RFC 9457).
+      type: object
+      additionalProperties: false
+      required:
+        - type
+        - title
+        - status
+        - detail
+        - code
+        - requestId
+        - retryable
+      properties:
+        type:
+          description: A URI that names the kind of problem, as an identifier, not as an address.
+          type: string
+          format: uri
+          maxLength: 256
+        title:
+          description: The kind of problem in words, the same for each occurrence.
+          type: string
+          maxLength: 256
+        status:
+          description: The HTTP status.
+          type: integer
+          minimum: 400
+          maximum: 599
+        detail:
+          description: This occurrence in words, for a developer to read.
+          type: string
+          maxLength: 1024
+        code:
+          $ref: '#/components/schemas/ErrorCode'
+        requestId:
+          description: The request's identifier, as in the service's log and in the \`X-Request-Id\` header.
+          type: string
+          minLength: 1
+          maxLength: 128
+        retryable:
+          description: Whether the same request may succeed later.
+          type: boolean
+        errors:
+          description: What is wrong with the request, one by one.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/FieldError'
+      examples:
+        - type: urn:messaging:error:CHAT_NOT_FOUND
+          title: Chat not found
+          status: 404
+          detail: No chat with this id among the caller's chats.
+          code: CHAT_NOT_FOUND
+          requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+          retryable: false
+    NewChat:
+      title: NewChat
+      description: The chat to make.
+      type: object
+      additionalProperties: false
+      required:
+        - participants
+      properties:
+        participants:
+          description: The users to take part. The caller takes part in any case.
+          type: array
+          minItems: 1
+          maxItems: 1000
+          items:
+            $ref: '#/components/schemas/UserId'
+        name:
+          $ref: '#/components/schemas/ChatName'
+    NewParticipants:
+      title: NewParticipants
+      description: The users to add.
+      type: object
+      additionalProperties: false
+      required:
+        - participants
+      properties:
+        participants:
+          $ref: '#/components/schemas/UserIds'
+    ChatPage:
+      title: ChatPage
+      description: A page of the caller's chats.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: The chats, the one with the most recent activity first.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/ChatSummary'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 256
+          pattern: ^[A-Za-z0-9_-]+$
+    NewMessage:
+      title: NewMessage
+      description: The message to send.
+      type: object
+      additionalProperties: false
+      required:
+        - content
+      properties:
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        clientMessageId:
+          $ref: '#/components/schemas/ClientMessageId'
+    MessagePage:
+      title: MessagePage
+      description: A page of a chat's messages.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - hasOlder
+        - hasNewer
+      properties:
+        items:
+          description: The messages in ascending \`seq\`.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Message'
+        hasOlder:
+          description: Whether the chat has messages before the first one here.
+          type: boolean
+        hasNewer:
+          description: Whether the chat has messages after the last one here.
+          type: boolean
+    ChatChangePage:
+      title: ChatChangePage
+      description: A page of a chat's changes.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - hasMore
+      properties:
+        items:
+          description: The changes in ascending \`revision\`.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/ChatChange'
+        hasMore:
+          description: Whether the chat has changes after the last one here.
+          type: boolean
+    ReadUpTo:
+      title: ReadUpTo
+      description: How far the caller has read.
+      type: object
+      additionalProperties: false
+      required:
+        - seq
+      properties:
+        seq:
+          description: The \`seq\` of the last message read; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    ReadState:
+      title: ReadState
+      description: How far the caller has read, and what is left.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - seq
+        - unreadCount
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        seq:
+          description: The \`seq\` of the last message read; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+    NewDevSession:
+      title: NewDevSession
+      description: The user to mint a session for.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+    DevSession:
+      title: DevSession
+      description: A session minted in development mode.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - accessToken
+        - expiresAt
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        accessToken:
+          description: The access token, a JWT, as in the cookie.
+          type: string
+          minLength: 1
+          maxLength: 4096
+          pattern: ^[A-Za-z0-9_.-]+$
+        expiresAt:
+          $ref: '#/components/schemas/Timestamp'
+    Health:
+      title: Health
+      description: The process is alive.
+      type: object
+      additionalProperties: false
+      required:
+        - status
+      properties:
+        status:
+          description: Always \`ok\`.
+          type: string
+          const: ok
+    Readiness:
+      title: Readiness
+      description: Whether the service can answer requests.
+      type: object
+      additionalProperties: false
+      required:
+        - status
+        - dependencies
+      properties:
+        status:
+          description: '\`ready\` when every dependency is.'
+          type: string
+          enum:
+            - ready
+            - not-ready
+        dependencies:
+          $ref: '#/components/schemas/Dependencies'
+    Dependencies:
+      title: Dependencies
+      description: What the service depends on.
+      type: object
+      additionalProperties: false
+      required:
+        - database
+        - sessionKeys
+      properties:
+        database:
+          description: Whether the database answers a query.
+          type: string
+          enum:
+            - ready
+            - not-ready
+        sessionKeys:
+          description: Whether the keys that sessions are checked with are at hand.
+          type: string
+          enum:
+            - ready
+            - not-ready
+    ChatKind:
+      title: ChatKind
+      description: >-
+        \`direct\`: two participants and no name, one such chat for each pair. \`group\`: every other
+        chat.
+      type: string
+      enum:
+        - direct
+        - group
+      examples:
+        - group
+    ChatName:
+      title: ChatName
+      description: >-
+        The name of a chat, kept as sent: at least one character that is not white space, no NUL, no
+        lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 200
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      examples:
+        - Chat Test
+    Participants:
+      title: Participants
+      description: The users who take part in the chat, in ascending order.
+      type: array
+      minItems: 1
+      maxItems: 1000
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - alice
+          - bob
+    Timestamp:
+      title: Timestamp
+      description: A moment in UTC, RFC 3339, with milliseconds.
+      type: string
+      format: date-time
+      minLength: 20
+      maxLength: 30
+      examples:
+        - '2026-01-31T12:00:00.000Z'
+    Revision:
+      title: Revision
+      description: >-
+        The change counter of a chat: 0 when it is made, one more for every lasting change (each
+        message is one). What a client saw last is where it resumes.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 42
+    MessageId:
+      title: MessageId
+      description: The identifier of a message. The service makes it; it sorts by time of creation.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      examples:
+        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
+    Seq:
+      title: Seq
+      description: A message's place in its chat, counted from 1 without a gap.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 42
+    MessageContent:
+      title: MessageContent
+      description: >-
+        The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is
+        not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store
+        neither).
+      type: string
+      minLength: 1
+      maxLength: 4000
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      examples:
+        - Hello!
+    ClientMessageId:
+      title: ClientMessageId
+      description: >-
+        The sender's own identifier of a message, chosen before sending. Sending again with the same
+        one gives the first message back and stores nothing, so a send whose answer was lost can be
+        repeated.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[!-~]+$
+      examples:
+        - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    UnreadCount:
+      title: UnreadCount
+      description: How many messages of others came after the place up to which the caller has read.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
+    ErrorCode:
+      title: ErrorCode
+      description: What went wrong, in a form that programs can rely on. New codes may be added.
+      type: string
+      enum:
+        - INVALID_REQUEST
+        - INVALID_JSON
+        - INVALID_CURSOR
+        - INVALID_PARTICIPANTS
+        - SESSION_REQUIRED
+        - SESSION_INVALID
+        - SESSION_EXPIRED
+        - ORIGIN_NOT_ALLOWED
+        - USER_MISMATCH
+        - USER_ID_MISSING
+        - CHAT_NOT_FOUND
+        - NOT_FOUND
+        - METHOD_NOT_ALLOWED
+        - CLIENT_MESSAGE_ID_REUSED
+        - DIRECT_CHAT
+        - NOT_ALLOWED
+        - PAYLOAD_TOO_LARGE
+        - UNSUPPORTED_MEDIA_TYPE
+        - INVALID_FRAME
+        - UNKNOWN_COMMAND
+        - TOO_MANY_COMMANDS
+        - TOO_MANY_CHATS
+        - INTERNAL_ERROR
+        - SERVICE_UNAVAILABLE
+      examples:
+        - CHAT_NOT_FOUND
+    FieldError:
+      title: FieldError
+      description: One thing that is wrong with a request or a command.
+      type: object
+      additionalProperties: false
+      required:
+        - path
+        - message
+      properties:
+        path:
+          description: >-
+            Where it is, as a JSON pointer from the request or the command's \`data\`; empty for the
+            whole.
+          type: string
+          maxLength: 256
+        message:
+          description: What is wrong, for a developer to read.
+          type: string
+          maxLength: 512
+      examples:
+        - path: /body/content
+          message: must NOT have more than 4000 characters
+    UserIds:
+      title: UserIds
+      description: One user or more.
+      type: array
+      minItems: 1
+      maxItems: 1000
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - carol
+          - dave
+    ChatChange:
+      title: ChatChange
+      description: >-
+        A lasting change of a chat. It has either \`message\` (a message was sent), or \`added\` or
+        \`removed\` (participants came or went).
+      type: object
+      additionalProperties: false
+      required:
+        - revision
+      properties:
+        revision:
+          $ref: '#/components/schemas/Revision'
+        message:
+          $ref: '#/components/schemas/Message'
+        added:
+          $ref: '#/components/schemas/UserIds'
+        removed:
+          $ref: '#/components/schemas/UserIds'
+      examples:
+        - revision: 1
+          message:
+            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+        - revision: 2
+          added:
+            - carol
+`;

@@ -1,0 +1,253 @@
+// Generated from specs/openapi.yaml by `npm run generate`. Do not edit.
+
+import { Router, type Request, type RequestHandler } from 'express';
+import type { operations } from './types';
+
+export type OperationId = keyof operations;
+
+/** The operations that need a session. */
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listChanges' | 'markRead';
+
+/** The query parameters that validation fills in when they are missing. */
+interface Defaulted {
+  listChats: 'limit';
+  createChat: never;
+  getChat: never;
+  addParticipants: never;
+  removeParticipant: never;
+  listMessages: 'limit';
+  sendMessage: never;
+  listChanges: 'limit';
+  markRead: never;
+  createDevSession: never;
+  getHealth: never;
+  getReadiness: never;
+}
+
+type Parameters<Op extends OperationId, In extends 'path' | 'query'> = NonNullable<
+  operations[Op]['parameters'][In]
+>;
+
+type Body<Op extends OperationId> = operations[Op] extends {
+  requestBody: { content: { 'application/json': infer Content } };
+}
+  ? Content
+  : undefined;
+
+/** A request after validation: what the contract declares, with its defaults, and nothing else. */
+export interface OperationRequest<Op extends OperationId> {
+  params: Parameters<Op, 'path'>;
+  query: Parameters<Op, 'query'> & { [Name in Defaulted[Op]]: {} };
+  body: Body<Op>;
+}
+
+type Declared<Headers> = {
+  [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name];
+};
+
+type JsonResponse<Status, Response> = Response extends {
+  headers: infer Headers;
+  content: { 'application/json': infer Content };
+}
+  ? { status: Status; body: Content } & (keyof Declared<Headers> extends never
+      ? { headers?: undefined }
+      : { headers: Declared<Headers> })
+  : Response extends { content?: never }
+    ? { status: Status; body?: undefined; headers?: undefined }
+    : never;
+
+/** The answers that a handler may give. Errors are thrown; they become problem responses. */
+export type OperationResponse<Op extends OperationId> = {
+  [Status in keyof operations[Op]['responses']]: JsonResponse<
+    Status,
+    operations[Op]['responses'][Status]
+  >;
+}[keyof operations[Op]['responses']];
+
+/** One function for each operation; the secured ones are told who calls. */
+export type Handlers<Caller> = {
+  [Op in OperationId]: Op extends SecuredOperationId
+    ? (request: OperationRequest<Op>, caller: Caller) => Promise<OperationResponse<Op>>
+    : (request: OperationRequest<Op>) => Promise<OperationResponse<Op>>;
+};
+
+export interface OperationRoute {
+  operationId: OperationId;
+  method: string;
+  /** The path as in the document. */
+  path: string;
+  /** Matches a request's path. */
+  pattern: RegExp;
+  /** Whether the operation needs a session. */
+  secured: boolean;
+}
+
+export const operationRoutes: readonly OperationRoute[] = [
+  {
+    operationId: 'listChats',
+    method: 'GET',
+    path: '/v1/messaging/chats',
+    pattern: /^\/v1\/messaging\/chats$/,
+    secured: true,
+  },
+  {
+    operationId: 'createChat',
+    method: 'POST',
+    path: '/v1/messaging/chats',
+    pattern: /^\/v1\/messaging\/chats$/,
+    secured: true,
+  },
+  {
+    operationId: 'getChat',
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+$/,
+    secured: true,
+  },
+  {
+    operationId: 'addParticipants',
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/participants',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/participants$/,
+    secured: true,
+  },
+  {
+    operationId: 'removeParticipant',
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/participants/{userId}',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/participants\/[^/]+$/,
+    secured: true,
+  },
+  {
+    operationId: 'listMessages',
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/messages$/,
+    secured: true,
+  },
+  {
+    operationId: 'sendMessage',
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/messages',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/messages$/,
+    secured: true,
+  },
+  {
+    operationId: 'listChanges',
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/changes',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/changes$/,
+    secured: true,
+  },
+  {
+    operationId: 'markRead',
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/read',
+    pattern: /^\/v1\/messaging\/chats\/[^/]+\/read$/,
+    secured: true,
+  },
+  {
+    operationId: 'createDevSession',
+    method: 'POST',
+    path: '/dev/sessions',
+    pattern: /^\/dev\/sessions$/,
+    secured: false,
+  },
+  {
+    operationId: 'getHealth',
+    method: 'GET',
+    path: '/healthz',
+    pattern: /^\/healthz$/,
+    secured: false,
+  },
+  {
+    operationId: 'getReadiness',
+    method: 'GET',
+    path: '/readyz',
+    pattern: /^\/readyz$/,
+    secured: false,
+  },
+];
+
+/** The router of all operations. `callerOf` gives what the security check left on the request. */
+export function createRouter<Caller>(
+  handlers: Handlers<Caller>,
+  callerOf: (request: Request) => Caller,
+): Router {
+  const router = Router();
+  router.get(
+    '/v1/messaging/chats',
+    respond((request: OperationRequest<'listChats'>, express) =>
+      handlers.listChats(request, callerOf(express))),
+  );
+  router.post(
+    '/v1/messaging/chats',
+    respond((request: OperationRequest<'createChat'>, express) =>
+      handlers.createChat(request, callerOf(express))),
+  );
+  router.get(
+    '/v1/messaging/chats/:chatId',
+    respond((request: OperationRequest<'getChat'>, express) =>
+      handlers.getChat(request, callerOf(express))),
+  );
+  router.post(
+    '/v1/messaging/chats/:chatId/participants',
+    respond((request: OperationRequest<'addParticipants'>, express) =>
+      handlers.addParticipants(request, callerOf(express))),
+  );
+  router.delete(
+    '/v1/messaging/chats/:chatId/participants/:userId',
+    respond((request: OperationRequest<'removeParticipant'>, express) =>
+      handlers.removeParticipant(request, callerOf(express))),
+  );
+  router.get(
+    '/v1/messaging/chats/:chatId/messages',
+    respond((request: OperationRequest<'listMessages'>, express) =>
+      handlers.listMessages(request, callerOf(express))),
+  );
+  router.post(
+    '/v1/messaging/chats/:chatId/messages',
+    respond((request: OperationRequest<'sendMessage'>, express) =>
+      handlers.sendMessage(request, callerOf(express))),
+  );
+  router.get(
+    '/v1/messaging/chats/:chatId/changes',
+    respond((request: OperationRequest<'listChanges'>, express) =>
+      handlers.listChanges(request, callerOf(express))),
+  );
+  router.put(
+    '/v1/messaging/chats/:chatId/read',
+    respond((request: OperationRequest<'markRead'>, express) =>
+      handlers.markRead(request, callerOf(express))),
+  );
+  router.post(
+    '/dev/sessions',
+    respond((request: OperationRequest<'createDevSession'>) => handlers.createDevSession(request)),
+  );
+  router.get(
+    '/healthz',
+    respond((request: OperationRequest<'getHealth'>) => handlers.getHealth(request)),
+  );
+  router.get(
+    '/readyz',
+    respond((request: OperationRequest<'getReadiness'>) => handlers.getReadiness(request)),
+  );
+  return router;
+}
+
+type AnyResponse = { status: number; body?: unknown; headers?: Record<string, unknown> };
+
+function respond<Op extends OperationId>(
+  handle: (request: OperationRequest<Op>, express: Request) => Promise<AnyResponse>,
+): RequestHandler {
+  return async (request, response) => {
+    const { params, query, body } = request as unknown as OperationRequest<Op>;
+    const answer = await handle({ params, query, body }, request);
+    for (const [name, value] of Object.entries(answer.headers ?? {})) {
+      response.append(name, String(value));
+    }
+    response.status(answer.status);
+    if (answer.body === undefined) response.end();
+    else response.json(answer.body);
+  };
+}

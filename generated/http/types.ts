@@ -1,0 +1,1216 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+import type * as Shared from '../schemas';
+
+export interface paths {
+    "/v1/messaging/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the caller's chats
+         * @description The chats in which the caller takes part, the one with the most recent activity (its newest
+         *     message, or its creation) first. Pages stay stable while messages arrive: a chat that moves
+         *     up during paging is not given a second time.
+         */
+        get: operations["listChats"];
+        put?: never;
+        /**
+         * Create a chat
+         * @description The caller is always a participant, named or not; a user named twice counts once. Two
+         *     participants and no name make a **direct** chat. There is one direct chat for a pair: asked
+         *     again, by either of the two, also at the same moment, the existing one is the answer, with
+         *     200. Everything else makes a **group**. A chat has 2 to 1,000 participants.
+         */
+        post: operations["createChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one chat
+         * @description A chat in which the caller takes part, as in the list.
+         */
+        get: operations["getChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add participants
+         * @description Adds users to a group; each participant may. Who takes part already stays. The users' open
+         *     connections hear of the chat at once, and can join it. A direct chat stays one of two.
+         */
+        post: operations["addParticipants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/participants/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /**
+                 * @description The participant.
+                 * @example carol
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a chat, or remove a participant
+         * @description Everyone may remove themselves from a group; its creator may remove anyone. The user's open
+         *     connections receive nothing more of the chat. Removing who takes no part succeeds.
+         */
+        delete: operations["removeParticipant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the history
+         * @description A page of a chat's messages in ascending `seq`. With `before`, the ones just before that
+         *     `seq`; with `after`, the ones just after it; without either, the newest. The two exclude
+         *     each other.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Send a message
+         * @description Stores the message, then gives it to every connection that joined the chat. With a
+         *     `clientMessageId` the request can be repeated safely: the same one from the same sender in
+         *     the same chat gives the first message back with 200, for ever, and with other content 409.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what changed since
+         * @description The lasting changes of a chat after a revision, in order, without a gap: what a client
+         *     missed while it was away. `hasMore` says that there is another page, after the last
+         *     revision of this one. Over WebSocket, `join-chat` with `after` gives the same.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark as read
+         * @description Says that the caller has read every message up to `seq`. The place never moves back, and
+         *     never past the newest message. `unreadCount` counts from it; a sender has read what they
+         *     sent.
+         */
+        put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dev/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mint a session
+         * @description Development mode only: a session for any user, without a password. The answer sets the
+         *     `sAccessToken` cookie. In production this path does not exist (404).
+         */
+        post: operations["createDevSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive?
+         * @description Answered by the process alone. When it fails, restart the process.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can the service answer requests?
+         * @description Asks what the service depends on. While it fails, send no traffic here.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * UserId
+         * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+         * @example alice
+         */
+        UserId: Shared.UserId;
+        /**
+         * ChatId
+         * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+         * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+         */
+        ChatId: Shared.ChatId;
+        /**
+         * Cursor
+         * @description A place in a list, to be given back as it came. It has no meaning outside the service.
+         * @example WzE3Njk4NTk2NDAwMDAwMDAsImNoYXRfMDFrN20zdjkiXQ
+         */
+        Cursor: Shared.Cursor;
+        /**
+         * Chat
+         * @description A chat, the same for every participant.
+         * @example {
+         *       "id": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "kind": "group",
+         *       "name": "Chat Test",
+         *       "participants": [
+         *         "alice",
+         *         "bob"
+         *       ],
+         *       "createdBy": "alice",
+         *       "createdAt": "2026-01-31T11:59:00.000Z",
+         *       "lastSeq": 0,
+         *       "revision": 0
+         *     }
+         */
+        Chat: Shared.Chat;
+        /**
+         * ChatSummary
+         * @description A chat as one of its participants sees it in the list, with the newest message and what is unread.
+         * @example {
+         *       "id": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "kind": "group",
+         *       "name": "Chat Test",
+         *       "participants": [
+         *         "alice",
+         *         "bob"
+         *       ],
+         *       "createdBy": "alice",
+         *       "createdAt": "2026-01-31T11:59:00.000Z",
+         *       "lastSeq": 1,
+         *       "revision": 1,
+         *       "lastMessage": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1
+         *       },
+         *       "unreadCount": 1
+         *     }
+         */
+        ChatSummary: Shared.ChatSummary;
+        /**
+         * Message
+         * @description A message of a chat.
+         * @example {
+         *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 1,
+         *       "senderId": "bob",
+         *       "content": "Hello!",
+         *       "createdAt": "2026-01-31T12:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
+        Message: Shared.Message;
+        /**
+         * Problem
+         * @description An error answer (RFC 9457).
+         * @example {
+         *       "type": "urn:messaging:error:CHAT_NOT_FOUND",
+         *       "title": "Chat not found",
+         *       "status": 404,
+         *       "detail": "No chat with this id among the caller's chats.",
+         *       "code": "CHAT_NOT_FOUND",
+         *       "requestId": "0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d",
+         *       "retryable": false
+         *     }
+         */
+        Problem: Shared.Problem;
+        /**
+         * NewChat
+         * @description The chat to make.
+         */
+        NewChat: {
+            /** @description The users to take part. The caller takes part in any case. */
+            participants: components["schemas"]["UserId"][];
+            name?: components["schemas"]["ChatName"];
+        };
+        /**
+         * NewParticipants
+         * @description The users to add.
+         */
+        NewParticipants: {
+            participants: components["schemas"]["UserIds"];
+        };
+        /**
+         * ChatPage
+         * @description A page of the caller's chats.
+         */
+        ChatPage: {
+            /** @description The chats, the one with the most recent activity first. */
+            items: components["schemas"]["ChatSummary"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * NewMessage
+         * @description The message to send.
+         */
+        NewMessage: {
+            content: components["schemas"]["MessageContent"];
+            clientMessageId?: components["schemas"]["ClientMessageId"];
+        };
+        /**
+         * MessagePage
+         * @description A page of a chat's messages.
+         */
+        MessagePage: {
+            /** @description The messages in ascending `seq`. */
+            items: components["schemas"]["Message"][];
+            /** @description Whether the chat has messages before the first one here. */
+            hasOlder: boolean;
+            /** @description Whether the chat has messages after the last one here. */
+            hasNewer: boolean;
+        };
+        /**
+         * ChatChangePage
+         * @description A page of a chat's changes.
+         */
+        ChatChangePage: {
+            /** @description The changes in ascending `revision`. */
+            items: components["schemas"]["ChatChange"][];
+            /** @description Whether the chat has changes after the last one here. */
+            hasMore: boolean;
+        };
+        /**
+         * ReadUpTo
+         * @description How far the caller has read.
+         */
+        ReadUpTo: {
+            /** @description The `seq` of the last message read; 0 for none. */
+            seq: number;
+        };
+        /**
+         * ReadState
+         * @description How far the caller has read, and what is left.
+         */
+        ReadState: {
+            chatId: components["schemas"]["ChatId"];
+            /** @description The `seq` of the last message read; 0 for none. */
+            seq: number;
+            unreadCount: components["schemas"]["UnreadCount"];
+        };
+        /**
+         * NewDevSession
+         * @description The user to mint a session for.
+         */
+        NewDevSession: {
+            userId: components["schemas"]["UserId"];
+        };
+        /**
+         * DevSession
+         * @description A session minted in development mode.
+         */
+        DevSession: {
+            userId: components["schemas"]["UserId"];
+            /** @description The access token, a JWT, as in the cookie. */
+            accessToken: string;
+            expiresAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Health
+         * @description The process is alive.
+         */
+        Health: {
+            /**
+             * @description Always `ok`.
+             * @constant
+             */
+            status: "ok";
+        };
+        /**
+         * Readiness
+         * @description Whether the service can answer requests.
+         */
+        Readiness: {
+            /**
+             * @description `ready` when every dependency is.
+             * @enum {string}
+             */
+            status: "ready" | "not-ready";
+            dependencies: components["schemas"]["Dependencies"];
+        };
+        /**
+         * Dependencies
+         * @description What the service depends on.
+         */
+        Dependencies: {
+            /**
+             * @description Whether the database answers a query.
+             * @enum {string}
+             */
+            database: "ready" | "not-ready";
+            /**
+             * @description Whether the keys that sessions are checked with are at hand.
+             * @enum {string}
+             */
+            sessionKeys: "ready" | "not-ready";
+        };
+        /**
+         * ChatKind
+         * @description `direct`: two participants and no name, one such chat for each pair. `group`: every other chat.
+         * @example group
+         * @enum {string}
+         */
+        ChatKind: Shared.ChatKind;
+        /**
+         * ChatName
+         * @description The name of a chat, kept as sent: at least one character that is not white space, no NUL, no lone surrogates.
+         * @example Chat Test
+         */
+        ChatName: Shared.ChatName;
+        /**
+         * Participants
+         * @description The users who take part in the chat, in ascending order.
+         * @example [
+         *       "alice",
+         *       "bob"
+         *     ]
+         */
+        Participants: Shared.Participants;
+        /**
+         * Timestamp
+         * Format: date-time
+         * @description A moment in UTC, RFC 3339, with milliseconds.
+         * @example 2026-01-31T12:00:00.000Z
+         */
+        Timestamp: Shared.Timestamp;
+        /**
+         * Revision
+         * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+         * @example 42
+         */
+        Revision: Shared.Revision;
+        /**
+         * MessageId
+         * @description The identifier of a message. The service makes it; it sorts by time of creation.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        MessageId: Shared.MessageId;
+        /**
+         * Seq
+         * @description A message's place in its chat, counted from 1 without a gap.
+         * @example 42
+         */
+        Seq: Shared.Seq;
+        /**
+         * MessageContent
+         * @description The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store neither).
+         * @example Hello!
+         */
+        MessageContent: Shared.MessageContent;
+        /**
+         * ClientMessageId
+         * @description The sender's own identifier of a message, chosen before sending. Sending again with the same one gives the first message back and stores nothing, so a send whose answer was lost can be repeated.
+         * @example c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+         */
+        ClientMessageId: Shared.ClientMessageId;
+        /**
+         * UnreadCount
+         * @description How many messages of others came after the place up to which the caller has read.
+         * @example 1
+         */
+        UnreadCount: Shared.UnreadCount;
+        /**
+         * ErrorCode
+         * @description What went wrong, in a form that programs can rely on. New codes may be added.
+         * @example CHAT_NOT_FOUND
+         * @enum {string}
+         */
+        ErrorCode: Shared.ErrorCode;
+        /**
+         * FieldError
+         * @description One thing that is wrong with a request or a command.
+         * @example {
+         *       "path": "/body/content",
+         *       "message": "must NOT have more than 4000 characters"
+         *     }
+         */
+        FieldError: Shared.FieldError;
+        /**
+         * UserIds
+         * @description One user or more.
+         * @example [
+         *       "carol",
+         *       "dave"
+         *     ]
+         */
+        UserIds: Shared.UserIds;
+        /**
+         * ChatChange
+         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went).
+         * @example {
+         *       "revision": 1,
+         *       "message": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1
+         *       }
+         *     }
+         * @example {
+         *       "revision": 2,
+         *       "added": [
+         *         "carol"
+         *       ]
+         *     }
+         */
+        ChatChange: Shared.ChatChange;
+    };
+    responses: {
+        /**
+         * @description The request does not fit the contract: `INVALID_REQUEST` (with `errors`), `INVALID_JSON`,
+         *     `INVALID_CURSOR` or `INVALID_PARTICIPANTS`.
+         */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `SESSION_REQUIRED`: there is no session. `SESSION_INVALID`: it is not one of ours.
+         *     `SESSION_EXPIRED`: renew it and try again.
+         */
+        Unauthorized: {
+            headers: {
+                /**
+                 * @description How to authenticate.
+                 * @example Bearer
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: only the chat's creator may remove others. `ORIGIN_NOT_ALLOWED`: the request
+         *     comes from a web page of a foreign origin.
+         */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `DIRECT_CHAT`: the participants of a direct chat do not change. */
+        DirectChat: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `CHAT_NOT_FOUND`: there is no such chat, or the caller does not take part in it; the answer
+         *     is the same.
+         */
+        ChatNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `NOT_FOUND`: there is nothing at this path. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `PAYLOAD_TOO_LARGE`: the body is larger than 256 KiB. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `UNSUPPORTED_MEDIA_TYPE`: the body is not `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `INTERNAL_ERROR`: a defect of the service. The log has more, under `requestId`. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `SERVICE_UNAVAILABLE`: a dependency does not answer. Try again after `Retry-After`; with a
+         *     `clientMessageId` a message is not stored twice.
+         */
+        ServiceUnavailable: {
+            headers: {
+                /**
+                 * @description Seconds to wait.
+                 * @example 1
+                 */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The chat. */
+        ChatId: components["schemas"]["ChatId"];
+        /**
+         * @description How many items at most.
+         * @example 50
+         */
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The path of what was made or found.
+         * @example /v1/messaging/chats/chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+         */
+        Location: string;
+    };
+    pathItems: never;
+}
+export type UserId = components['schemas']['UserId'];
+export type ChatId = components['schemas']['ChatId'];
+export type Cursor = components['schemas']['Cursor'];
+export type Chat = components['schemas']['Chat'];
+export type ChatSummary = components['schemas']['ChatSummary'];
+export type Message = components['schemas']['Message'];
+export type Problem = components['schemas']['Problem'];
+export type NewChat = components['schemas']['NewChat'];
+export type NewParticipants = components['schemas']['NewParticipants'];
+export type ChatPage = components['schemas']['ChatPage'];
+export type NewMessage = components['schemas']['NewMessage'];
+export type MessagePage = components['schemas']['MessagePage'];
+export type ChatChangePage = components['schemas']['ChatChangePage'];
+export type ReadUpTo = components['schemas']['ReadUpTo'];
+export type ReadState = components['schemas']['ReadState'];
+export type NewDevSession = components['schemas']['NewDevSession'];
+export type DevSession = components['schemas']['DevSession'];
+export type Health = components['schemas']['Health'];
+export type Readiness = components['schemas']['Readiness'];
+export type Dependencies = components['schemas']['Dependencies'];
+export type ChatKind = components['schemas']['ChatKind'];
+export type ChatName = components['schemas']['ChatName'];
+export type Participants = components['schemas']['Participants'];
+export type Timestamp = components['schemas']['Timestamp'];
+export type Revision = components['schemas']['Revision'];
+export type MessageId = components['schemas']['MessageId'];
+export type Seq = components['schemas']['Seq'];
+export type MessageContent = components['schemas']['MessageContent'];
+export type ClientMessageId = components['schemas']['ClientMessageId'];
+export type UnreadCount = components['schemas']['UnreadCount'];
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type FieldError = components['schemas']['FieldError'];
+export type UserIds = components['schemas']['UserIds'];
+export type ChatChange = components['schemas']['ChatChange'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotAllowed = components['responses']['NotAllowed'];
+export type ResponseDirectChat = components['responses']['DirectChat'];
+export type ResponseChatNotFound = components['responses']['ChatNotFound'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ParameterChatId = components['parameters']['ChatId'];
+export type ParameterLimit = components['parameters']['Limit'];
+export type HeaderLocation = components['headers']['Location'];
+export type $defs = Record<string, never>;
+export interface operations {
+    listChats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of chats. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChat"];
+            };
+        };
+        responses: {
+            /** @description The direct chat of this pair, which existed before. */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description The chat was made. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ChatNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipants"];
+            };
+        };
+        responses: {
+            /** @description The chat with its participants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["DirectChat"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /**
+                 * @description The participant.
+                 * @example carol
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user takes no part in the chat. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["DirectChat"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only messages with a smaller `seq`.
+                 * @example 43
+                 */
+                before?: number;
+                /**
+                 * @description Only messages with a greater `seq`.
+                 * @example 41
+                 */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ChatNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description The message that an earlier request with this `clientMessageId` stored. */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The message was stored. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            /** @description `CLIENT_MESSAGE_ID_REUSED`: it was used before with other content. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many items at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The last revision that the client has seen; 0 for none.
+                 * @example 41
+                 */
+                after: number;
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatChangePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ChatNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description How far the caller has read now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createDevSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevSession"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            201: {
+                headers: {
+                    /**
+                     * @description The `sAccessToken` cookie.
+                     * @example sAccessToken=eyJhbGciOiJFUzI1NiJ9.e30.c2ln; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevSession"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process is alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every dependency is ready. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description A dependency is not ready; the body says which. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

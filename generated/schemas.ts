@@ -1,0 +1,301 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Chat
+         * @description A chat, the same for every participant.
+         * @example {
+         *       "id": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "kind": "group",
+         *       "name": "Chat Test",
+         *       "participants": [
+         *         "alice",
+         *         "bob"
+         *       ],
+         *       "createdBy": "alice",
+         *       "createdAt": "2026-01-31T11:59:00.000Z",
+         *       "lastSeq": 0,
+         *       "revision": 0
+         *     }
+         */
+        Chat: {
+            id: components["schemas"]["ChatId"];
+            kind: components["schemas"]["ChatKind"];
+            name?: components["schemas"]["ChatName"];
+            participants: components["schemas"]["Participants"];
+            createdBy: components["schemas"]["UserId"];
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description The `seq` of the newest message, 0 while there is none. */
+            lastSeq: number;
+            revision: components["schemas"]["Revision"];
+        };
+        /**
+         * ChatChange
+         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went).
+         * @example {
+         *       "revision": 1,
+         *       "message": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1
+         *       }
+         *     }
+         * @example {
+         *       "revision": 2,
+         *       "added": [
+         *         "carol"
+         *       ]
+         *     }
+         */
+        ChatChange: {
+            revision: components["schemas"]["Revision"];
+            message?: components["schemas"]["Message"];
+            added?: components["schemas"]["UserIds"];
+            removed?: components["schemas"]["UserIds"];
+        };
+        /**
+         * ChatId
+         * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+         * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+         */
+        ChatId: string;
+        /**
+         * ChatKind
+         * @description `direct`: two participants and no name, one such chat for each pair. `group`: every other chat.
+         * @example group
+         * @enum {string}
+         */
+        ChatKind: "direct" | "group";
+        /**
+         * ChatName
+         * @description The name of a chat, kept as sent: at least one character that is not white space, no NUL, no lone surrogates.
+         * @example Chat Test
+         */
+        ChatName: string;
+        /**
+         * ChatSummary
+         * @description A chat as one of its participants sees it in the list, with the newest message and what is unread.
+         * @example {
+         *       "id": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "kind": "group",
+         *       "name": "Chat Test",
+         *       "participants": [
+         *         "alice",
+         *         "bob"
+         *       ],
+         *       "createdBy": "alice",
+         *       "createdAt": "2026-01-31T11:59:00.000Z",
+         *       "lastSeq": 1,
+         *       "revision": 1,
+         *       "lastMessage": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1
+         *       },
+         *       "unreadCount": 1
+         *     }
+         */
+        ChatSummary: {
+            id: components["schemas"]["ChatId"];
+            kind: components["schemas"]["ChatKind"];
+            name?: components["schemas"]["ChatName"];
+            participants: components["schemas"]["Participants"];
+            createdBy: components["schemas"]["UserId"];
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description The `seq` of the newest message, 0 while there is none. */
+            lastSeq: number;
+            revision: components["schemas"]["Revision"];
+            lastMessage?: components["schemas"]["Message"];
+            unreadCount: components["schemas"]["UnreadCount"];
+        };
+        /**
+         * ClientMessageId
+         * @description The sender's own identifier of a message, chosen before sending. Sending again with the same one gives the first message back and stores nothing, so a send whose answer was lost can be repeated.
+         * @example c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+         */
+        ClientMessageId: string;
+        /**
+         * Cursor
+         * @description A place in a list, to be given back as it came. It has no meaning outside the service.
+         * @example WzE3Njk4NTk2NDAwMDAwMDAsImNoYXRfMDFrN20zdjkiXQ
+         */
+        Cursor: string;
+        /**
+         * ErrorCode
+         * @description What went wrong, in a form that programs can rely on. New codes may be added.
+         * @example CHAT_NOT_FOUND
+         * @enum {string}
+         */
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        /**
+         * FieldError
+         * @description One thing that is wrong with a request or a command.
+         * @example {
+         *       "path": "/body/content",
+         *       "message": "must NOT have more than 4000 characters"
+         *     }
+         */
+        FieldError: {
+            /** @description Where it is, as a JSON pointer from the request or the command's `data`; empty for the whole. */
+            path: string;
+            /** @description What is wrong, for a developer to read. */
+            message: string;
+        };
+        /**
+         * Message
+         * @description A message of a chat.
+         * @example {
+         *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 1,
+         *       "senderId": "bob",
+         *       "content": "Hello!",
+         *       "createdAt": "2026-01-31T12:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
+        Message: {
+            id: components["schemas"]["MessageId"];
+            chatId: components["schemas"]["ChatId"];
+            seq: components["schemas"]["Seq"];
+            senderId: components["schemas"]["UserId"];
+            content: components["schemas"]["MessageContent"];
+            createdAt: components["schemas"]["Timestamp"];
+            revision: components["schemas"]["Revision"];
+            clientMessageId?: components["schemas"]["ClientMessageId"];
+        };
+        /**
+         * MessageContent
+         * @description The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store neither).
+         * @example Hello!
+         */
+        MessageContent: string;
+        /**
+         * MessageId
+         * @description The identifier of a message. The service makes it; it sorts by time of creation.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        MessageId: string;
+        /**
+         * Participants
+         * @description The users who take part in the chat, in ascending order.
+         * @example [
+         *       "alice",
+         *       "bob"
+         *     ]
+         */
+        Participants: components["schemas"]["UserId"][];
+        /**
+         * Problem
+         * @description An error answer (RFC 9457).
+         * @example {
+         *       "type": "urn:messaging:error:CHAT_NOT_FOUND",
+         *       "title": "Chat not found",
+         *       "status": 404,
+         *       "detail": "No chat with this id among the caller's chats.",
+         *       "code": "CHAT_NOT_FOUND",
+         *       "requestId": "0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d",
+         *       "retryable": false
+         *     }
+         */
+        Problem: {
+            /**
+             * Format: uri
+             * @description A URI that names the kind of problem, as an identifier, not as an address.
+             */
+            type: string;
+            /** @description The kind of problem in words, the same for each occurrence. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description This occurrence in words, for a developer to read. */
+            detail: string;
+            code: components["schemas"]["ErrorCode"];
+            /** @description The request's identifier, as in the service's log and in the `X-Request-Id` header. */
+            requestId: string;
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+            /** @description What is wrong with the request, one by one. */
+            errors?: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Revision
+         * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+         * @example 42
+         */
+        Revision: number;
+        /**
+         * Seq
+         * @description A message's place in its chat, counted from 1 without a gap.
+         * @example 42
+         */
+        Seq: number;
+        /**
+         * Timestamp
+         * Format: date-time
+         * @description A moment in UTC, RFC 3339, with milliseconds.
+         * @example 2026-01-31T12:00:00.000Z
+         */
+        Timestamp: string;
+        /**
+         * UnreadCount
+         * @description How many messages of others came after the place up to which the caller has read.
+         * @example 1
+         */
+        UnreadCount: number;
+        /**
+         * UserId
+         * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+         * @example alice
+         */
+        UserId: string;
+        /**
+         * UserIds
+         * @description One user or more.
+         * @example [
+         *       "carol",
+         *       "dave"
+         *     ]
+         */
+        UserIds: components["schemas"]["UserId"][];
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Chat = components['schemas']['Chat'];
+export type ChatChange = components['schemas']['ChatChange'];
+export type ChatId = components['schemas']['ChatId'];
+export type ChatKind = components['schemas']['ChatKind'];
+export type ChatName = components['schemas']['ChatName'];
+export type ChatSummary = components['schemas']['ChatSummary'];
+export type ClientMessageId = components['schemas']['ClientMessageId'];
+export type Cursor = components['schemas']['Cursor'];
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type FieldError = components['schemas']['FieldError'];
+export type Message = components['schemas']['Message'];
+export type MessageContent = components['schemas']['MessageContent'];
+export type MessageId = components['schemas']['MessageId'];
+export type Participants = components['schemas']['Participants'];
+export type Problem = components['schemas']['Problem'];
+export type Revision = components['schemas']['Revision'];
+export type Seq = components['schemas']['Seq'];
+export type Timestamp = components['schemas']['Timestamp'];
+export type UnreadCount = components['schemas']['UnreadCount'];
+export type UserId = components['schemas']['UserId'];
+export type UserIds = components['schemas']['UserIds'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

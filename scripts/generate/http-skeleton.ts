@@ -1,0 +1,187 @@
+import { type JsonObject } from './documents';
+
+interface Operation {
+  operationId: string;
+  method: string;
+  path: string;
+  secured: boolean;
+  /** Query parameters that validation fills in when they are missing. */
+  defaulted: string[];
+}
+
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
+
+/**
+ * The skeleton that handlers plug into: their type (`Handlers`), and a router that calls them. An
+ * operation without a handler, an undeclared status or a body that does not fit do not compile.
+ */
+export function httpSkeleton(document: JsonObject): string {
+  const operations = operationsOf(document);
+  const secured = operations.filter((operation) => operation.secured);
+  return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
+
+import { Router, type Request, type RequestHandler } from 'express';
+import type { operations } from './types';
+
+export type OperationId = keyof operations;
+
+/** The operations that need a session. */
+export type SecuredOperationId = ${unionOf(secured.map((operation) => operation.operationId))};
+
+/** The query parameters that validation fills in when they are missing. */
+interface Defaulted {
+${operations.map(defaultedMember).join('\n')}
+}
+
+type Parameters<Op extends OperationId, In extends 'path' | 'query'> = NonNullable<
+  operations[Op]['parameters'][In]
+>;
+
+type Body<Op extends OperationId> = operations[Op] extends {
+  requestBody: { content: { 'application/json': infer Content } };
+}
+  ? Content
+  : undefined;
+
+/** A request after validation: what the contract declares, with its defaults, and nothing else. */
+export interface OperationRequest<Op extends OperationId> {
+  params: Parameters<Op, 'path'>;
+  query: Parameters<Op, 'query'> & { [Name in Defaulted[Op]]: {} };
+  body: Body<Op>;
+}
+
+type Declared<Headers> = {
+  [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name];
+};
+
+type JsonResponse<Status, Response> = Response extends {
+  headers: infer Headers;
+  content: { 'application/json': infer Content };
+}
+  ? { status: Status; body: Content } & (keyof Declared<Headers> extends never
+      ? { headers?: undefined }
+      : { headers: Declared<Headers> })
+  : Response extends { content?: never }
+    ? { status: Status; body?: undefined; headers?: undefined }
+    : never;
+
+/** The answers that a handler may give. Errors are thrown; they become problem responses. */
+export type OperationResponse<Op extends OperationId> = {
+  [Status in keyof operations[Op]['responses']]: JsonResponse<
+    Status,
+    operations[Op]['responses'][Status]
+  >;
+}[keyof operations[Op]['responses']];
+
+/** One function for each operation; the secured ones are told who calls. */
+export type Handlers<Caller> = {
+  [Op in OperationId]: Op extends SecuredOperationId
+    ? (request: OperationRequest<Op>, caller: Caller) => Promise<OperationResponse<Op>>
+    : (request: OperationRequest<Op>) => Promise<OperationResponse<Op>>;
+};
+
+export interface OperationRoute {
+  operationId: OperationId;
+  method: string;
+  /** The path as in the document. */
+  path: string;
+  /** Matches a request's path. */
+  pattern: RegExp;
+  /** Whether the operation needs a session. */
+  secured: boolean;
+}
+
+export const operationRoutes: readonly OperationRoute[] = [
+${operations.map(routeEntry).join('\n')}
+];
+
+/** The router of all operations. \`callerOf\` gives what the security check left on the request. */
+export function createRouter<Caller>(
+  handlers: Handlers<Caller>,
+  callerOf: (request: Request) => Caller,
+): Router {
+  const router = Router();
+${operations.map(routerLine).join('\n')}
+  return router;
+}
+
+type AnyResponse = { status: number; body?: unknown; headers?: Record<string, unknown> };
+
+function respond<Op extends OperationId>(
+  handle: (request: OperationRequest<Op>, express: Request) => Promise<AnyResponse>,
+): RequestHandler {
+  return async (request, response) => {
+    const { params, query, body } = request as unknown as OperationRequest<Op>;
+    const answer = await handle({ params, query, body }, request);
+    for (const [name, value] of Object.entries(answer.headers ?? {})) {
+      response.append(name, String(value));
+    }
+    response.status(answer.status);
+    if (answer.body === undefined) response.end();
+    else response.json(answer.body);
+  };
+}
+`;
+}
+
+function operationsOf(document: JsonObject): Operation[] {
+  const paths = document.paths as Record<string, Record<string, JsonObject>>;
+  const defaultSecurity = document.security as unknown[];
+  return Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const security = (operation.security ?? defaultSecurity) as unknown[];
+      const operationId = operation.operationId as string;
+      const defaulted = defaultedQueryOf(document, operation);
+      return [{ operationId, method, path, secured: security.length > 0, defaulted }];
+    }),
+  );
+}
+
+function defaultedQueryOf(document: JsonObject, operation: JsonObject): string[] {
+  const parameters = (operation.parameters ?? []) as JsonObject[];
+  return parameters
+    .map((parameter) => resolveParameter(document, parameter))
+    .filter(({ in: place, schema }) => place === 'query' && 'default' in (schema as JsonObject))
+    .map(({ name }) => name as string);
+}
+
+function resolveParameter(document: JsonObject, parameter: JsonObject): JsonObject {
+  const name = /^#\/components\/parameters\/(\w+)$/.exec(String(parameter.$ref))?.[1];
+  if (name === undefined) return parameter;
+  const components = document.components as { parameters: Record<string, JsonObject> };
+  return components.parameters[name]!;
+}
+
+function defaultedMember({ operationId, defaulted }: Operation): string {
+  return `  ${operationId}: ${defaulted.length > 0 ? unionOf(defaulted) : 'never'};`;
+}
+
+function unionOf(names: string[]): string {
+  return names.map((name) => `'${name}'`).join(' | ');
+}
+
+function routeEntry({ operationId, method, path, secured }: Operation): string {
+  const pattern = path.replace(/\//g, '\\/').replace(/\{\w+\}/g, '[^/]+');
+  return `  {
+    operationId: '${operationId}',
+    method: '${method.toUpperCase()}',
+    path: '${path}',
+    pattern: /^${pattern}$/,
+    secured: ${secured},
+  },`;
+}
+
+function routerLine({ operationId, method, path, secured }: Operation): string {
+  const expressPath = path.replace(/\{(\w+)\}/g, ':$1');
+  const handler = `handlers.${operationId}`;
+  const handle = secured
+    ? `(request: OperationRequest<'${operationId}'>, express) =>
+      ${handler}(request, callerOf(express))`
+    : `(request: OperationRequest<'${operationId}'>) => ${handler}(request)`;
+  return `  router.${method}(
+    '${expressPath}',
+    respond(${handle}),
+  );`;
+}

@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import AsyncApiGenerator from '@asyncapi/generator';
+import { fromFile, Parser } from '@asyncapi/parser';
+import { bundleDocument, readSharedSchemas } from './documents';
+import { httpSkeleton } from './http-skeleton';
+import { documentTypes, sharedTypes } from './types';
+import { yamlModule } from './yaml-module';
+
+// The parser's diagnostics use Spectral's severities: 0 is an error.
+const errorSeverity = 0;
+const templateFolder = path.join(__dirname, '../asyncapi-template');
+
+/** Writes everything that comes from the folder of specs into `folder`: the same bytes each time. */
+export async function writeGenerated(specs: string, folder: string): Promise<void> {
+  const schemas = readSharedSchemas(path.join(specs, 'schemas'));
+  const sharedNames = Object.keys(schemas);
+  await write(folder, 'schemas.ts', await sharedTypes(schemas));
+  await writeHttp(path.join(specs, 'openapi.yaml'), path.join(folder, 'http'), sharedNames);
+  await writeEvents(path.join(specs, 'asyncapi.yaml'), path.join(folder, 'events'), sharedNames);
+}
+
+async function writeHttp(file: string, folder: string, sharedNames: string[]): Promise<void> {
+  const document = await bundleDocument(file);
+  await write(folder, 'openapi.json', JSON.stringify(document, null, 2) + '\n');
+  await write(folder, 'openapi-yaml.ts', yamlModule('openApiYaml', document));
+  await write(folder, 'types.ts', await documentTypes(document, sharedNames));
+  await write(folder, 'operations.ts', httpSkeleton(document));
+}
+
+async function writeEvents(file: string, folder: string, sharedNames: string[]): Promise<void> {
+  const document = await bundleDocument(file);
+  await write(folder, 'asyncapi.json', JSON.stringify(document, null, 2) + '\n');
+  await write(folder, 'asyncapi-yaml.ts', yamlModule('asyncApiYaml', document));
+  const generator = new AsyncApiGenerator(templateFolder, folder, {
+    forceWrite: true,
+    templateParams: { sharedNames: sharedNames.join(',') },
+  });
+  await generator.generate(await parseAsyncApi(file));
+}
+
+/** The parsed AsyncAPI document; throws with every error that the parser finds. */
+async function parseAsyncApi(file: string) {
+  const { document, diagnostics } = await fromFile(new Parser(), file).parse();
+  const errors = diagnostics.filter(({ severity }) => Number(severity) === errorSeverity);
+  if (document === undefined || errors.length > 0) {
+    const messages = errors.map((error) => `${error.path.join('.')}: ${error.message}`);
+    throw new Error(`${file} does not parse:\n${messages.join('\n')}`);
+  }
+  return document;
+}
+
+async function write(folder: string, name: string, content: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, name), content);
+}

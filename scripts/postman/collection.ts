@@ -1,0 +1,46 @@
+import openApiDocument from '../../generated/http/openapi.json';
+import type { Collection, Folder, Variable } from './form';
+import { guideFolder } from './guide';
+import { operations } from './operations';
+import { buildRequests, type Requests } from './requests';
+
+const variables: Variable[] = [
+  { key: 'baseUrl', value: openApiDocument.servers[0]!.url },
+  { key: 'userId', value: 'alice', description: 'Whose session the first request gets.' },
+  { key: 'accessToken', value: '', description: 'Kept from the session.' },
+  { key: 'chatId', value: '', description: 'Kept from the chat made last.' },
+  { key: 'seq', value: '0', description: 'Kept from the message sent last.' },
+];
+
+// A session comes before everything that needs one.
+const firstTag = 'development';
+
+/** The contract as a Postman collection that works after import, against `npm start`. */
+export async function buildCollection(): Promise<Collection> {
+  const requests = await buildRequests();
+  return {
+    info: {
+      name: openApiDocument.info.title.replace(', REST', ''),
+      description: openApiDocument.info.description,
+      schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
+    },
+    variable: variables,
+    item: [guideFolder(requests), allOperations(requests)],
+  };
+}
+
+function allOperations(requests: Requests): Folder {
+  const tags = openApiDocument.tags.filter(({ name }) => name !== firstTag);
+  const first = openApiDocument.tags.filter(({ name }) => name === firstTag);
+  return {
+    name: 'All operations',
+    description: 'Every operation of the contract, in an order that works.',
+    item: [...first, ...tags].map(({ name, description }) => ({
+      name,
+      description,
+      item: operations
+        .filter(({ tag }) => tag === name)
+        .map(({ operationId }) => requests[operationId]),
+    })),
+  };
+}

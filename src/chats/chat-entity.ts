@@ -1,0 +1,43 @@
+import { EntitySchema } from 'typeorm';
+import type { Chat, ChatId, ChatKind, ChatName, Revision, UserId } from '../../generated/schemas';
+
+/** A row of `chats`. */
+export interface ChatRow {
+  id: ChatId;
+  kind: ChatKind;
+  name: ChatName | null;
+  createdBy: UserId;
+  createdAt: Date;
+  lastSeq: number;
+  revision: Revision;
+  lastActivityAt: Date;
+}
+
+export const ChatEntity = new EntitySchema<ChatRow>({
+  name: 'Chat',
+  tableName: 'chats',
+  columns: {
+    id: { type: 'text', primary: true },
+    kind: { type: 'text' },
+    name: { type: 'text', nullable: true },
+    createdBy: { type: 'text', name: 'created_by' },
+    createdAt: { type: 'timestamptz', precision: 3, name: 'created_at' },
+    lastSeq: { type: 'integer', name: 'last_seq', default: 0 },
+    revision: { type: 'integer', default: 0 },
+    lastActivityAt: { type: 'timestamptz', precision: 3, name: 'last_activity_at' },
+  },
+});
+
+/** A chat as the contract has it. */
+export function toChat(row: ChatRow, participants: UserId[]): Chat {
+  return {
+    id: row.id,
+    kind: row.kind,
+    ...(row.name === null ? {} : { name: row.name }),
+    participants,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    lastSeq: row.lastSeq,
+    revision: row.revision,
+  };
+}

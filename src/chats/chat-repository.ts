@@ -1,0 +1,114 @@
+import { typeid } from 'typeid-js';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Chat, ChatId, ChatName, Revision, UserId } from '../../generated/schemas';
+import { ChatEntity, type ChatRow, toChat } from './chat-entity';
+import { DirectChatEntity } from './direct-chat-entity';
+import { ParticipantEntity } from './participant-entity';
+
+/** A chat to be made; the participants are distinct and in ascending order. */
+export interface ChatDraft {
+  createdBy: UserId;
+  participants: UserId[];
+  name: ChatName | undefined;
+}
+
+/** A chat that someone follows, and how far it has come. */
+export interface FollowedChat {
+  chatId: ChatId;
+  revision: Revision;
+}
+
+/** Chats and participants in the database. */
+export class ChatRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Stores a group. */
+  createGroup(draft: ChatDraft): Promise<Chat> {
+    return this.dataSource.transaction((manager) => insertChat(manager, 'group', newId(), draft));
+  }
+
+  /** Gives the one direct chat of two users; makes it when there is none. */
+  async findOrCreateDirect(draft: ChatDraft): Promise<{ chat: Chat; created: boolean }> {
+    const made = await this.dataSource.transaction((manager) => insertDirect(manager, draft));
+    if (made !== undefined) return { chat: made, created: true };
+    const [firstUserId, secondUserId] = draft.participants;
+    const { chatId } = await this.dataSource
+      .getRepository(DirectChatEntity)
+      .findOneByOrFail({ firstUserId, secondUserId });
+    const row = await this.dataSource.getRepository(ChatEntity).findOneByOrFail({ id: chatId });
+    return { chat: toChat(row, draft.participants), created: false };
+  }
+
+  /** How far a chat has come, or undefined when the user takes no part in it. */
+  async findFollowed(userId: UserId, chatId: ChatId): Promise<FollowedChat | undefined> {
+    const [followed] = await this.#followed('p.user_id = $1 AND p.chat_id = $2', [userId, chatId]);
+    return followed;
+  }
+
+  /** Every chat that a user takes part in. */
+  listFollowed(userId: UserId): Promise<FollowedChat[]> {
+    return this.#followed('p.user_id = $1', [userId]);
+  }
+
+  /** How far each of these chats has come. */
+  revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]> {
+    return this.dataSource.query(
+      'SELECT id AS "chatId", revision FROM chats WHERE id = ANY ($1::text[])',
+      [chatIds],
+    );
+  }
+
+  #followed(condition: string, values: string[]): Promise<FollowedChat[]> {
+    return this.dataSource.query(
+      `SELECT c.id AS "chatId", c.revision
+       FROM participants p JOIN chats c ON c.id = p.chat_id
+       WHERE ${condition}`,
+      values,
+    );
+  }
+}
+
+function newId(): ChatId {
+  return typeid('chat').toString();
+}
+
+/** The chat, or undefined when the pair has one: the primary key lets one of two requests win. */
+async function insertDirect(manager: EntityManager, draft: ChatDraft): Promise<Chat | undefined> {
+  const chatId = newId();
+  const [firstUserId, secondUserId] = draft.participants;
+  const inserted = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(DirectChatEntity)
+    .values({ firstUserId, secondUserId, chatId })
+    .orIgnore()
+    .returning('chat_id')
+    .execute();
+  const won = (inserted.raw as unknown[]).length > 0;
+  return won ? insertChat(manager, 'direct', chatId, draft) : undefined;
+}
+
+async function insertChat(
+  manager: EntityManager,
+  kind: Chat['kind'],
+  id: ChatId,
+  draft: ChatDraft,
+): Promise<Chat> {
+  const now = new Date();
+  const row: ChatRow = {
+    id,
+    kind,
+    name: draft.name ?? null,
+    createdBy: draft.createdBy,
+    createdAt: now,
+    lastSeq: 0,
+    revision: 0,
+    lastActivityAt: now,
+  };
+  await manager.insert(ChatEntity, row);
+  await manager.insert(
+    ParticipantEntity,
+    draft.participants.map((userId) => ({ chatId: id, userId, readSeq: 0, sentSinceRead: 0 })),
+  );
+  return toChat(row, draft.participants);
+}

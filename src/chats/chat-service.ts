@@ -1,0 +1,134 @@
+import type {
+  Chat,
+  ChatChange,
+  ChatId,
+  ChatName,
+  ChatSummary,
+  Revision,
+  UserId,
+} from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import type { ChangeRepository } from './change-repository';
+import type { ChangePublisher } from './chat-change';
+import { decodeCursor, encodeCursor } from './chat-cursor';
+import type { ChatListRepository } from './chat-list-repository';
+import type { ChatRepository, FollowedChat } from './chat-repository';
+import type { ParticipantDecision, ParticipantRepository } from './participant-repository';
+
+const minParticipants = 2;
+const maxParticipants = 1000;
+
+/** What the participants of chats may do with them. */
+export class ChatService {
+  constructor(
+    private readonly chats: ChatRepository,
+    private readonly list: ChatListRepository,
+    private readonly changes: ChangeRepository,
+    private readonly participants: ParticipantRepository,
+    private readonly publisher: ChangePublisher,
+  ) {}
+
+  /**
+   * Makes a chat in which the caller takes part. Two participants without a name have one direct
+   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS.
+   */
+  async create(
+    caller: UserId,
+    request: { participants: UserId[]; name?: ChatName },
+  ): Promise<{ chat: Chat; created: boolean }> {
+    const participants = [...new Set([caller, ...request.participants])].sort();
+    if (participants.length < minParticipants || participants.length > maxParticipants) {
+      throw new ServiceError('INVALID_PARTICIPANTS');
+    }
+    const draft = { createdBy: caller, participants, name: request.name };
+    const isDirect = participants.length === 2 && request.name === undefined;
+    const result = isDirect
+      ? await this.chats.findOrCreateDirect(draft)
+      : { chat: await this.chats.createGroup(draft), created: true };
+    if (result.created) this.publisher.created(result.chat, participants);
+    return result;
+  }
+
+  /** A page of the caller's chats. Throws INVALID_CURSOR. */
+  async page(
+    caller: UserId,
+    query: { limit: number; cursor?: string },
+  ): Promise<{ items: ChatSummary[]; nextCursor: string | null }> {
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    const entries = await this.list.page(caller, query.limit + 1, after);
+    const page = entries.slice(0, query.limit);
+    const last = page.at(-1);
+    const hasMore = entries.length > page.length && last !== undefined;
+    return {
+      items: page.map((entry) => entry.summary),
+      nextCursor: hasMore ? encodeCursor(last.place) : null,
+    };
+  }
+
+  /** One of the caller's chats. Throws CHAT_NOT_FOUND. */
+  async get(caller: UserId, chatId: ChatId): Promise<ChatSummary> {
+    return found(await this.list.find(caller, chatId));
+  }
+
+  /**
+   * Adds users to a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when it
+   * would have too many.
+   */
+  async addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
+    const { chat, change } = await this.#changeParticipants(caller, chatId, ({ participants }) => {
+      const added = [...new Set(userIds)].filter((userId) => !participants.includes(userId)).sort();
+      if (participants.length + added.length > maxParticipants) {
+        throw new ServiceError('INVALID_PARTICIPANTS');
+      }
+      return added.length === 0 ? undefined : { added, removed: [] };
+    });
+    if (change?.added !== undefined) this.publisher.created(chat, change.added);
+    return chat;
+  }
+
+  /** Removes a participant from a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
+  async removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): Promise<void> {
+    await this.#changeParticipants(caller, chatId, ({ participants, createdBy }) => {
+      if (userId !== caller && createdBy !== caller) throw new ServiceError('NOT_ALLOWED');
+      return participants.includes(userId) ? { added: [], removed: [userId] } : undefined;
+    });
+  }
+
+  /** The changes of one of the caller's chats after a revision. Throws CHAT_NOT_FOUND. */
+  async listChanges(
+    caller: UserId,
+    chatId: ChatId,
+    query: { after: Revision; limit: number },
+  ): Promise<{ items: ChatChange[]; hasMore: boolean }> {
+    await this.follow(caller, chatId);
+    const changes = await this.changes.listAfter(chatId, query.after, query.limit + 1);
+    return { items: changes.slice(0, query.limit), hasMore: changes.length > query.limit };
+  }
+
+  /** How far one of the caller's chats has come. Throws CHAT_NOT_FOUND. */
+  async follow(caller: UserId, chatId: ChatId): Promise<FollowedChat> {
+    return found(await this.chats.findFollowed(caller, chatId));
+  }
+
+  /** How far each of the caller's chats has come. */
+  followAll(caller: UserId): Promise<FollowedChat[]> {
+    return this.chats.listFollowed(caller);
+  }
+
+  async #changeParticipants(caller: UserId, chatId: ChatId, decide: ParticipantDecision) {
+    const result = await this.participants.change(chatId, caller, (chat) => {
+      if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
+      if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
+      return decide(chat);
+    });
+    const { chat, change } = found(result);
+    if (change !== undefined) this.publisher.changed(chatId, [change]);
+    return { chat, change };
+  }
+}
+
+/** Someone who takes no part gets the same answer as for a chat that does not exist. */
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+  return value;
+}

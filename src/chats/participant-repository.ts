@@ -1,0 +1,119 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Chat, ChatChange, ChatId, Revision, UserId } from '../../generated/schemas';
+import { participantChange } from './change-repository';
+import { ChatEntity, type ChatRow, toChat } from './chat-entity';
+import { ParticipantEntity } from './participant-entity';
+
+/** Decides on new participants, seeing the chat as it is while no one else changes it. */
+export type ParticipantDecision = (
+  chat: Chat,
+) => { added: UserId[]; removed: UserId[] } | undefined;
+
+/** A user who takes part in a chat since some moment. */
+export interface Participation {
+  userId: UserId;
+  chatId: ChatId;
+}
+
+/** Who takes part in chats, and how that changes. */
+export class ParticipantRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Lets `decide` choose who comes and goes, and stores it as one change of the chat. Undefined when
+   * there is no such chat; the change is undefined when nothing is to change.
+   */
+  change(
+    chatId: ChatId,
+    changedBy: UserId,
+    decide: ParticipantDecision,
+  ): Promise<{ chat: Chat; change: ChatChange | undefined } | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const row = await lockChat(manager, chatId);
+      if (row === null) return undefined;
+      const chat = toChat(row, await participantsOf(manager, chatId));
+      const decision = decide(chat);
+      if (decision === undefined) return { chat, change: undefined };
+      const { added, removed } = decision;
+      const revision = row.revision + 1;
+      await storeChange(manager, { chatId, revision, added, removed, changedBy });
+      const participants = chat.participants
+        .filter((userId) => !removed.includes(userId))
+        .concat(added)
+        .sort();
+      const change = participantChange(revision, added, removed);
+      return { chat: { ...chat, participants, revision }, change };
+    });
+  }
+
+  /** What these users took part in newly, since a moment of the database's clock. */
+  async listSince(
+    userIds: UserId[],
+    since: string,
+  ): Promise<{ participations: Participation[]; now: string }> {
+    const participations: Participation[] = await this.dataSource.query(
+      `SELECT user_id AS "userId", chat_id AS "chatId" FROM participants
+       WHERE user_id = ANY ($1::text[]) AND joined_at > $2::timestamptz - interval '1 minute'`,
+      [userIds, since],
+    );
+    return { participations, now: await this.now() };
+  }
+
+  /** The database's clock, which every node shares. */
+  async now(): Promise<string> {
+    const [row]: { now: string }[] = await this.dataSource.query(
+      'SELECT statement_timestamp()::text AS now',
+    );
+    return row!.now;
+  }
+
+  /** A chat with its participants. */
+  async findChat(chatId: ChatId): Promise<Chat | undefined> {
+    const { manager } = this.dataSource;
+    const row = await manager.findOneBy(ChatEntity, { id: chatId });
+    return row === null ? undefined : toChat(row, await participantsOf(manager, chatId));
+  }
+}
+
+/** The same lock as the batched write takes, so that revisions are given one after the other. */
+function lockChat(manager: EntityManager, id: ChatId): Promise<ChatRow | null> {
+  return manager.findOne(ChatEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+async function participantsOf(manager: EntityManager, chatId: ChatId): Promise<UserId[]> {
+  const rows = await manager.findBy(ParticipantEntity, { chatId });
+  return rows.map((row) => row.userId).sort();
+}
+
+async function storeChange(
+  manager: EntityManager,
+  change: {
+    chatId: ChatId;
+    revision: Revision;
+    added: UserId[];
+    removed: UserId[];
+    changedBy: UserId;
+  },
+): Promise<void> {
+  const { chatId, revision, added, removed, changedBy } = change;
+  // Who comes has read nothing that was said before, but it is not new to them either.
+  await manager.query(
+    `INSERT INTO participants (chat_id, user_id, read_seq)
+     SELECT c.id, u.user_id, c.last_seq FROM chats c, unnest($2::text[]) AS u (user_id)
+     WHERE c.id = $1`,
+    [chatId, added],
+  );
+  await manager.query(
+    'DELETE FROM participants WHERE chat_id = $1 AND user_id = ANY ($2::text[])',
+    [chatId, removed],
+  );
+  await manager.query(
+    `INSERT INTO participant_changes (chat_id, revision, added, removed, changed_by)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [chatId, revision, added, removed, changedBy],
+  );
+  await manager.query(
+    'UPDATE chats SET revision = $2, last_activity_at = statement_timestamp() WHERE id = $1',
+    [chatId, revision],
+  );
+}

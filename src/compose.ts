@@ -1,0 +1,171 @@
+import path from 'node:path';
+import { createServer, type Server } from 'node:http';
+import { ChangeRepository } from './chats/change-repository';
+import { ChatListRepository } from './chats/chat-list-repository';
+import { ChatRepository } from './chats/chat-repository';
+import { ChatService } from './chats/chat-service';
+import { ParticipantRepository } from './chats/participant-repository';
+import type { Config } from './config';
+import { type Database, openDatabase } from './database/database';
+import { createApp } from './http/app';
+import { builtDocsFolder } from './http/documents';
+import { chatHandlers } from './http/handlers/chats';
+import { developmentHandlers } from './http/handlers/development';
+import { healthHandlers } from './http/handlers/health';
+import { messageHandlers } from './http/handlers/messages';
+import type { Logger } from './logger';
+import { MessageRepository } from './messages/message-repository';
+import { MessageService } from './messages/message-service';
+import { MessageWriter } from './messages/message-writer';
+import { Admission } from './realtime/admission';
+import type { Broker } from './realtime/broker';
+import { MemoryBroker } from './realtime/broker-memory';
+import { RedisBroker } from './realtime/broker-redis';
+import { createCommandHandlers } from './realtime/commands';
+import { EventCheck, type RefusedEvent } from './realtime/event-check';
+import { FeedRegistry } from './realtime/feed-registry';
+import { FlushQueue } from './realtime/flush-queue';
+import { Gateway } from './realtime/gateway';
+import { Hub } from './realtime/hub';
+import { MemoryPresence, type Presence } from './realtime/presence';
+import { RedisPresence } from './realtime/presence-redis';
+import { brokerPublisher } from './realtime/publisher';
+import { openRedisChannels } from './realtime/redis-channels';
+import { SlowCheck } from './realtime/slow-check';
+import { SocketIoTransportServer } from './realtime/socketio-transport';
+import { routeUpgrades } from './realtime/upgrades';
+import { WebSocketTransportServer } from './realtime/websocket-transport';
+import { Service } from './service';
+import { DevSessions } from './sessions/dev-sessions';
+import { Origins } from './sessions/origins';
+import { localKeys, publishedKeys } from './sessions/session-keys';
+import { SessionVerifier } from './sessions/session-verifier';
+
+/** What a test may set and watch. */
+export interface ComposeOptions {
+  /** Is told of each event that did not fit the contract. */
+  onRefusedEvent?: (refused: RefusedEvent) => void;
+  /** The folder of the documentation at `/docs`; by default the one that `npm run docs` writes. */
+  docsFolder?: string;
+}
+
+/** Builds the service that the configuration describes: the only place where parts are joined. */
+export async function compose(
+  config: Config,
+  log: Logger,
+  options: ComposeOptions = {},
+): Promise<Service> {
+  const { devSessions, verifier } = await composeSessions(config);
+  const origins = new Origins(config.allowedOrigins, devSessions !== undefined);
+  const database = await openDatabase(
+    config.databaseUrl === undefined
+      ? { folder: path.join(config.dataDir, 'database') }
+      : { url: config.databaseUrl },
+  );
+  const { broker, presence } = composeCluster(config, log);
+  const domain = composeDomain(database, broker);
+  const server = createServer(
+    createApp({
+      handlers: {
+        ...chatHandlers(domain.chats),
+        ...messageHandlers(domain.messages),
+        ...healthHandlers({
+          database: () => database.ready(),
+          sessionKeys: () => verifier.ready(),
+        }),
+        ...developmentHandlers(devSessions),
+      },
+      verifier,
+      origins,
+      absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
+      docsFolder: options.docsFolder ?? builtDocsFolder,
+      log,
+    }),
+  );
+  const check = new EventCheck(log, options.onRefusedEvent);
+  const admission = new Admission(origins, devSessions === undefined ? verifier : undefined);
+  const realtime = composeRealtime({
+    server,
+    broker,
+    presence,
+    domain,
+    origins,
+    admission,
+    check,
+    log,
+  });
+  return new Service(server, realtime, { broker, presence, database }, log);
+}
+
+async function composeSessions({ session, dataDir }: Config) {
+  if (session.mode === 'jwks') {
+    return {
+      devSessions: undefined,
+      verifier: new SessionVerifier(publishedKeys(session.jwksUrl), session),
+    };
+  }
+  const devSessions = await DevSessions.open(dataDir);
+  const keys = localKeys([devSessions.publicKey]);
+  const verifier = new SessionVerifier(keys, { algorithms: DevSessions.algorithms });
+  return { devSessions, verifier };
+}
+
+/** What connects this node with others; without Redis it is the only one. */
+function composeCluster({ redisUrl }: Config, log: Logger): { broker: Broker; presence: Presence } {
+  if (redisUrl === undefined) return { broker: new MemoryBroker(), presence: new MemoryPresence() };
+  const redis = openRedisChannels(redisUrl, log);
+  return { broker: new RedisBroker(redis), presence: new RedisPresence(redis) };
+}
+
+function composeDomain({ dataSource, pool }: Database, broker: Broker) {
+  const publisher = brokerPublisher(broker);
+  const chatRepository = new ChatRepository(dataSource);
+  const changes = new ChangeRepository(dataSource);
+  const participants = new ParticipantRepository(dataSource);
+  const list = new ChatListRepository(dataSource);
+  return {
+    chatRepository,
+    changes,
+    participants,
+    chats: new ChatService(chatRepository, list, changes, participants, publisher),
+    messages: new MessageService(
+      new MessageRepository(dataSource),
+      new MessageWriter(pool, publisher),
+    ),
+  };
+}
+
+function composeRealtime(parts: {
+  server: Server;
+  broker: Broker;
+  presence: Presence;
+  domain: ReturnType<typeof composeDomain>;
+  origins: Origins;
+  admission: Admission;
+  check: EventCheck;
+  log: Logger;
+}) {
+  const { server, broker, presence, domain, origins, admission, check, log } = parts;
+  const { chats, chatRepository, changes, participants } = domain;
+  const feeds = new FeedRegistry(broker, presence, check, changes.listAfter.bind(changes));
+  const source = { follow: chats.follow.bind(chats), followAll: chats.followAll.bind(chats) };
+  const hub = new Hub(broker, feeds, source, presence, check, log);
+  const gateway = new Gateway(
+    hub,
+    createCommandHandlers(hub, presence, log),
+    check,
+    new FlushQueue(),
+    log,
+  );
+  const webSockets = new WebSocketTransportServer(gateway, admission, check);
+  routeUpgrades(server, webSockets);
+  const socketIo = new SocketIoTransportServer(server, origins, gateway, admission, check);
+  const checkSource = {
+    revisionsOf: chatRepository.revisionsOf.bind(chatRepository),
+    listSince: participants.listSince.bind(participants),
+    now: participants.now.bind(participants),
+    findChat: participants.findChat.bind(participants),
+  };
+  const slowCheck = new SlowCheck(feeds, hub, checkSource, log);
+  return { gateway, webSockets, socketIo, slowCheck };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import compression from 'compression';
+import express, { Router, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import asyncApiDocument from '../../generated/events/asyncapi.json';
+import { asyncApiYaml } from '../../generated/events/asyncapi-yaml';
+import openApiDocument from '../../generated/http/openapi.json';
+import { openApiYaml } from '../../generated/http/openapi-yaml';
+import { ServiceError } from '../errors';
+
+/** Where `npm run docs` puts the site: seen from dist/src/http, and from src/http. */
+export const builtDocsFolder = path.join(
+  __dirname,
+  path.basename(path.join(__dirname, '../..')) === 'dist' ? '../../docs' : '../../dist/docs',
+);
+
+const documents = [
+  { path: '/openapi.json', type: 'application/json', text: asText(openApiDocument) },
+  { path: '/openapi.yaml', type: 'application/yaml', text: openApiYaml },
+  { path: '/asyncapi.json', type: 'application/json', text: asText(asyncApiDocument) },
+  { path: '/asyncapi.yaml', type: 'application/yaml', text: asyncApiYaml },
+];
+
+// A browser asks each time whether its copy is current: there is one address for all versions.
+const cacheControl = 'no-cache';
+
+/**
+ * The two documents at `/openapi.json`, `/openapi.yaml`, `/asyncapi.json` and `/asyncapi.yaml`, and
+ * at `/docs` the site that `npm run docs` built, if it did. All this is for reading only and is no
+ * operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
+ */
+export function serveDocuments(docsFolder: string): Router {
+  const router = Router();
+  const paths = [...documents.map((document) => document.path), '/docs'];
+  // All of it is text, also YAML, which compression does not know as such.
+  router.use(paths, onlyReading, compression({ filter: () => true }));
+  for (const document of documents) {
+    router.get(document.path, helmet(), sendDocument(document));
+  }
+  router.use('/docs', pageSecurity(), serveSite(docsFolder), siteNotFound(docsFolder));
+  return router;
+}
+
+function sendDocument({ type, text }: { type: string; text: string }): RequestHandler {
+  // Weak, since the compressed and the plain form have the same one.
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
+  return (_request, response) => {
+    response.set({ ETag: etag, 'Cache-Control': cacheControl }).type(type).send(text);
+  };
+}
+
+function serveSite(folder: string): RequestHandler {
+  return express.static(folder, {
+    setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
+  });
+}
+
+/**
+ * The headers of the site's pages. The references carry their script and style in them, and search
+ * in a worker made from a blob. Nothing may be loaded from elsewhere. The site also works over
+ * plain HTTP, so nothing is said that is for HTTPS only.
+ */
+function pageSecurity(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", "'unsafe-inline'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ['data:'],
+        'worker-src': ['blob:'],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    strictTransportSecurity: false,
+  });
+}
+
+function siteNotFound(folder: string): RequestHandler {
+  return () => {
+    if (existsSync(path.join(folder, 'index.html'))) throw new ServiceError('NOT_FOUND');
+    throw new ServiceError('NOT_FOUND', {
+      detail: 'The documentation is not built here: `npm run docs` builds it.',
+    });
+  };
+}
+
+const onlyReading: RequestHandler = (request, response, next) => {
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    response.set('Allow', 'GET, HEAD');
+    throw new ServiceError('METHOD_NOT_ALLOWED');
+  }
+  next();
+};
+
+function asText(document: object): string {
+  return JSON.stringify(document, null, 2) + '\n';
+}

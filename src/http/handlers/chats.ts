@@ -1,0 +1,49 @@
+import type { Handlers } from '../../../generated/http/operations';
+import type { ChatId } from '../../../generated/schemas';
+import type { ChatService } from '../../chats/chat-service';
+import type { Session } from '../../sessions/session';
+
+type ChatHandlers = Pick<
+  Handlers<Session>,
+  'createChat' | 'listChats' | 'getChat' | 'listChanges' | 'addParticipants' | 'removeParticipant'
+>;
+
+/** The operations tagged `chats`. */
+export function chatHandlers(chats: ChatService): ChatHandlers {
+  return {
+    createChat: async ({ body }, { userId }) => {
+      const { chat, created } = await chats.create(userId, body);
+      const headers = { Location: chatPath(chat.id) };
+      return { status: created ? 201 : 200, headers, body: chat };
+    },
+
+    listChats: async ({ query }, { userId }) => ({
+      status: 200,
+      body: await chats.page(userId, query),
+    }),
+
+    getChat: async ({ params }, { userId }) => ({
+      status: 200,
+      body: await chats.get(userId, params.chatId),
+    }),
+
+    listChanges: async ({ params, query }, { userId }) => ({
+      status: 200,
+      body: await chats.listChanges(userId, params.chatId, query),
+    }),
+
+    addParticipants: async ({ params, body }, { userId }) => ({
+      status: 200,
+      body: await chats.addParticipants(userId, params.chatId, body.participants),
+    }),
+
+    removeParticipant: async ({ params }, { userId }) => {
+      await chats.removeParticipant(userId, params.chatId, params.userId);
+      return { status: 204 };
+    },
+  };
+}
+
+function chatPath(chatId: ChatId): string {
+  return `/v1/messaging/chats/${chatId}`;
+}

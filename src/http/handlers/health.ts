@@ -1,0 +1,32 @@
+import type { Handlers } from '../../../generated/http/operations';
+import type { Session } from '../../sessions/session';
+
+type HealthHandlers = Pick<Handlers<Session>, 'getHealth' | 'getReadiness'>;
+
+/** What the service depends on; each tells whether it is ready. */
+export interface Dependencies {
+  database: () => Promise<boolean>;
+  sessionKeys: () => Promise<boolean>;
+}
+
+/** The operations tagged `health`. */
+export function healthHandlers(dependencies: Dependencies): HealthHandlers {
+  return {
+    getHealth: () => Promise.resolve({ status: 200, body: { status: 'ok' } }),
+
+    getReadiness: async () => {
+      const [database, sessionKeys] = await Promise.all([
+        dependencies.database(),
+        dependencies.sessionKeys(),
+      ]);
+      const body = { database: readiness(database), sessionKeys: readiness(sessionKeys) };
+      return database && sessionKeys
+        ? { status: 200, body: { status: 'ready', dependencies: body } }
+        : { status: 503, body: { status: 'not-ready', dependencies: body } };
+    },
+  };
+}
+
+function readiness(isReady: boolean): 'ready' | 'not-ready' {
+  return isReady ? 'ready' : 'not-ready';
+}

@@ -1,0 +1,69 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { error as validatorErrors } from 'express-openapi-validator';
+import type { ErrorCode, Problem } from '../../generated/schemas';
+import { fieldErrors, ServiceError, toServiceError } from '../errors';
+import type { Logger } from '../logger';
+
+const retryAfterSeconds = 1;
+
+/** Turns whatever failed into a problem response (RFC 9457). */
+export function problemResponses(log: Logger): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    const failure = asServiceError(error);
+    if (failure.row.status >= 500) {
+      log.error({ err: error, requestId: request.id }, 'a request failed');
+    }
+    if (response.headersSent) response.destroy();
+    else sendProblem(failure, request, response);
+  };
+}
+
+function sendProblem(failure: ServiceError, request: Request, response: Response): void {
+  const { status } = failure.row;
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (status === 503) response.set('Retry-After', String(retryAfterSeconds));
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(toProblem(failure, request.id)));
+}
+
+function toProblem({ code, message, errors, row }: ServiceError, requestId: string): Problem {
+  return {
+    type: `urn:messaging:error:${code}`,
+    title: row.title,
+    status: row.status,
+    detail: message,
+    code,
+    requestId,
+    retryable: row.retryable,
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+// What the body parser says (its errors have a `type`: body-parser's README, "Errors").
+const codesOfBodyErrors: Record<string, ErrorCode> = {
+  'entity.parse.failed': 'INVALID_JSON',
+  'entity.too.large': 'PAYLOAD_TOO_LARGE',
+  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+function asServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  if (error instanceof validatorErrors.UnsupportedMediaType) {
+    return new ServiceError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
+  }
+  if (error instanceof validatorErrors.BadRequest) {
+    return new ServiceError('INVALID_REQUEST', { errors: fieldErrors(error.errors), cause: error });
+  }
+  const { type, status } = error as { type?: string; status?: number };
+  const code = codesOfBodyErrors[type ?? ''];
+  if (code !== undefined) return new ServiceError(code, { cause: error });
+  // Express and its parsers mark what the client did wrong, such as a path that cannot be decoded.
+  if (status !== undefined && status < 500) {
+    return new ServiceError('INVALID_REQUEST', { cause: error });
+  }
+  return toServiceError(error);
+}

@@ -1,0 +1,64 @@
+/**
+ * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,
+ * gives each new message its `seq` and `revision`, and stores it.
+ *
+ * - Repeats are found before numbers are given, so a repeat leaves no gap.
+ * - The numbers come from the locked rows. FOR UPDATE reads a row's newest committed version, so
+ *   two nodes that write to one chat number their messages one after the other.
+ * - A repeat that another node commits while this statement waits for the lock is not in this
+ *   statement's snapshot; the unique index then fails the statement as a whole, and it is run again.
+ *
+ * Parameters: five arrays of one length ($1 message ids, $2 chat ids, $3 sender ids, $4 contents,
+ * $5 clientMessageIds or nulls). It returns a row for each message that was stored or had been;
+ * `ord` is its place in the arrays, from 1. Senders who take no part in the chat get no row.
+ */
+export const appendStatement = `
+  WITH allowed AS (
+    SELECT i.*
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+      WITH ORDINALITY AS i (id, chat_id, sender_id, content, client_message_id, ord)
+    JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.sender_id
+  ), repeated AS (
+    SELECT a.ord, m.*
+    FROM allowed a
+    JOIN messages m ON m.chat_id = a.chat_id AND m.sender_id = a.sender_id
+      AND m.client_message_id = a.client_message_id
+  ), fresh AS (
+    SELECT * FROM allowed a WHERE NOT EXISTS (SELECT FROM repeated r WHERE r.ord = a.ord)
+  ), locked AS (
+    SELECT c.id, c.last_seq, c.revision FROM chats c
+    WHERE c.id IN (SELECT f.chat_id FROM fresh f)
+    ORDER BY c.id FOR UPDATE
+  ), numbered AS (
+    SELECT f.*, c.last_seq + row_number() OVER in_chat AS seq,
+      c.revision + row_number() OVER in_chat AS revision
+    FROM fresh f JOIN locked c ON c.id = f.chat_id
+    WINDOW in_chat AS (PARTITION BY f.chat_id ORDER BY f.ord)
+  ), stored AS (
+    INSERT INTO messages
+      (chat_id, seq, id, sender_id, content, client_message_id, revision, created_at)
+    SELECT chat_id, seq, id, sender_id, content, client_message_id, revision, statement_timestamp()
+    FROM numbered
+    RETURNING *
+  ), advanced AS (
+    UPDATE chats c
+    SET last_seq = n.last_seq, revision = n.revision, last_activity_at = statement_timestamp()
+    FROM (
+      SELECT chat_id, max(seq) AS last_seq, max(revision) AS revision FROM numbered GROUP BY chat_id
+    ) n
+    WHERE c.id = n.chat_id
+  ), sent AS (
+    UPDATE participants p SET sent_since_read = p.sent_since_read + n.count
+    FROM (
+      SELECT chat_id, sender_id, count(*) AS count FROM numbered GROUP BY chat_id, sender_id
+    ) n
+    WHERE p.chat_id = n.chat_id AND p.user_id = n.sender_id
+  )
+  SELECT n.ord::integer AS ord, true AS created, s.chat_id AS "chatId", s.seq, s.id,
+    s.sender_id AS "senderId", s.content, s.client_message_id AS "clientMessageId", s.revision,
+    s.created_at AS "createdAt"
+  FROM numbered n JOIN stored s ON s.chat_id = n.chat_id AND s.seq = n.seq
+  UNION ALL
+  SELECT r.ord::integer, false, r.chat_id, r.seq, r.id, r.sender_id, r.content,
+    r.client_message_id, r.revision, r.created_at
+  FROM repeated r`;

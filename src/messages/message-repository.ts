@@ -1,0 +1,58 @@
+import { Between, type DataSource } from 'typeorm';
+import type { ChatId, Message, UserId } from '../../generated/schemas';
+import { MessageEntity, toMessage } from './message-entity';
+
+/** How far a participant has read, and what is left. */
+export interface ReadProgress {
+  seq: number;
+  unreadCount: number;
+}
+
+/** The cold paths of messages; the hot one is MessageWriter. */
+export class MessageRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
+  async findLastSeq(userId: UserId, chatId: ChatId): Promise<number | undefined> {
+    const rows: { last_seq: number }[] = await this.dataSource.query(
+      `SELECT c.last_seq FROM participants p JOIN chats c ON c.id = p.chat_id
+       WHERE p.user_id = $1 AND p.chat_id = $2`,
+      [userId, chatId],
+    );
+    return rows[0]?.last_seq;
+  }
+
+  /** The messages from one `seq` to another, both included, in ascending order. */
+  async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
+    const rows = await this.dataSource.getRepository(MessageEntity).find({
+      where: { chatId, seq: Between(first, last) },
+      order: { seq: 'ASC' },
+    });
+    return rows.map(toMessage);
+  }
+
+  /** Moves a participant's place forward, never back and never past the newest message. */
+  async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadProgress | undefined> {
+    await this.dataSource.query(moveReadPlace, [chatId, userId, seq]);
+    const rows: ReadProgress[] = await this.dataSource.query(readProgress, [chatId, userId]);
+    return rows[0];
+  }
+}
+
+// The place and the newest message come from one snapshot, so every own message up to the new
+// place is counted: messages become visible in the order of their seq.
+const moveReadPlace = `
+  UPDATE participants p
+  SET read_seq = least($3, c.last_seq),
+    sent_since_read = p.sent_since_read - (
+      SELECT count(*) FROM messages m
+      WHERE m.chat_id = p.chat_id AND m.sender_id = p.user_id
+        AND m.seq > p.read_seq AND m.seq <= least($3, c.last_seq))
+  FROM chats c
+  WHERE p.chat_id = $1 AND p.user_id = $2 AND c.id = p.chat_id
+    AND p.read_seq < least($3, c.last_seq)`;
+
+const readProgress = `
+  SELECT p.read_seq AS seq, c.last_seq - p.read_seq - p.sent_since_read AS "unreadCount"
+  FROM participants p JOIN chats c ON c.id = p.chat_id
+  WHERE p.chat_id = $1 AND p.user_id = $2`;

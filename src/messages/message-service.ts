@@ -1,0 +1,56 @@
+import type {
+  ChatId,
+  ClientMessageId,
+  Message,
+  MessageContent,
+  UserId,
+} from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import { type HistoryQuery, historyRange } from './history-range';
+import type { MessageRepository, ReadProgress } from './message-repository';
+import type { MessageWriter } from './message-writer';
+
+export interface MessagePage {
+  items: Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+/** What the participants of a chat may do with its messages. */
+export class MessageService {
+  constructor(
+    private readonly messages: MessageRepository,
+    private readonly writer: MessageWriter,
+  ) {}
+
+  /**
+   * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
+   * CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when the content is another.
+   */
+  send(
+    senderId: UserId,
+    chatId: ChatId,
+    request: { content: MessageContent; clientMessageId?: ClientMessageId },
+  ): Promise<{ message: Message; created: boolean }> {
+    return this.writer.append({ senderId, chatId, ...request });
+  }
+
+  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
+  async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
+    const lastSeq = await this.messages.findLastSeq(caller, chatId);
+    if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    const { first, last } = historyRange(query, lastSeq);
+    return {
+      items: await this.messages.range(chatId, first, last),
+      hasOlder: Math.min(first - 1, lastSeq) >= 1,
+      hasNewer: last < lastSeq,
+    };
+  }
+
+  /** Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND. */
+  async markRead(caller: UserId, chatId: ChatId, seq: number): Promise<ReadProgress> {
+    const progress = await this.messages.markRead(caller, chatId, seq);
+    if (progress === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    return progress;
+  }
+}

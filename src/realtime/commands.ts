@@ -1,0 +1,63 @@
+import type { CommandHandlers } from '../../generated/events/gateway';
+import type { Logger } from '../logger';
+import type { Connection } from './connection';
+import type { Hub } from './hub';
+import type { Presence } from './presence';
+
+/** What each command of the AsyncAPI document does. */
+export function createCommandHandlers(
+  hub: Hub,
+  presence: Presence,
+  log: Logger,
+): CommandHandlers<Connection> {
+  return {
+    'join-chat': async (connection, { chatId, after }) => {
+      const { alreadyJoined, ...progress } = await hub.join(connection, chatId, after);
+      log.info(logged(connection), `User ${connection.userId} joined chat ${chatId}`);
+      const message = alreadyJoined ? ({ message: 'already in chat' } as const) : {};
+      return { event: 'chat-joined', data: { chatId, status: 'success', ...progress, ...message } };
+    },
+
+    'leave-chat': (connection, { chatId }) => {
+      const wasJoined = hub.leave(connection, chatId);
+      log.info(logged(connection), `User ${connection.userId} left chat ${chatId}`);
+      const message = wasJoined ? {} : ({ message: 'not in chat' } as const);
+      return Promise.resolve({
+        event: 'chat-left',
+        data: { chatId, status: 'success', ...message },
+      });
+    },
+
+    'listen-all-chats': async (connection) => {
+      await hub.listenAll(connection);
+      const { userId } = connection;
+      log.info(logged(connection), `User ${userId} is now listening to all their chats`);
+      return { event: 'listening-all-chats', data: { status: 'success' } };
+    },
+
+    'leave-all-chats': (connection) => {
+      hub.leaveAll(connection);
+      log.info(logged(connection), `User ${connection.userId} left all chats`);
+      return Promise.resolve({ event: 'all-chats-left', data: { status: 'success' } });
+    },
+
+    'debug-status': async (connection) => {
+      const { users: totalUsers, chats: totalChats } = await presence.totals();
+      return {
+        event: 'debug-status',
+        data: {
+          userId: connection.userId,
+          connected: true,
+          socketId: connection.id,
+          chats: [...connection.joinedChats],
+          totalUsers,
+          totalChats,
+        },
+      };
+    },
+  };
+}
+
+function logged(connection: Connection) {
+  return { socketId: connection.id };
+}

@@ -1,0 +1,175 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { closeCodes, type CloseCode } from '../../generated/events/close-codes';
+import {
+  type CommandHandlers,
+  type CommandName,
+  type CommandPayloads,
+  commandValidatorTable,
+  dispatchCommand,
+  isCommandName,
+  type OutgoingEvent,
+  validateFrame,
+} from '../../generated/events/gateway';
+import { fieldErrors, ServiceError, toServiceError } from '../errors';
+import type { Logger } from '../logger';
+import type { Session } from '../sessions/session';
+import { CommandQueue } from './command-queue';
+import { Connection, type Transport } from './connection';
+import { errorEvent } from './error-event';
+import type { EventCheck } from './event-check';
+import type { FlushQueue } from './flush-queue';
+import type { Hub } from './hub';
+import type { Ref } from './ref';
+import { SessionTimer } from './session-timer';
+
+// Two seconds in all, of the ten that a stop may take.
+const closingSlices = 20;
+const closingPauseMs = 100;
+
+/** A command as a transport hands it over, not yet validated. */
+export interface IncomingCommand {
+  name: string;
+  data: unknown;
+  /** The `ref` that stood beside `data`. */
+  outerRef?: Ref | undefined;
+  /** Gets the reply as well, where the transport has acknowledgements. */
+  acknowledge?: ((reply: OutgoingEvent) => void) | undefined;
+}
+
+/** Where both transports meet: it makes connections and executes their commands. */
+export class Gateway {
+  readonly #queues = new WeakMap<Connection, CommandQueue>();
+  readonly #timers = new WeakMap<Connection, SessionTimer>();
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly handlers: CommandHandlers<Connection>,
+    private readonly check: EventCheck,
+    private readonly flushQueue: FlushQueue,
+    private readonly log: Logger,
+  ) {}
+
+  /** Makes a connection for an admitted client; it ends with its session. */
+  connect(session: Session, transport: Transport): Connection {
+    const connection = new Connection(session.userId, transport, this.flushQueue);
+    this.#queues.set(connection, new CommandQueue());
+    const timer = new SessionTimer(session.expiresAt, () => this.#expire(connection));
+    this.#timers.set(connection, timer);
+    this.hub.add(connection);
+    this.log.info({ socketId: connection.id }, `User ${session.userId} connected`);
+    return connection;
+  }
+
+  /** Forgets a connection whose socket is gone. */
+  disconnect(connection: Connection): void {
+    connection.markClosed();
+    this.#timers.get(connection)?.clear();
+    this.hub.remove(connection);
+    this.log.info({ socketId: connection.id }, `User ${connection.userId} disconnected`);
+  }
+
+  /** Executes a command after the connection's earlier ones and sends the reply. */
+  receive(connection: Connection, command: IncomingCommand): void {
+    const queue = this.#queues.get(connection)!;
+    const ref = command.outerRef ?? refOf(command.data);
+    const answer = (reply: OutgoingEvent) => this.#reply(connection, command, reply, ref);
+    if (queue.isFull) {
+      return answer(errorEvent(new ServiceError('TOO_MANY_COMMANDS'), { command: command.name }));
+    }
+    const run = this.#prepare(connection, command);
+    queue.add(async () => answer(await run()));
+  }
+
+  /** Tells a client, after the replies to its earlier commands, that what it sent is no command. */
+  refuse(
+    connection: Connection,
+    error: ServiceError,
+    acknowledge?: IncomingCommand['acknowledge'],
+  ): void {
+    const encoded = this.check.encode(errorEvent(error));
+    const queue = this.#queues.get(connection)!;
+    if (encoded === undefined) return;
+    const answer = () => {
+      connection.send(encoded);
+      acknowledge?.(encoded.event);
+    };
+    if (queue.isFull) answer();
+    else queue.add(() => Promise.resolve(answer()));
+  }
+
+  /** Closes every connection of this node, spread over a moment, because all will come back. */
+  async closeAll(code: CloseCode): Promise<void> {
+    const connections = [...this.hub.connections()];
+    const perSlice = Math.ceil(connections.length / closingSlices);
+    for (let start = 0; start < connections.length; start += perSlice) {
+      connections.slice(start, start + perSlice).forEach((connection) => connection.close(code));
+      await delay(closingPauseMs);
+    }
+  }
+
+  /** Validates at once, so that only what is valid, and thus small, waits. */
+  #prepare(connection: Connection, command: IncomingCommand): () => Promise<OutgoingEvent> {
+    try {
+      const { name, data } = validCommand(command);
+      return () => this.#execute(connection, name, data);
+    } catch (error) {
+      const refusal = errorEvent(toServiceError(error), { command: command.name });
+      return () => Promise.resolve(refusal);
+    }
+  }
+
+  async #execute(
+    connection: Connection,
+    name: CommandName,
+    data: CommandPayloads[CommandName],
+  ): Promise<OutgoingEvent> {
+    try {
+      return await dispatchCommand(this.handlers, connection, name, data);
+    } catch (error) {
+      const serviceError = toServiceError(error);
+      if (serviceError !== error) this.log.error({ err: error, command: name }, 'a command failed');
+      return errorEvent(serviceError, { command: name });
+    }
+  }
+
+  #reply(
+    connection: Connection,
+    { name, outerRef, acknowledge }: IncomingCommand,
+    reply: OutgoingEvent,
+    ref: Ref | undefined,
+  ): void {
+    const encoded =
+      this.check.encode(withRef(reply, ref), outerRef) ??
+      this.check.encode(errorEvent(new ServiceError('INTERNAL_ERROR'), { command: name, ref }));
+    if (encoded === undefined) return;
+    connection.send(encoded);
+    acknowledge?.(encoded.event);
+  }
+
+  #expire(connection: Connection): void {
+    const encoded = this.check.encode(errorEvent(new ServiceError('SESSION_EXPIRED')));
+    if (encoded !== undefined) connection.send(encoded);
+    connection.close(closeCodes.SESSION_ENDED);
+  }
+}
+
+function validCommand({ name, data = {} }: IncomingCommand): {
+  name: CommandName;
+  data: CommandPayloads[CommandName];
+} {
+  if (!isCommandName(name)) throw new ServiceError('UNKNOWN_COMMAND');
+  const validate = commandValidatorTable[name];
+  if (validate(data)) return { name, data };
+  throw new ServiceError('INVALID_REQUEST', { errors: fieldErrors(validate.errors) });
+}
+
+function withRef(reply: OutgoingEvent, ref: Ref | undefined): OutgoingEvent {
+  if (ref === undefined) return reply;
+  return { event: reply.event, data: { ...reply.data, ref } } as OutgoingEvent;
+}
+
+/** The `ref` of a payload that may not be valid, so that its refusal can carry it. */
+function refOf(data: unknown): Ref | undefined {
+  const frame: unknown = { event: 'ref', ref: (data as { ref?: unknown } | null | undefined)?.ref };
+  return validateFrame(frame) ? frame.ref : undefined;
+}

@@ -1,0 +1,16 @@
+import type { ChangePublisher } from '../chats/chat-change';
+import type { Broker } from './broker';
+import { chatTopic, userTopic } from './topic';
+
+/** Tells the broker what the services committed. */
+export function brokerPublisher(broker: Broker): ChangePublisher {
+  return {
+    changed: (chatId, changes) =>
+      broker.publish(chatTopic(chatId), { kind: 'changes', chatId, changes }),
+    created: (chat, userIds) => {
+      for (const userId of userIds) {
+        broker.publish(userTopic(userId), { kind: 'chat-created', userId, chat });
+      }
+    },
+  };
+}

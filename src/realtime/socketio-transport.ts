@@ -1,0 +1,190 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
+import { Server, type Socket } from 'socket.io';
+import type { CloseCode } from '../../generated/events/close-codes';
+import { ServiceError, toServiceError } from '../errors';
+import type { Origins } from '../sessions/origins';
+import type { Session } from '../sessions/session';
+import type { Admission } from './admission';
+import type { Connection, Transport } from './connection';
+import { type EncodedEvent, messagingPath } from './encoded-event';
+import { errorEvent } from './error-event';
+import type { EventCheck } from './event-check';
+import { FrameJoiner } from './frame-joiner';
+import type { Gateway, IncomingCommand } from './gateway';
+import { maxFrameBytes } from './websocket-transport';
+
+type MessagingSocket = Socket<
+  Record<string, (...args: unknown[]) => void>,
+  Record<string, (data: unknown) => void>,
+  Record<string, never>,
+  { session: Session }
+>;
+
+/** Socket.IO: makes connections of its sockets and hands their events to the gateway. */
+export class SocketIoTransportServer {
+  readonly #io: Server;
+  readonly #joiner = new FrameJoiner();
+
+  constructor(
+    server: HttpServer,
+    origins: Origins,
+    private readonly gateway: Gateway,
+    private readonly admission: Admission,
+    private readonly check: EventCheck,
+  ) {
+    this.#io = new Server(server, {
+      maxHttpBufferSize: maxFrameBytes,
+      // Otherwise Engine.IO cuts every upgrade that is not its own after a second.
+      destroyUpgrade: false,
+      serveClient: false,
+      cleanupEmptyChildNamespaces: true,
+      cors: {
+        origin: (origin, allow) => allow(null, origins.isAllowed(origin)),
+        credentials: true,
+      },
+    });
+    const refuse = (_socket: unknown, next: (error: Error) => void) =>
+      next(this.#refusal(new ServiceError('NOT_FOUND')));
+    this.#io.of('/').use(refuse);
+    const namespace = this.#io.of(messagingPath);
+    namespace.use((socket, next) => {
+      this.#admit(socket as MessagingSocket).then(
+        () => next(),
+        (error: unknown) => next(this.#refusal(toServiceError(error))),
+      );
+    });
+    namespace.on('connection', (socket) => this.#connect(socket as MessagingSocket));
+    // Every other name; registered last, or it would claim the one above.
+    this.#io.of(/^/).use(refuse);
+  }
+
+  /** Closes what the gateway has not closed, and Engine.IO with it. The HTTP server stays. */
+  close(): void {
+    this.#io.engine.close();
+  }
+
+  async #admit(socket: MessagingSocket): Promise<void> {
+    const { query, headers, auth } = socket.handshake;
+    const token: unknown = auth.token;
+    socket.data.session = await this.admission.admit({
+      userId: query.userId,
+      headers,
+      token: typeof token === 'string' ? token : undefined,
+    });
+  }
+
+  /** An error that reaches the client as `connect_error`, its `data` the payload of `error`. */
+  #refusal(error: ServiceError): Error {
+    const data = this.check.encode(errorEvent(error))?.event.data;
+    return Object.assign(new Error(error.message), { data });
+  }
+
+  #connect(socket: MessagingSocket): void {
+    const connection = this.gateway.connect(
+      socket.data.session,
+      new SocketIoTransport(socket, this.#joiner),
+    );
+    socket.onAny((name: string, ...args: unknown[]) => this.#take(connection, name, args));
+    socket.on('disconnect', () => this.gateway.disconnect(connection));
+  }
+
+  #take(connection: Connection, name: string, args: unknown[]): void {
+    const [payload, acknowledge] = splitAcknowledgement(args);
+    const command = toCommand(name, payload);
+    if (command !== undefined) this.gateway.receive(connection, { ...command, acknowledge });
+    else this.gateway.refuse(connection, new ServiceError('INVALID_FRAME'), acknowledge);
+  }
+}
+
+type Acknowledge = (reply: unknown) => void;
+
+/** Socket.IO gives the acknowledgement, if the client asked for one, as the last argument. */
+function splitAcknowledgement(args: unknown[]): [unknown[], Acknowledge | undefined] {
+  const last = args.at(-1);
+  if (typeof last !== 'function') return [args, undefined];
+  return [args.slice(0, -1), last as Acknowledge];
+}
+
+/** The command that an event of Socket.IO stands for, or undefined when it can be none. */
+function toCommand(name: string, payload: unknown[]): IncomingCommand | undefined {
+  const [data, ...more] = payload;
+  if (name.length > 64 || more.length > 0 || Buffer.isBuffer(data)) return undefined;
+  return { name, data: data ?? {} };
+}
+
+/** What is used of Engine.IO's socket beyond its public types (engine.io 6.6, ws 8). */
+interface EngineSocket {
+  readyState: string;
+  upgrading: boolean;
+  writeBuffer: unknown[];
+  transport: { name: string; writable: boolean; socket?: { _socket?: NetSocket } };
+}
+
+class SocketIoTransport implements Transport {
+  /** What waits in Engine.IO's own buffer; it says when that is empty. */
+  #bufferedByEngine = 0;
+  #watched: NetSocket | undefined;
+  #callback: () => void = () => undefined;
+
+  constructor(
+    private readonly socket: MessagingSocket,
+    private readonly joiner: FrameJoiner,
+  ) {
+    socket.conn.on('drain', () => {
+      this.#bufferedByEngine = 0;
+      this.#callback();
+    });
+  }
+
+  send(events: readonly EncodedEvent[]): void {
+    const raw = this.#rawSocket();
+    if (raw === undefined) return this.#emit(events);
+    this.#watch(raw);
+    raw.write(this.joiner.join(events.map((event) => event.socketIoFrame)));
+  }
+
+  bufferedBytes(): number {
+    return this.#bufferedByEngine + (this.#watched?.writableLength ?? 0);
+  }
+
+  onDrain(callback: () => void): void {
+    this.#callback = callback;
+  }
+
+  /**
+   * Socket.IO knows no close codes. Its clients come back by themselves when the connection ends
+   * under them, and do not when they are disconnected, so that is how they are told which to do. A
+   * session that ended must be renewed first, so coming back is up to the application.
+   */
+  close({ name, reconnect }: CloseCode): void {
+    if (reconnect && name !== 'SESSION_ENDED') this.socket.conn.close(name === 'TOO_SLOW');
+    else this.socket.disconnect(true);
+  }
+
+  /** The socket changes once, when polling is upgraded to a WebSocket. */
+  #watch(raw: NetSocket): void {
+    if (this.#watched === raw) return;
+    this.#watched = raw;
+    raw.on('drain', () => this.#callback());
+  }
+
+  #emit(events: readonly EncodedEvent[]): void {
+    for (const event of events) {
+      this.#bufferedByEngine += event.json.length;
+      this.socket.emit(event.name, event.event.data);
+    }
+  }
+
+  /**
+   * The socket under Engine.IO, for frames that are ready as they are. Undefined when the engine is
+   * polling, upgrading, or has something in its own buffer that must go first.
+   */
+  #rawSocket(): NetSocket | undefined {
+    const conn = this.socket.conn as unknown as EngineSocket;
+    const { transport } = conn;
+    const isIdle = conn.readyState === 'open' && !conn.upgrading && conn.writeBuffer.length === 0;
+    const isWritable = transport.name === 'websocket' && transport.writable;
+    return isIdle && isWritable ? transport.socket?._socket : undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import type { CloseCode } from '../../generated/events/close-codes';
+import { ServiceError, toServiceError } from '../errors';
+import type { Admission } from './admission';
+import type { Connection, Transport } from './connection';
+import type { EncodedEvent } from './encoded-event';
+import { errorEvent } from './error-event';
+import type { EventCheck } from './event-check';
+import { parseFrame } from './frame';
+import { FrameJoiner } from './frame-joiner';
+import type { Gateway } from './gateway';
+import { Heartbeat } from './heartbeat';
+
+export const maxFrameBytes = 64 * 1024;
+
+/** The raw WebSocket: makes connections of sockets and hands their frames to the gateway. */
+export class WebSocketTransportServer {
+  // Compression would cost a buffer of its own for each connection, and frames could not be shared.
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+  });
+  readonly #joiner = new FrameJoiner();
+  readonly #heartbeat = new Heartbeat(this.#server.clients);
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly admission: Admission,
+    private readonly check: EventCheck,
+  ) {}
+
+  /** Answers an upgrade request: with a connection, or with `error` and a close code. */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // A client that gives up while its session is checked must not end the process.
+    const ignoreError = () => undefined;
+    socket.on('error', ignoreError);
+    const admitted = await this.#admit(request);
+    socket.off('error', ignoreError);
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', ignoreError);
+      if (admitted instanceof ServiceError) return this.#refuse(webSocket, admitted);
+      const transport = new WebSocketTransport(webSocket, socket, this.#joiner);
+      this.#receive(webSocket, this.gateway.connect(admitted, transport));
+    });
+  }
+
+  /** Stops pinging; the connections are closed by the gateway. */
+  close(): void {
+    this.#heartbeat.stop();
+    this.#server.close();
+  }
+
+  #admit(request: IncomingMessage) {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const userId = searchParams.get('userId') ?? undefined;
+    return this.admission.admit({ userId, headers: request.headers }).catch(toServiceError);
+  }
+
+  #refuse(webSocket: WebSocket, error: ServiceError): void {
+    const encoded = this.check.encode(errorEvent(error));
+    if (encoded !== undefined) webSocket.send(`{"event":"error","data":${encoded.json}}`);
+    const { closeCode } = error.row;
+    webSocket.close(closeCode?.code ?? 1011, closeCode?.name);
+  }
+
+  #receive(webSocket: WebSocket, connection: Connection): void {
+    webSocket.on('message', (data, isBinary) => this.#take(connection, data, isBinary));
+    webSocket.on('close', () => this.gateway.disconnect(connection));
+  }
+
+  #take(connection: Connection, data: RawData, isBinary: boolean): void {
+    try {
+      if (isBinary) throw new ServiceError('INVALID_FRAME');
+      // ws gives a text message as one Buffer (its default binaryType, "nodebuffer").
+      const { event, data: payload, ref } = parseFrame((data as Buffer).toString());
+      this.gateway.receive(connection, { name: event, data: payload, outerRef: ref });
+    } catch (error) {
+      this.gateway.refuse(connection, toServiceError(error));
+    }
+  }
+}
+
+class WebSocketTransport implements Transport {
+  /** @param socket the connection under the WebSocket, for frames that are ready as they are */
+  constructor(
+    private readonly webSocket: WebSocket,
+    private readonly socket: Duplex,
+    private readonly joiner: FrameJoiner,
+  ) {}
+
+  send(events: readonly EncodedEvent[]): void {
+    // Past this state a close frame has gone out, and nothing may follow it.
+    if (this.webSocket.readyState !== WebSocket.OPEN) return;
+    this.socket.write(this.joiner.join(events.map((event) => event.rawFrame)));
+  }
+
+  bufferedBytes(): number {
+    return this.socket.writableLength;
+  }
+
+  onDrain(callback: () => void): void {
+    this.socket.on('drain', callback);
+  }
+
+  close({ code, name }: CloseCode): void {
+    this.webSocket.close(code, name);
+  }
+}

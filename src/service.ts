@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { closeCodes } from '../generated/events/close-codes';
+import type { Database } from './database/database';
+import type { Logger } from './logger';
+import type { Broker } from './realtime/broker';
+import type { Gateway } from './realtime/gateway';
+import type { Presence } from './realtime/presence';
+import type { SlowCheck } from './realtime/slow-check';
+import type { SocketIoTransportServer } from './realtime/socketio-transport';
+import type { WebSocketTransportServer } from './realtime/websocket-transport';
+
+const idleCheckMs = 50;
+// What a client that does not read, or never finishes its request, may take of a stop.
+const graceMs = 5000;
+
+/** One node of the service, from the first request to the last. */
+export class Service {
+  readonly #sockets = new Set<Socket>();
+
+  constructor(
+    private readonly server: Server,
+    private readonly realtime: {
+      gateway: Gateway;
+      webSockets: WebSocketTransportServer;
+      socketIo: SocketIoTransportServer;
+      slowCheck: SlowCheck;
+    },
+    private readonly resources: { broker: Broker; presence: Presence; database: Database },
+    private readonly log: Logger,
+  ) {
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  /** Takes connections; gives the port, which the system chooses when 0 is asked for. */
+  async listen(port: number, host: string): Promise<number> {
+    this.server.listen(port, host);
+    await once(this.server, 'listening');
+    this.realtime.slowCheck.start();
+    const address = this.server.address() as AddressInfo;
+    this.log.info({ host, port: address.port }, `listening on http://${host}:${address.port}`);
+    return address.port;
+  }
+
+  /**
+   * Stops in order: takes no more connections, sends the clients away with "come back elsewhere",
+   * finishes the requests under way, then closes the database.
+   */
+  async close(): Promise<void> {
+    const { gateway, webSockets, socketIo, slowCheck } = this.realtime;
+    slowCheck.stop();
+    const serverClosed = this.#closeServer();
+    await gateway.closeAll(closeCodes.GOING_AWAY);
+    webSockets.close();
+    socketIo.close();
+    await serverClosed;
+    const { presence, broker, database } = this.resources;
+    await presence.close();
+    await broker.close();
+    await database.close();
+  }
+
+  /** A kept-alive connection without a request would hold the server open for ever. */
+  async #closeServer(): Promise<void> {
+    if (!this.server.listening) return;
+    const closed = once(this.server, 'close');
+    this.server.close();
+    const timer = setInterval(() => this.server.closeIdleConnections(), idleCheckMs);
+    const limit = setTimeout(() => this.#sockets.forEach((socket) => socket.destroy()), graceMs);
+    await closed;
+    clearTimeout(limit);
+    clearInterval(timer);
+  }
+}

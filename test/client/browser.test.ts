@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
+import { TestService } from '../support/test-service';
+import { LossyNetwork } from './lossy-network';
+
+/** What the page below offers to the test. */
+declare const chat: {
+  start(url: string): Promise<void>;
+  send(content: string): Promise<unknown>;
+  /** What was heard, when that many messages were. */
+  heard(count: number): Promise<string[]>;
+};
+
+const page = `
+  import { createMessagingClient, devToken } from './client/src';
+  const contents = [];
+  let client, chatId, notify = () => undefined;
+  window.chat = {
+    start: async (url) => {
+      client = createMessagingClient({ url, userId: 'alice', getToken: devToken(url, 'alice') });
+      await client.connect();
+      ({ id: chatId } = await client.rest.createChat({ body: { participants: ['bob'] } }));
+      await client.joinChat(chatId, { onMessage: ({ content }) => notify(contents.push(content)) });
+    },
+    send: (content) => client.sendMessage(chatId, content),
+    heard: (count) => new Promise((resolve) => {
+      notify = () => { if (contents.length >= count) resolve(contents); };
+      notify();
+    }),
+  };
+`;
+
+describeWithChromium('the client in a browser', () => {
+  let service: TestService;
+  let network: LossyNetwork | undefined;
+  let site: Server | undefined;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+    network = await LossyNetwork.to(service.url);
+    site = await serve(await bundle());
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+    await network?.close();
+    await service.close();
+  });
+
+  it('chats from a page of another origin, also after its connections were cut', async () => {
+    const tab = await browser!.newPage();
+    const mistakes: string[] = [];
+    tab.on('pageerror', (error) => mistakes.push(String(error)));
+    await tab.goto(`http://127.0.0.1:${(site!.address() as AddressInfo).port}`);
+    await tab.evaluate((url) => chat.start(url), network!.url);
+    await tab.evaluate(() => chat.send('before'));
+    expect(await tab.evaluate(() => chat.heard(1))).toEqual(['before']);
+    network!.cut();
+    await tab.evaluate(() => chat.send('after'));
+    expect(await tab.evaluate(() => chat.heard(2))).toEqual(['before', 'after']);
+    expect(mistakes).toEqual([]);
+  });
+});
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: page, resolveDir: path.join(__dirname, '../..') },
+    bundle: true,
+    write: false,
+    platform: 'browser',
+  });
+  return outputFiles[0]!.text;
+}
+
+/** A site of one page, which runs the script. */
+async function serve(script: string): Promise<Server> {
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/chat.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : '<!doctype html><script src="/chat.js"></script>');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}

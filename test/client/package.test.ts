@@ -1,0 +1,130 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { TestService } from '../support/test-service';
+
+const run = promisify(execFile);
+const root = path.join(__dirname, '../..');
+const maxGzippedBytes = 9 * 1024;
+const chat = `
+  const url = process.argv[2];
+  const open = async (userId) => {
+    const client = createMessagingClient({ url, userId, getToken: devToken(url, userId), webSocket: WebSocket });
+    await client.connect();
+    return client;
+  };
+  void (async () => {
+    const [alice, bob] = [await open('alice'), await open('bob')];
+    const { id } = await alice.rest.createChat({ body: { participants: ['bob'] } });
+    const heard = new Promise((onMessage) => bob.joinChat(id, { after: 0, onMessage }));
+    await alice.sendMessage(id, 'Hello!');
+    console.log((await heard).content);
+    alice.close();
+    bob.close();
+  })();
+`;
+
+describe('the package of the client', () => {
+  let app: string;
+  let service: TestService;
+  const inApp = (file: string) => path.join(app, file);
+
+  /** An app that has installed the package, and of this repository nothing else. */
+  beforeAll(async () => {
+    service = await TestService.start();
+    app = await mkdtemp(path.join(os.tmpdir(), 'messaging-client-app-'));
+    const installed = inApp('node_modules/messaging-client');
+    await mkdir(installed, { recursive: true });
+    await cp(path.join(root, 'client/package.json'), path.join(installed, 'package.json'));
+    await run(process.execPath, [
+      path.join(root, 'client/build.mjs'),
+      path.join(installed, 'dist'),
+    ]);
+    for (const name of ['openapi-fetch', 'openapi-typescript-helpers', 'ws']) {
+      await symlink(path.join(root, 'node_modules', name), inApp(`node_modules/${name}`));
+    }
+  });
+  afterAll(async () => {
+    await service.close();
+    await rm(app, { recursive: true });
+  });
+
+  it.each([
+    [
+      'an ECMAScript module',
+      'app.mjs',
+      `import { createMessagingClient, devToken } from 'messaging-client';
+       import { WebSocket } from 'ws';`,
+    ],
+    [
+      'a CommonJS module',
+      'app.cjs',
+      `const { createMessagingClient, devToken } = require('messaging-client');
+       const { WebSocket } = require('ws');`,
+    ],
+  ])('chats from %s in plain Node', async (_kind, file, imports) => {
+    await writeFile(inApp(file), imports + chat);
+    const { stdout } = await run(process.execPath, [inApp(file), service.url]);
+    expect(stdout).toBe('Hello!\n');
+  });
+
+  it('is a few kilobytes in a browser, needs nothing of Node there, nor Socket.IO', async () => {
+    await writeFile(inApp('browser.js'), "export * from 'messaging-client';");
+    const options = { bundle: true, minify: true, write: false, metafile: true } as const;
+    const { outputFiles, metafile } = await build({
+      ...options,
+      entryPoints: [inApp('browser.js')],
+      platform: 'browser',
+      format: 'esm',
+    });
+    expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThan(maxGzippedBytes);
+    expect(Object.keys(metafile.inputs).join('\n')).not.toMatch(/engine\.io|socket\.io|\/ws\//);
+    expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+  });
+
+  it.each(['app.mts', 'app.cts'])('has types that stand alone, for %s', async (file) => {
+    await writeFile(
+      inApp(file),
+      `import { createMessagingClient, type Message } from 'messaging-client';
+       const client = createMessagingClient({ url: 'http://localhost', userId: 'alice' });
+       export const sent: Promise<Message> = client.sendMessage('chat_123', 'Hello!');
+       export const names: Promise<(string | undefined)[]> = client.rest
+         .listChats({ query: { limit: 10 } }).then(({ items }) => items.map(({ name }) => name));
+       // @ts-expect-error the contract knows no such parameter
+       void client.rest.listChats({ query: { page: 2 } });
+       // @ts-expect-error a chat is made with participants
+       void client.rest.createChat({ body: {} });
+       // @ts-expect-error Socket.IO needs io
+       createMessagingClient({ url: 'http://localhost', userId: 'alice', transport: 'socketio' });
+      `,
+    );
+    const tsc = require.resolve('typescript/bin/tsc');
+    const compilerOptions = {
+      ...{ strict: true, noEmit: true, skipLibCheck: false, types: [] },
+      ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'] },
+    };
+    await writeFile(inApp('tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+    const found = await run(process.execPath, [tsc, '-p', app]).catch((error: unknown) => error);
+    expect(found).toMatchObject({ stdout: '' });
+  });
+
+  it("runs the README's chat as it stands there", async () => {
+    const readme = await readFile(path.join(root, 'client/README.md'), 'utf8');
+    const example = /```js\n([\s\S]*?)```/.exec(readme)![1]!;
+    expect(example.trim().split('\n')).toHaveLength(10);
+    await writeFile(inApp('readme.mjs'), example.replace('http://localhost:4000', service.url));
+    const chatting = spawn(process.execPath, [inApp('readme.mjs')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(chatting, 'exit');
+    const [output] = (await Promise.race([once(chatting.stdout, 'data'), ended])) as unknown[];
+    chatting.kill();
+    await ended;
+    expect(String(output)).toBe('alice Hello Bob!\n');
+  });
+});

@@ -1,0 +1,124 @@
+import { TestService } from '../support/test-service';
+import { operationRoutes } from '../../generated/http/operations';
+import { ClientSandbox, makeChat } from './client-sandbox';
+import { Front, type Refusal } from './front';
+
+const problem = {
+  type: 'urn:messaging:error:SERVICE_UNAVAILABLE',
+  title: 'Service unavailable',
+  status: 503,
+  detail: 'Try again soon.',
+  code: 'SERVICE_UNAVAILABLE',
+  requestId: 'request',
+  retryable: true,
+};
+const unavailable: Refusal = {
+  status: 503,
+  headers: { 'content-type': 'application/problem+json', 'retry-after': '0' },
+  body: JSON.stringify(problem),
+};
+const badGateway: Refusal = { status: 502, body: '<h1>Bad gateway</h1>' };
+
+describe("the client's REST calls", () => {
+  const sandbox = new ClientSandbox();
+  let service: TestService;
+  let front: Front;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  beforeEach(async () => {
+    front = new Front(service.url);
+    await front.listen();
+  });
+  afterEach(async () => {
+    await sandbox.cleanUp();
+    await front.close();
+    await service.reset();
+  });
+  afterAll(() => service.close());
+
+  const open = () => sandbox.client('websocket', { url: front.url, userId: 'alice' });
+
+  it('reach every operation of the contract', async () => {
+    const { rest } = open();
+    expect(Object.keys(rest).sort()).toEqual(operationRoutes.map((r) => r.operationId).sort());
+
+    const group = { participants: ['alice', 'bob'], name: 'group' };
+    const { id: chatId } = await rest.createChat({ body: group });
+    const path = { chatId };
+    const added = await rest.addParticipants({ path, body: { participants: ['carol'] } });
+    expect(added.participants).toEqual(['alice', 'bob', 'carol']);
+    expect(await rest.removeParticipant({ path: { chatId, userId: 'carol' } })).toBeUndefined();
+    const message = await rest.sendMessage({ path, body: { content: 'Hello!' } });
+    expect((await rest.listMessages({ path, query: { limit: 1 } })).items).toEqual([message]);
+    const changes = await rest.listChanges({ path, query: { after: 2 } });
+    expect(changes.items).toEqual([{ revision: 3, message }]);
+    expect(await rest.markRead({ path, body: { seq: 1 } })).toMatchObject({ unreadCount: 0 });
+    expect(await rest.getChat({ path })).toMatchObject({ name: 'group', lastSeq: 1 });
+    expect((await rest.listChats({ query: { limit: 10 } })).items).toHaveLength(1);
+    expect(await rest.createDevSession({ body: { userId: 'bob' } })).toMatchObject({
+      userId: 'bob',
+    });
+    expect(await rest.getHealth()).toMatchObject({ status: 'ok' });
+    expect(await rest.getReadiness()).toMatchObject({ status: 'ready' });
+  });
+
+  it.each([
+    ['the service is unavailable', unavailable],
+    ['a gateway fails', badGateway],
+  ])('that read or send a message are repeated while %s', async (_what, refusal) => {
+    const alice = open();
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    front.refusals.push(refusal, refusal);
+    const message = await alice.sendMessage(chatId, 'Hello!');
+    front.refusals.push(refusal, refusal);
+    expect((await alice.rest.listMessages({ path: { chatId } })).items).toEqual([message]);
+  });
+
+  it.each([
+    [unavailable, { code: 'SERVICE_UNAVAILABLE', status: 503, retryable: true }],
+    [badGateway, { code: 'UNEXPECTED_RESPONSE', status: 502, retryable: true }],
+  ])('that write otherwise are made once, and tell what went wrong', async (refusal, error) => {
+    const alice = open();
+    await alice.rest.listChats();
+    front.refusals.push(refusal);
+    await expect(makeChat(alice, ['alice', 'bob'])).rejects.toMatchObject(error);
+    expect((await alice.rest.listChats()).items).toEqual([]);
+  });
+
+  it('tell field by field what is wrong with them, and are not repeated then', async () => {
+    const alice = open();
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const before = front.requests;
+    await expect(alice.sendMessage(chatId, '')).rejects.toMatchObject({
+      name: 'MessagingError',
+      code: 'INVALID_REQUEST',
+      status: 400,
+      retryable: false,
+      errors: expect.arrayContaining([
+        expect.objectContaining({ path: '/body/content' }),
+      ]) as unknown,
+    });
+    expect(front.requests).toBe(before + 1);
+  });
+
+  it('give up at last', async () => {
+    const alice = open();
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    front.refusals.push(...Array.from({ length: 100 }, () => unavailable));
+    await expect(alice.sendMessage(chatId, 'Hello!')).rejects.toMatchObject({ status: 503 });
+    expect(front.refusals.length).toBeGreaterThan(0);
+  });
+
+  it('end when the app gives them up', async () => {
+    const alice = open();
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const wait = { ...unavailable, headers: { ...unavailable.headers, 'retry-after': '3600' } };
+    front.refusals.push(...Array.from({ length: 100 }, () => wait));
+    const giveUp = new AbortController();
+    const sending = alice.sendMessage(chatId, 'Hello!', { signal: giveUp.signal });
+    giveUp.abort();
+    await expect(sending).rejects.toMatchObject({ code: 'ABORTED', retryable: false });
+  });
+});

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type openApiDocument from '../../generated/http/openapi.json';
+import type { Message } from '../../generated/schemas';
+import { compile, type CompileError, sourceFiles } from './compiler';
+import { committedFolder, filesOf, Generation } from './generation';
+import { serveThroughContract } from './response-check';
+
+const message: Message & { editedAt: string } = {
+  id: 'msg_456',
+  chatId: 'chat_123',
+  seq: 1,
+  senderId: 'bob',
+  content: 'Hello!',
+  createdAt: '2026-01-31T12:00:00.000Z',
+  revision: 1,
+  editedAt: '2026-01-31T12:01:00.000Z',
+};
+
+describe('a new field in specs/schemas/Message.yaml', () => {
+  let generation: Generation;
+
+  beforeAll(async () => {
+    generation = await Generation.create();
+    await generation.edit('schemas/Message.yaml', (text) =>
+      text.replace('examples:', '  editedAt:\n    $ref: ./Timestamp.yaml\nexamples:'),
+    );
+    await generation.run();
+  });
+  afterAll(() => generation.remove());
+
+  it('is in the type of a message', async () => {
+    const types = await readFile(path.join(generation.output, 'schemas.ts'), 'utf8');
+    expect(types).toContain('editedAt?: components["schemas"]["Timestamp"]');
+  });
+
+  it.each(['http/openapi.json', 'events/asyncapi.json'])('is in %s', async (file) => {
+    const text = await readFile(path.join(generation.output, file), 'utf8');
+    const { components } = JSON.parse(text) as typeof openApiDocument;
+    expect(components.schemas.Message.properties).toHaveProperty('editedAt');
+  });
+
+  it('is let through by the check of events, which refused it before', () => {
+    const event = { chatId: 'chat_123', revision: 1, message };
+    expect(eventCheckOf(generation.output)(event)).toBe(true);
+    expect(eventCheckOf(committedFolder)(event)).toBe(false);
+  });
+
+  it('is held to its type by the check of events', () => {
+    const event = { chatId: 'chat_123', revision: 1, message: { ...message, editedAt: 'soon' } };
+    expect(eventCheckOf(generation.output)(event)).toBe(false);
+  });
+
+  it('is let through by the check of responses, which refused it before', async () => {
+    expect(await statusOfHistory(generation.output, message)).toBe(200);
+    expect(await statusOfHistory(committedFolder, message)).toBe(500);
+  });
+
+  it('is held to its type by the check of responses', async () => {
+    expect(await statusOfHistory(generation.output, { ...message, editedAt: 'soon' })).toBe(500);
+  });
+
+  it('needs no change of the source while it is optional', async () => {
+    expect(await compileSource(generation.output)).toEqual([]);
+  });
+
+  it('makes the compiler name the places that must follow when it is required', async () => {
+    await generation.edit('schemas/Message.yaml', (text) =>
+      text.replace('revision]', 'revision, editedAt]'),
+    );
+    await generation.run();
+    const errors = await compileSource(generation.output);
+    expect(errors.map(({ message }) => message).join('\n')).toContain("'editedAt' is missing");
+    expect(new Set(errors.map(({ file }) => file))).toContain('src/messages/message-entity.ts');
+  });
+});
+
+function eventCheckOf(folder: string): (event: unknown) => boolean {
+  const file = path.join(folder, 'events/event-validators.js');
+  const validators = jest.requireActual<{ newMessage: (event: unknown) => boolean }>(file);
+  return validators.newMessage;
+}
+
+/** The status that a client gets when the service answers with this message. */
+async function statusOfHistory(folder: string, item: object): Promise<number> {
+  const text = await readFile(path.join(folder, 'http/openapi.json'), 'utf8');
+  const body = { items: [item], hasOlder: false, hasNewer: false };
+  return serveThroughContract(JSON.parse(text) as object, body, (url) =>
+    fetch(`${url}/v1/messaging/chats/chat_123/messages`).then(({ status }) => status),
+  );
+}
+
+/** What the compiler says about `src/` when `generated/` is another folder. */
+async function compileSource(generated: string): Promise<CompileError[]> {
+  const files = await filesOf(generated);
+  const replaced = [...files].map(([file, text]) => [path.join('generated', file), text] as const);
+  return compile(sourceFiles(), new Map(replaced));
+}

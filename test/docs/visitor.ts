@@ -1,0 +1,61 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from './describe-with-chromium';
+
+/** The name of the service's host in the browser: one that only plain HTTP makes of it. */
+export const hostName = 'messaging.example';
+
+/** Starts a browser without a window for which `hostName` is this machine. */
+export function launchBrowser(): Promise<Browser> {
+  const switches = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run'];
+  const quiet = ['disable-background-networking', 'disable-component-update', 'disable-sync'];
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      ...[...switches, ...quiet].map((name) => `--${name}`),
+      `--host-resolver-rules=MAP ${hostName} 127.0.0.1`,
+    ],
+  });
+}
+
+/** Someone who looks at one page after the other in a tab, and notes all that goes wrong. */
+export class Visitor {
+  readonly complaints: string[] = [];
+  #origin = '';
+
+  private constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
+    page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!this.#isLocal(request.url())) this.complaints.push(`left: ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      const text = `${response.status()}: ${response.url()}`;
+      if (response.status() >= 400) this.complaints.push(text);
+    });
+  }
+
+  static async create(browser: Browser): Promise<Visitor> {
+    return new Visitor(await browser.newPage({ viewport: { width: 1280, height: 900 } }));
+  }
+
+  /** Opens an address and waits until nothing is loaded any more. Another place is no new load. */
+  async open(url: string): Promise<void> {
+    this.#origin = url.startsWith('file:') ? 'file://' : new URL(url).origin;
+    await this.page.goto(url, { waitUntil: 'networkidle' });
+  }
+
+  /** The addresses of all links of the page, whole. */
+  links(): Promise<string[]> {
+    return this.page.locator('a[href]').evaluateAll((links) => [
+      // The browser's own type is not known here.
+      ...new Set(links.map((link) => (link as unknown as { href: string }).href)),
+    ]);
+  }
+
+  #isLocal(url: string): boolean {
+    return /^(data|blob):/.test(url) || url.startsWith(`${this.#origin}/`);
+  }
+}

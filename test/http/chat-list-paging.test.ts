@@ -1,0 +1,111 @@
+import { Client } from 'pg';
+import type { ChatSummary } from '../../generated/schemas';
+import { type ApiClient, succeed } from '../support/api-client';
+import { TestService } from '../support/test-service';
+
+interface ChatPage {
+  items: ChatSummary[];
+  nextCursor: string | null;
+}
+
+const chatCount = 12;
+
+describe('paging through the list of chats', () => {
+  let service: TestService;
+  let alice: ApiClient;
+  let chatIds: string[];
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  beforeEach(async () => {
+    alice = await service.api('alice');
+    chatIds = [];
+    for (let index = 0; index < chatCount; index++) {
+      chatIds.push((await alice.createChat(['bob'], `chat ${index}`)).id);
+    }
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  async function page(limit: number, cursor?: string | null): Promise<ChatPage> {
+    const query = { limit, ...(cursor ? { cursor } : {}) };
+    return succeed(await alice.call<ChatPage>('listChats', { query }));
+  }
+
+  /** Every page from the first to the last. `between` is done after each page. */
+  async function pages(limit: number, between: () => Promise<unknown> = () => Promise.resolve()) {
+    const all: string[][] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const { items, nextCursor } = await page(limit, cursor);
+      all.push(items.map(({ id }) => id));
+      cursor = nextCursor;
+      await between();
+    }
+    return all;
+  }
+
+  const newestFirst = () => [...chatIds].reverse();
+
+  it.each([1, 5, chatCount - 1])('gives every chat once, %i at a time', async (limit) => {
+    const all = await pages(limit);
+    expect(all.flat()).toEqual(newestFirst());
+    expect(all.slice(0, -1).every(({ length }) => length === limit)).toBe(true);
+  });
+
+  it.each([
+    ['full', chatCount],
+    ['not full', chatCount + 1],
+    ['the second and full', chatCount / 2],
+  ])('has nextCursor null on the last page when it is %s', async (_what, limit) => {
+    const all = await pages(limit);
+    expect(all).toHaveLength(Math.ceil(chatCount / limit));
+    expect(all.flat()).toHaveLength(chatCount);
+  });
+
+  it('gives 50 chats when no limit is asked for', async () => {
+    for (let index = chatCount; index < 51; index++) await alice.createChat(['bob'], 'more');
+    const first = succeed(await alice.call<ChatPage>('listChats'));
+    expect(first.items).toHaveLength(50);
+    expect((await page(100, first.nextCursor)).items).toHaveLength(1);
+  });
+
+  it('gives no chat twice and leaves out none without news while messages arrive', async () => {
+    const bob = await service.api('bob');
+    // The first is still to come when it moves up, the others were given already or are given yet.
+    const active = [0, 4, 8, 11].map((index) => chatIds[index]!);
+    let round = 0;
+    const seen = await pages(3, () => bob.sendMessage(active[round++ % active.length]!, 'news'));
+
+    const all = seen.flat();
+    expect(new Set(all).size).toBe(all.length);
+    const untouched = newestFirst().filter((id) => !active.includes(id));
+    expect(all.filter((id) => !active.includes(id))).toEqual(untouched);
+  });
+
+  it('gives no chat that was made after the first page', async () => {
+    const first = await page(4);
+    const made = await alice.createChat(['bob'], 'made meanwhile');
+    const rest = await page(100, first.nextCursor);
+    const ids = [...first.items, ...rest.items].map(({ id }) => id);
+    expect(ids).toEqual(newestFirst());
+    expect((await page(1)).items[0]!.id).toBe(made.id);
+  });
+
+  it('gives every chat once when all had their last activity in the same millisecond', async () => {
+    const client = new Client({ connectionString: service.database.url });
+    await client.connect();
+    await client.query("UPDATE chats SET last_activity_at = '2026-01-31T12:00:00.123Z'");
+    await client.end();
+
+    const all = (await pages(5)).flat();
+    expect([...all].sort()).toEqual([...chatIds].sort());
+    expect((await pages(1)).flat()).toEqual(all);
+  });
+
+  it('takes the same cursor as often as it is given', async () => {
+    const { nextCursor } = await page(4);
+    expect(await page(4, nextCursor)).toEqual(await page(4, nextCursor));
+  });
+});

@@ -1,0 +1,42 @@
+import type { SocketIoClient } from '../support/socketio-client';
+import { TestService } from '../support/test-service';
+
+describe('the acknowledgement of Socket.IO', () => {
+  let service: TestService;
+  let alice: SocketIoClient;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  beforeEach(async () => {
+    alice = await service.socketIo('alice');
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  it('brings the reply with its name, and the reply is emitted as well', async () => {
+    const reply = { event: 'listening-all-chats', data: { status: 'success', ref: 'a' } };
+    expect(await alice.sendWithAck('listen-all-chats', { ref: 'a' })).toEqual(reply);
+    expect(await alice.settled()).toEqual([reply]);
+  });
+
+  it('brings an error', async () => {
+    const answer = await alice.sendWithAck('join-chat', { chatId: 'chat_none', ref: 1 });
+    const error = { code: 'CHAT_NOT_FOUND', command: 'join-chat', ref: 1 };
+    expect(answer).toMatchObject({ event: 'error', data: error });
+    expect(await alice.next('error')).toMatchObject(error);
+  });
+
+  it('works for a command without data', async () => {
+    const answer: unknown = await alice.socket.emitWithAck('leave-all-chats');
+    expect(answer).toEqual({ event: 'all-chats-left', data: { status: 'success' } });
+  });
+
+  it('comes for each of several commands that wait at the same time', async () => {
+    const asked = Array.from({ length: 50 }, (_, ref) =>
+      alice.sendWithAck('debug-status', { ref }),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers).toMatchObject(answers.map((_, ref) => ({ data: { ref } })));
+  });
+});

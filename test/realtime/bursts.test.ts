@@ -1,0 +1,55 @@
+import { eventually } from '../support/eventually';
+import { type TransportName, TestService, transports } from '../support/test-service';
+
+describe.each(transports)('a burst of commands over %s', (transport: TransportName) => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  it('of a thousand is answered in order, while another client is served', async () => {
+    const { id: chatId } = await (await service.api('bob')).createChat(['alice', 'carol'], 'busy');
+    const alice = await service.connect(transport, 'alice');
+    const carol = await service.connect(transport, 'carol');
+    const refs = Array.from({ length: 1000 }, (_, ref) => ref);
+
+    refs.forEach((ref) => alice.send(ref % 2 === 0 ? 'join-chat' : 'leave-chat', { chatId, ref }));
+    const served = await carol.ask('join-chat', { chatId }, 'chat-joined');
+
+    expect(served).toMatchObject({ chatId });
+    const answers = await alice.settled();
+    expect(answers.map(({ data }) => (data as { ref: number }).ref)).toEqual(refs);
+    expect(new Set(answers.map(({ event }) => event))).toEqual(
+      new Set(['chat-joined', 'chat-left']),
+    );
+  });
+
+  it('of 5,000 is answered, each by its reply or by TOO_MANY_COMMANDS', async () => {
+    const { id: chatId } = await (await service.api('bob')).createChat(['alice'], 'busy');
+    const alice = await service.connect(transport, 'alice');
+    const refs = Array.from({ length: 5000 }, (_, ref) => ref);
+
+    refs.forEach((ref) => alice.send('join-chat', { chatId, ref }));
+
+    await eventually(() => expect(alice.received.length).toBe(refs.length));
+    const answered = alice.received.map(({ data }) => (data as { ref: number }).ref);
+    expect(answered.sort((a, b) => a - b)).toEqual(refs);
+    const refusals = alice.received.filter(({ event }) => event !== 'chat-joined');
+    expect(codesOf(refusals).every((code) => code === 'TOO_MANY_COMMANDS')).toBe(true);
+    expect(await alice.settled()).toHaveLength(refs.length);
+  });
+
+  it('of bad input is answered too, and the connection lives on', async () => {
+    const alice = await service.connect(transport, 'alice');
+    for (let n = 0; n < 3000; n += 1) alice.send('no-such-command', { n });
+    for (let n = 0; n < 3000; n += 1) await alice.next('error');
+    expect(await alice.ask('debug-status', {}, 'debug-status')).toMatchObject({ connected: true });
+  });
+});
+
+function codesOf(received: { data: unknown }[]): unknown[] {
+  return received.map(({ data }) => (data as { code?: unknown }).code);
+}

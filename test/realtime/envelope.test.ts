@@ -1,0 +1,155 @@
+import type { Chat } from '../../generated/schemas';
+import type { Publication } from '../../src/realtime/broker';
+import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/envelope';
+import { change, changes, message, stubChatId } from './stub-transport';
+
+const chat: Chat = {
+  id: stubChatId,
+  kind: 'group',
+  name: 'Chat Test',
+  participants: ['alice', 'bob'],
+  createdBy: 'bob',
+  createdAt: '2026-01-31T11:59:00.000Z',
+  lastSeq: 0,
+  revision: 0,
+};
+
+/** The text that a node would send, whatever version it has. */
+function textOf(publication: unknown, more: object = {}): string {
+  return JSON.stringify({ node: 'node-1', ...more, publication });
+}
+
+describe('an envelope between nodes', () => {
+  it.each<[string, Publication]>([
+    ['messages', { kind: 'changes', chatId: stubChatId, changes: changes(1, 3) }],
+    [
+      'participants who came and went',
+      {
+        kind: 'changes',
+        chatId: stubChatId,
+        changes: [
+          { revision: 1, added: ['carol'] },
+          { revision: 2, removed: ['bob'] },
+        ],
+      },
+    ],
+    ['a hint without changes', { kind: 'behind', chatId: stubChatId }],
+    ['a new chat', { kind: 'chat-created', userId: 'alice', chat }],
+  ])('brings %s as they were sent', (_what, publication) => {
+    expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
+  });
+
+  it('brings every kind of text', () => {
+    const content = '"quotes" \\ \n 语 💬 \u2028 {"node":"node-2"}';
+    const publication: Publication = {
+      kind: 'changes',
+      chatId: stubChatId,
+      changes: [{ revision: 1, message: { ...message(1), content } }],
+    };
+    expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
+  });
+
+  it('brings 500 messages of 4,000 characters', () => {
+    const big = changes(1, 500).map(({ revision }) => ({
+      revision,
+      message: { ...message(revision), content: '💬'.repeat(4000) },
+    }));
+    const publication: Publication = { kind: 'changes', chatId: stubChatId, changes: big };
+    expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
+  });
+
+  it('tells its own node from others, whose ids may begin alike or stand in the content', () => {
+    const text = encodeEnvelope('node-1', { kind: 'changes', chatId: 'node-2', changes: [] });
+    expect(['node-1', 'node-2', 'node', 'node-11'].map((node) => isFrom(node, text))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('an envelope of a newer version', () => {
+  it('loses what this version does not know', () => {
+    const newer = {
+      kind: 'changes',
+      chatId: stubChatId,
+      traceId: 'abc',
+      changes: [
+        { revision: 1, importance: 2, message: { ...message(1), reactions: [{ emoji: '👍' }] } },
+        { revision: 2, added: ['carol'], role: 'guest' },
+      ],
+    };
+    const known = [change(1), { revision: 2, added: ['carol'] }];
+    expect(decodeEnvelope(textOf(newer, { version: 2 }))).toEqual({
+      kind: 'changes',
+      chatId: stubChatId,
+      changes: known,
+    });
+  });
+
+  it('loses what this version does not know of a new chat', () => {
+    const newer = { kind: 'chat-created', userId: 'alice', chat: { ...chat, topic: 'news' } };
+    expect(decodeEnvelope(textOf(newer))).toEqual({ kind: 'chat-created', userId: 'alice', chat });
+  });
+
+  it('counts as a hint to look into the database when its change does not fit here', () => {
+    const content = 'longer than this version allows'.repeat(1000);
+    const longer = [{ revision: 1, message: { ...message(1), content } }];
+    const publication = { kind: 'changes', chatId: stubChatId, changes: longer };
+    expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
+  });
+
+  it('is passed over when this version does not know its kind', () => {
+    const publication = { kind: 'typing', chatId: stubChatId, userId: 'alice' };
+    expect(decodeEnvelope(textOf(publication))).toBeUndefined();
+  });
+});
+
+describe('an envelope of an older version', () => {
+  it.each(['id', 'seq', 'senderId', 'content', 'createdAt', 'revision'])(
+    'counts as a hint to look into the database when its message has no %s',
+    (field) => {
+      const older = { revision: 2, message: { ...message(2), [field]: undefined } };
+      const publication = { kind: 'changes', chatId: stubChatId, changes: [change(1), older] };
+      expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
+    },
+  );
+
+  it.each([
+    ['no changes', undefined],
+    ['changes that are no list', { 0: change(1) }],
+  ])('counts as a hint to look into the database when it has %s', (_what, given) => {
+    const publication = { kind: 'changes', chatId: stubChatId, changes: given };
+    expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
+  });
+
+  it('is passed over when its new chat lacks something: the slow check finds the chat', () => {
+    const older = { kind: 'chat-created', userId: 'alice', chat: { ...chat, lastSeq: undefined } };
+    expect(decodeEnvelope(textOf(older))).toBeUndefined();
+  });
+});
+
+describe('what is no envelope is passed over', () => {
+  it.each([
+    ['nothing', ''],
+    ['no JSON', '{"node":"node-1","publication":'],
+    ['a JSON null', 'null'],
+    ['a JSON string', '"changes"'],
+    ['a list', '[]'],
+    ['a number', '17'],
+    ['no publication', '{"node":"node-1"}'],
+    ['a publication that is null', textOf(null)],
+    ['a publication that is text', textOf('changes')],
+    ['a publication without a kind', textOf({ chatId: stubChatId, changes: [] })],
+    ['a kind of the wrong type', textOf({ kind: ['changes'], chatId: stubChatId })],
+    ['changes of no chat', textOf({ kind: 'changes', changes: [change(1)] })],
+    ['changes of a chat that is a number', textOf({ kind: 'changes', chatId: 1, changes: [] })],
+    ['a new chat for no one', textOf({ kind: 'chat-created', chat })],
+    ['a new chat that is text', textOf({ kind: 'chat-created', userId: 'alice', chat: 'chat' })],
+    ['ten million brackets', '['.repeat(10_000_000)],
+    ['a name from the prototype', textOf({ kind: '__proto__', chatId: stubChatId })],
+  ])('%s', (_what, text) => {
+    expect(decodeEnvelope(text)).toBeUndefined();
+  });
+});

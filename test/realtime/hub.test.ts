@@ -1,0 +1,149 @@
+import pino from 'pino';
+import type { Chat } from '../../generated/schemas';
+import { ServiceError } from '../../src/errors';
+import { MemoryBroker } from '../../src/realtime/broker-memory';
+import { FeedRegistry } from '../../src/realtime/feed-registry';
+import { type ChatSource, Hub } from '../../src/realtime/hub';
+import { MemoryPresence } from '../../src/realtime/presence';
+import { chatTopic, userTopic } from '../../src/realtime/topic';
+import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+
+const newChat: Chat = {
+  id: stubChatId,
+  kind: 'group',
+  participants: ['alice', 'bob'],
+  createdBy: 'bob',
+  createdAt: '2026-01-31T11:59:00.000Z',
+  lastSeq: 0,
+  revision: 0,
+};
+
+/** A database that can be slow or fail when the test wants it. */
+class FakeSource implements ChatSource {
+  committed = 0;
+  failure: Error | undefined;
+  /** Runs while a question waits for its answer. */
+  meanwhile: () => void = () => undefined;
+
+  follow = () => this.#answer({ chatId: stubChatId, revision: this.committed });
+  followAll = () => this.#answer([{ chatId: stubChatId, revision: this.committed }]);
+  readChanges = (_chatId: string, after: number) =>
+    this.#answer(changes(after + 1, this.committed));
+
+  async #answer<T>(answer: T): Promise<T> {
+    await Promise.resolve();
+    this.meanwhile();
+    if (this.failure !== undefined) throw this.failure;
+    return answer;
+  }
+}
+
+describe('the hub', () => {
+  let broker: MemoryBroker;
+  let source: FakeSource;
+  let presence: MemoryPresence;
+  let feeds: FeedRegistry;
+  let hub: Hub;
+  let alice: StubClient;
+
+  beforeEach(() => {
+    broker = new MemoryBroker();
+    source = new FakeSource();
+    presence = new MemoryPresence();
+    const check = quietCheck();
+    feeds = new FeedRegistry(broker, presence, check, source.readChanges);
+    hub = new Hub(broker, feeds, source, presence, check, pino({ level: 'silent' }));
+    alice = new StubClient();
+    hub.add(alice.connection);
+  });
+
+  const publish = (revision: number) => {
+    source.committed = revision;
+    const topic = chatTopic(stubChatId);
+    broker.publish(topic, {
+      kind: 'changes',
+      chatId: stubChatId,
+      changes: [change(revision)],
+    });
+  };
+
+  it('delivers what is published while a connection joins, from the revision of its reply on', async () => {
+    source.committed = 1;
+    source.meanwhile = () => publish(2);
+    const { revision } = await hub.join(alice.connection, stubChatId);
+    source.meanwhile = () => undefined;
+    publish(3);
+    const expected = changes(revision + 1, 3).map((next) => `new-message ${next.revision}`);
+    expect(await alice.news()).toEqual(expected);
+  });
+
+  it('keeps nothing of a chat that no connection follows', async () => {
+    await hub.join(alice.connection, stubChatId);
+    await hub.listenAll(alice.connection);
+    hub.leave(alice.connection, stubChatId);
+    expect(feeds.size).toBe(1);
+    hub.leaveAll(alice.connection);
+    expect(feeds.size).toBe(0);
+  });
+
+  it('keeps nothing of a chat whose joining was refused', async () => {
+    source.failure = new ServiceError('CHAT_NOT_FOUND');
+    await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(source.failure);
+    expect(feeds.size).toBe(0);
+    expect(await presence.totals()).toEqual({ users: 1, chats: 0 });
+  });
+
+  it('keeps nothing of a connection that ends while it joins', async () => {
+    source.meanwhile = () => {
+      alice.connection.markClosed();
+      hub.remove(alice.connection);
+    };
+    await hub.join(alice.connection, stubChatId);
+    expect(feeds.size).toBe(0);
+    expect(await presence.totals()).toEqual({ users: 0, chats: 0 });
+  });
+
+  it('keeps nothing of a connection that ends while it begins to listen', async () => {
+    source.meanwhile = () => {
+      alice.connection.markClosed();
+      hub.remove(alice.connection);
+    };
+    await hub.listenAll(alice.connection);
+    expect(feeds.size).toBe(0);
+    expect(await presence.totals()).toEqual({ users: 0, chats: 0 });
+  });
+
+  it('lets a connection begin to listen again when the database failed', async () => {
+    source.failure = new Error('the database is away');
+    await expect(hub.listenAll(alice.connection)).rejects.toThrow(source.failure);
+    expect(feeds.size).toBe(0);
+
+    source.failure = undefined;
+    await hub.listenAll(alice.connection);
+    publish(1);
+    expect(await alice.news()).toEqual(['chat-updated 1']);
+  });
+
+  it('announces a new chat, then what was sent in it before anyone followed it', async () => {
+    source.followAll = () => Promise.resolve([]);
+    await hub.listenAll(alice.connection);
+    source.committed = 2;
+    broker.publish(userTopic('alice'), { kind: 'chat-created', userId: 'alice', chat: newChat });
+
+    await alice.received();
+    const events = (await alice.received()).map(({ event }) => event);
+    expect(events).toEqual(['chat-created', 'chat-updated', 'chat-updated']);
+  });
+
+  it('delivers the rest when the database answers again', async () => {
+    await hub.join(alice.connection, stubChatId);
+    source.failure = new Error('the database is away');
+    publish(2);
+    expect(await alice.news()).toEqual([]);
+
+    source.failure = undefined;
+    publish(3);
+    await alice.received();
+    expect(await alice.news()).toEqual(['new-message 1', 'new-message 2', 'new-message 3']);
+  });
+});

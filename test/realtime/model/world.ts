@@ -1,0 +1,115 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import pino from 'pino';
+import type { ChatId, UserId } from '../../../generated/schemas';
+import { createCommandHandlers } from '../../../src/realtime/commands';
+import { FeedRegistry } from '../../../src/realtime/feed-registry';
+import { FlushQueue } from '../../../src/realtime/flush-queue';
+import { Gateway } from '../../../src/realtime/gateway';
+import { Hub } from '../../../src/realtime/hub';
+import { MemoryPresence } from '../../../src/realtime/presence';
+import { brokerPublisher } from '../../../src/realtime/publisher';
+import { SlowCheck } from '../../../src/realtime/slow-check';
+import { quietCheck } from '../stub-transport';
+import { LossyBroker } from './lossy-broker';
+import { ModelClient } from './model-client';
+import { ModelDatabase } from './model-database';
+
+export const userIds: UserId[] = ['alice', 'bob'];
+const clientsPerUser = 2;
+const quietTurns = 10;
+
+/** A node between a database that others write to as well and a broker that promises nothing. */
+export class World {
+  readonly broker = new LossyBroker();
+  readonly database: ModelDatabase;
+  readonly clients: ModelClient[];
+  readonly publisher = brokerPublisher(this.broker);
+  readonly #feeds: FeedRegistry;
+  readonly #slowCheck: SlowCheck;
+  #checking = Promise.resolve();
+
+  constructor(latencies: number[]) {
+    const log = pino({ level: 'silent' });
+    const check = quietCheck();
+    const presence = new MemoryPresence();
+    this.database = new ModelDatabase(latencies);
+    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database.readChanges);
+    const hub = new Hub(this.broker, this.#feeds, this.database, presence, check, log);
+    const handlers = createCommandHandlers(hub, presence, log);
+    const gateway = new Gateway(hub, handlers, check, new FlushQueue(), log);
+    this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, log);
+    this.clients = userIds.flatMap((userId) =>
+      Array.from({ length: clientsPerUser }, () => new ModelClient(userId, gateway, this.database)),
+    );
+    this.clients.forEach((client) => client.connect());
+  }
+
+  /** What every client was sent that it should not have been, or was not sent in the end. */
+  get mistakes(): string[] {
+    return this.clients.flatMap(({ mistakes }) => mistakes);
+  }
+
+  /** The feeds and subscriptions that are kept. */
+  get kept(): string[] {
+    return [...this.broker.topics, ...[...this.#feeds].map(({ chatId }) => `feed:${chatId}`)];
+  }
+
+  createChat(): void {
+    const chat = this.database.create(userIds);
+    this.publisher.created(chat, userIds);
+  }
+
+  send(chatId: ChatId): void {
+    this.publisher.changed(chatId, [this.database.send(chatId)]);
+  }
+
+  /** Removes a participant, or adds who is none. */
+  toggle(chatId: ChatId, userId: UserId): void {
+    if (this.database.hasParticipant(chatId, userId)) {
+      const change = this.database.remove(chatId, userId);
+      this.clients
+        .filter((client) => client.userId === userId)
+        .forEach((client) => client.removedFrom(chatId));
+      this.publisher.changed(chatId, [change]);
+      return;
+    }
+    this.publisher.changed(chatId, [this.database.add(chatId, userId)]);
+    this.publisher.created(this.database.chatNow(chatId), [userId]);
+  }
+
+  /** A round of the slow check, after those before it; the database may fail it. */
+  slowCheck(): void {
+    this.#checking = this.#checking.then(() => this.#slowCheck.run()).catch(() => undefined);
+  }
+
+  /** Lets turns of the loop go by. */
+  async turns(count: number): Promise<void> {
+    for (let turn = 0; turn < count; turn += 1) await nextTurn();
+  }
+
+  /** What is lost is lost; then two rounds of the slow check find the database well. */
+  async end(): Promise<void> {
+    this.database.failures = 0;
+    this.broker.loseAll();
+    await this.#settle();
+    for (let round = 0; round < 2; round += 1) {
+      this.slowCheck();
+      await this.#settle();
+    }
+    this.clients.forEach((client) => client.expectAll());
+  }
+
+  async disconnectAll(): Promise<void> {
+    this.clients.forEach((client) => client.disconnect());
+    await this.#settle();
+  }
+
+  /** Waits until nothing is under way. */
+  async #settle(): Promise<void> {
+    let quiet = 0;
+    while (quiet < quietTurns) {
+      await nextTurn();
+      quiet = this.database.reading > 0 ? 0 : quiet + 1;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import pino from 'pino';
+import { ChatFeed } from '../../src/realtime/chat-feed';
+import { type CheckedHub, type CheckSource, SlowCheck } from '../../src/realtime/slow-check';
+import { insertChats, insertMessage } from '../support/chat-rows';
+import { TestService, transports } from '../support/test-service';
+import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+
+/** The hub and the database as the check sees them: one chat, and no one who listens. */
+const hub: CheckedHub = {
+  listeningUsers: [],
+  isFollowed: () => true,
+  announce: () => Promise.reject(new Error('there is no new chat')),
+};
+
+function sourceAt(revision: () => number): CheckSource {
+  return {
+    revisionsOf: () => Promise.resolve([{ chatId: stubChatId, revision: revision() }]),
+    listSince: (_userIds, since) => Promise.resolve({ participations: [], now: since }),
+    now: () => Promise.resolve('2026-01-31T12:00:00.000Z'),
+    findChat: () => Promise.resolve(undefined),
+  };
+}
+
+describe('the slow check', () => {
+  let committed: number;
+  let reads: number;
+  let feed: ChatFeed;
+  let check: SlowCheck;
+  let alice: StubClient;
+
+  const readChanges = (_chatId: string, after: number) => {
+    reads += 1;
+    return Promise.resolve(changes(after + 1, committed));
+  };
+
+  beforeEach(() => {
+    committed = 0;
+    reads = 0;
+    feed = new ChatFeed(stubChatId, Promise.resolve(), quietCheck(), readChanges);
+    alice = new StubClient();
+    const log = pino({ level: 'silent' });
+    check = new SlowCheck(
+      [feed],
+      hub,
+      sourceAt(() => committed),
+      log,
+    );
+  });
+
+  const join = async () => {
+    await feed.open(0);
+    feed.join(alice.connection, 0);
+  };
+
+  it('delivers what no publication announced', async () => {
+    await join();
+    committed = 2;
+    await check.run();
+    await check.run();
+    expect(await alice.news()).toEqual(['new-message 1', 'new-message 2']);
+  });
+
+  it('does not read what is merely on its way', async () => {
+    await join();
+    committed = 1;
+    await check.run();
+    await feed.accept([change(1)]);
+    await check.run();
+    expect(reads).toBe(0);
+  });
+
+  it('does not read for a chat that moves on at each check', async () => {
+    await join();
+    for (committed = 1; committed <= 5; committed += 1) {
+      await check.run();
+      await feed.accept([change(committed)]);
+    }
+    expect(reads).toBe(0);
+  });
+
+  it('does not read for a chat that is not delivered yet', async () => {
+    committed = 5;
+    await check.run();
+    await check.run();
+    expect(reads).toBe(0);
+  });
+});
+
+describe.each(transports)('a message that was stored but never announced, over %s', (transport) => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  it('arrives all the same, before the next one', async () => {
+    const chatId = 'chat_silent';
+    const { url } = service.database;
+    await insertChats(url, { ids: [chatId], participants: ['alice', 'bob'] });
+    const alice = await service.connect(transport, 'alice');
+    await alice.ask('join-chat', { chatId }, 'chat-joined');
+    await insertMessage(url, { chatId, id: 'msg_1', senderId: 'bob', content: 'silent' });
+
+    expect(await alice.next('new-message')).toMatchObject({
+      revision: 1,
+      message: { id: 'msg_1' },
+    });
+  });
+
+  it('arrives with the next one that is announced, in order', async () => {
+    const { url } = service.database;
+    const bob = await service.api('bob');
+    const { id: chatId } = await bob.createChat(['alice']);
+    const alice = await service.connect(transport, 'alice');
+    await alice.ask('join-chat', { chatId }, 'chat-joined');
+    await insertMessage(url, { chatId, id: 'msg_1', senderId: 'bob', content: 'silent' });
+    await bob.sendMessage(chatId, 'announced');
+
+    expect(await alice.next('new-message')).toMatchObject({ message: { content: 'silent' } });
+    expect(await alice.next('new-message')).toMatchObject({ message: { content: 'announced' } });
+  });
+});
+
+describe.each(transports)('a chat that was stored but never announced, over %s', (transport) => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await TestService.start();
+  });
+  afterEach(() => service.close());
+
+  it('is told all the same, also right after the start of the service', async () => {
+    const { url } = service.database;
+    const alice = await service.connect(transport, 'alice');
+    await alice.ask('listen-all-chats', {}, 'listening-all-chats');
+    await insertChats(url, { ids: ['chat_silent'], participants: ['bob', 'alice'] });
+    await insertMessage(url, { chatId: 'chat_silent', id: 'msg_1', senderId: 'bob', content: 'x' });
+
+    expect(await alice.next('chat-created')).toMatchObject({ chat: { id: 'chat_silent' } });
+    await (await service.api('bob')).sendMessage('chat_silent', 'next');
+    const news = [await alice.next('chat-updated')];
+    while (news.at(-1)!.lastMessage?.content !== 'next')
+      news.push(await alice.next('chat-updated'));
+    expect(news.at(-1)).toMatchObject({ revision: 2 });
+  });
+});

@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import pino from 'pino';
+import type { CloseCode } from '../../generated/events/close-codes';
+import type { OutgoingEvent } from '../../generated/events/gateway';
+import type { ChatChange, Message } from '../../generated/schemas';
+import { Connection, type Transport } from '../../src/realtime/connection';
+import type { EncodedEvent } from '../../src/realtime/encoded-event';
+import { EventCheck } from '../../src/realtime/event-check';
+import { FlushQueue } from '../../src/realtime/flush-queue';
+
+export const stubChatId = 'chat_1';
+
+/** A socket that only notes what it is given. */
+export class StubTransport implements Transport {
+  /** The events of each write. */
+  readonly writes: OutgoingEvent[][] = [];
+  readonly closings: CloseCode[] = [];
+  buffered = 0;
+  /** Says that the client has read what was sent. */
+  drained: () => void = () => undefined;
+
+  send(events: readonly EncodedEvent[]): void {
+    this.writes.push(events.map(({ event }) => event));
+  }
+
+  bufferedBytes(): number {
+    return this.buffered;
+  }
+
+  onDrain(callback: () => void): void {
+    this.drained = callback;
+  }
+
+  close(code: CloseCode): void {
+    this.closings.push(code);
+  }
+}
+
+/** A connection on a stub, and what it received. */
+export class StubClient {
+  readonly transport = new StubTransport();
+  readonly connection: Connection;
+
+  constructor(userId = 'alice') {
+    this.connection = new Connection(userId, this.transport, new FlushQueue());
+  }
+
+  /**
+   * What has arrived once this turn of the loop is over, and the next: what a replay has held is
+   * released in the one and leaves in the other.
+   */
+  async received(): Promise<OutgoingEvent[]> {
+    await nextTurn();
+    await nextTurn();
+    return this.transport.writes.flat();
+  }
+
+  /** The same as `name revision`, for events that have a revision. */
+  async news(): Promise<string[]> {
+    const events = await this.received();
+    return events.map(({ event, data }) => `${event} ${(data as { revision: number }).revision}`);
+  }
+}
+
+/** The check of events, its log kept quiet. */
+export function quietCheck(): EventCheck {
+  return new EventCheck(pino({ level: 'silent' }));
+}
+
+/** The message of that number in a chat where nothing else changes. */
+export function message(revision: number): Message {
+  return {
+    id: `msg_${revision}`,
+    chatId: stubChatId,
+    seq: revision,
+    senderId: 'bob',
+    content: `message ${revision}`,
+    createdAt: '2026-01-31T12:00:00.000Z',
+    revision,
+  };
+}
+
+/** The change that brought a chat to a revision: its message of that number. */
+export function change(revision: number): ChatChange {
+  return { revision, message: message(revision) };
+}
+
+/** The changes from one revision to another, both included. */
+export function changes(first: number, last: number): ChatChange[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => change(first + index));
+}

@@ -1,0 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const limitMs = 20_000;
+const pauseMs = 20;
+
+/** Repeats a check until it passes; in the end fails with what the check said last. */
+export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const deadline = Date.now() + limitMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await delay(pauseMs);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Client } from 'pg';
+import { openDatabase } from '../../src/database/database';
+import { startPostgresServer, type PostgresServer } from './postgres-server';
+import { templateDatabase } from './test-database';
+
+declare global {
+  // How jest lets its global setup and teardown share what is not text.
+  var testPostgres: PostgresServer | undefined;
+}
+
+async function createTemplate(server: PostgresServer): Promise<void> {
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${templateDatabase}`);
+  await client.end();
+  const database = await openDatabase({ url: server.databaseUrl(templateDatabase) });
+  await database.close();
+}
+
+/** Starts one PostgreSQL server for the whole run; its workers find it by TEST_POSTGRES_URL. */
+export default async function globalSetup(): Promise<void> {
+  const server = await startPostgresServer();
+  globalThis.testPostgres = server;
+  await createTemplate(server);
+  process.env.TEST_POSTGRES_URL = server.url;
+}

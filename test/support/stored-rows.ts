@@ -1,0 +1,25 @@
+import { Client } from 'pg';
+
+/** Everything that is stored, by table: taken twice, it shows that nothing changed between. */
+export async function storedRows(databaseUrl: string): Promise<Record<string, unknown[]>> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const stored: Record<string, unknown[]> = {};
+    for (const table of await tablesOf(client)) {
+      const { rows } = await client.query(`SELECT * FROM ${table} t ORDER BY t::text`);
+      stored[table] = rows;
+    }
+    return stored;
+  } finally {
+    await client.end();
+  }
+}
+
+async function tablesOf(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}

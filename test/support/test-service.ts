@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import type { UserId } from '../../generated/schemas';
+import { compose } from '../../src/compose';
+import { type Config, readConfig } from '../../src/config';
+import type { RefusedEvent } from '../../src/realtime/event-check';
+import type { Service } from '../../src/service';
+import { ApiClient, succeed } from './api-client';
+import type { EventClient } from './event-client';
+import { SocketIoClient, type SocketIoOptions } from './socketio-client';
+import { createTestDatabase, type TestDatabase } from './test-database';
+import { WebSocketClient } from './websocket-client';
+
+export type TransportName = 'websocket' | 'socketio';
+
+/** Both transports, for tests that run on each. */
+export const transports: TransportName[] = ['websocket', 'socketio'];
+
+/** A line of the service's log. */
+export type LogLine = Record<string, unknown> & { msg: string };
+
+/**
+ * A whole service in the test's process, on a database of its own and a free port. In development
+ * mode unless the environment says otherwise.
+ */
+export class TestService {
+  readonly logLines: LogLine[] = [];
+  readonly refusedEvents: RefusedEvent[] = [];
+  readonly #clients: EventClient[] = [];
+  #service!: Service;
+  #port = 0;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly dataDir: string,
+    private readonly environment: Record<string, string>,
+  ) {}
+
+  /** Starts a service. @param environment variables of the service's configuration */
+  static async start(environment: Record<string, string> = {}): Promise<TestService> {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'messaging-test-'));
+    const service = new TestService(await createTestDatabase(), dataDir, environment);
+    await service.#listen();
+    return service;
+  }
+
+  get config(): Config {
+    const { database, dataDir, environment } = this;
+    return readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, ...environment });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** A REST client with a session of this user, minted in development mode. */
+  async api(userId: UserId): Promise<ApiClient> {
+    const session = await this.anonymous().call<{ accessToken: string }>('createDevSession', {
+      body: { userId },
+    });
+    return new ApiClient(this.url, { cookie: `sAccessToken=${succeed(session).accessToken}` });
+  }
+
+  /** A REST client without a session. */
+  anonymous(): ApiClient {
+    return new ApiClient(this.url);
+  }
+
+  /** A connected client of the raw WebSocket. */
+  async webSocket(userId: UserId, headers?: Record<string, string>): Promise<WebSocketClient> {
+    return this.#track(await WebSocketClient.open(this.webSocketUrl(userId), headers));
+  }
+
+  /** A connected client of Socket.IO. */
+  async socketIo(userId: UserId, options?: SocketIoOptions): Promise<SocketIoClient> {
+    const query = { userId };
+    return this.#track(await SocketIoClient.open(`${this.url}/messaging`, { query, ...options }));
+  }
+
+  /** A connected client of the transport that is named. */
+  connect(transport: TransportName, userId: UserId): Promise<EventClient> {
+    return transport === 'websocket' ? this.webSocket(userId) : this.socketIo(userId);
+  }
+
+  webSocketUrl(userId: UserId): string {
+    const query = new URLSearchParams({ userId }).toString();
+    return `${this.url.replace('http', 'ws')}/messaging?${query}`;
+  }
+
+  /** The texts of the log so far. */
+  get logTexts(): string[] {
+    return this.logLines.map(({ msg }) => msg);
+  }
+
+  /**
+   * Closes all clients and deletes all rows; for afterEach. Fails when anything did not keep the
+   * contract.
+   */
+  async reset(): Promise<void> {
+    const clients = this.#clients.splice(0);
+    await Promise.all(clients.map((client) => client.close()));
+    await this.database.empty();
+    clients.forEach((client) => client.assertContractKept());
+    this.#assertNoEventRefused();
+  }
+
+  /** Stops the service as SIGTERM does; clients and data stay. */
+  stop(): Promise<void> {
+    return this.#service.close();
+  }
+
+  /** Stops everything and removes what it left. */
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.close()));
+    await this.#service.close();
+    await this.database.drop();
+    await rm(this.dataDir, { recursive: true });
+    this.#assertNoEventRefused();
+  }
+
+  async #listen(): Promise<void> {
+    const log = pino({ level: 'debug' }, this.#logSink());
+    const onRefusedEvent = (refused: RefusedEvent) => this.refusedEvents.push(refused);
+    this.#service = await compose(this.config, log, { onRefusedEvent });
+    this.#port = await this.#service.listen(0, '127.0.0.1');
+  }
+
+  #logSink(): Writable {
+    return new Writable({
+      write: (line: Buffer, _encoding, done) => {
+        this.logLines.push(JSON.parse(line.toString()) as LogLine);
+        done();
+      },
+    });
+  }
+
+  #track<Client extends EventClient>(client: Client): Client {
+    this.#clients.push(client);
+    return client;
+  }
+
+  #assertNoEventRefused(): void {
+    const refused = this.refusedEvents.splice(0);
+    if (refused.length === 0) return;
+    throw new Error(`Events did not fit the contract: ${JSON.stringify(refused)}`);
+  }
+}
