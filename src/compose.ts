@@ -147,8 +147,12 @@ function composeRealtime(parts: {
 }) {
   const { server, broker, presence, domain, origins, admission, check, log } = parts;
   const { chats, chatRepository, changes, participants } = domain;
-  const feeds = new FeedRegistry(broker, presence, check, changes.listAfter.bind(changes));
-  const source = { follow: chats.follow.bind(chats), followAll: chats.followAll.bind(chats) };
+  const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
+  const readChanges = changes.listAfter.bind(changes);
+  const feeds = new FeedRegistry(broker, presence, check, { revisionsOf, readChanges });
+  const follow = chats.follow.bind(chats);
+  const followAll = chats.followAll.bind(chats);
+  const source = { follow, followAll };
   const hub = new Hub(broker, feeds, source, presence, check, log);
   const gateway = new Gateway(
     hub,
@@ -161,7 +165,7 @@ function composeRealtime(parts: {
   routeUpgrades(server, webSockets);
   const socketIo = new SocketIoTransportServer(server, origins, gateway, admission, check);
   const checkSource = {
-    revisionsOf: chatRepository.revisionsOf.bind(chatRepository),
+    revisionsOf,
     listSince: participants.listSince.bind(participants),
     now: participants.now.bind(participants),
     findChat: participants.findChat.bind(participants),

@@ -1,16 +1,22 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { ChatChange, ChatId, Revision, UserId } from '../../generated/schemas';
+import type { ChatChange, ChatId, Revision } from '../../generated/schemas';
 import { chatUpdatedEvent, participantsChangedEvent } from '../chats/chat-events';
 import { newMessageEvent } from '../messages/message-events';
 import { Audience } from './audience';
 import type { Connection } from './connection';
+import type { EncodedEvent } from './encoded-event';
 import type { EventCheck } from './event-check';
-import { Replay, type ReplayedEvent, type ReplayResult } from './replay';
+import type { Follower } from './follower';
+import { type ReadEvents, readPages, replay } from './replay';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
 export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<ChatChange[]>;
 
+/** What a change means for one of the audiences. */
+type ToEvent = (change: ChatChange) => OutgoingEvent;
+
 const pageSize = 200;
+const maxReplayed = 1000;
 
 /**
  * One chat as this node delivers it: by `revision`, in order, without a gap and without a repeat,
@@ -20,22 +26,17 @@ const pageSize = 200;
 export class ChatFeed {
   readonly #joined: Audience;
   readonly #listening = new Audience();
-  /** When users were removed, as far as this feed delivered it. */
-  readonly #removedAt = new Map<UserId, Revision>();
   #delivered: Revision | undefined;
-  #openedAt: Revision = 0;
   #early: ChatChange[] = [];
-  #catchingUp = false;
+  #catchingUp: Promise<void> | undefined;
   #behind = false;
 
   /**
-   * @param subscribed resolves when the broker's publications of this chat reach the feed
    * @param onJoined is told when the first connection joins and when the last one leaves
    * @param onIdle is told when the last follower was removed from the chat
    */
   constructor(
     readonly chatId: ChatId,
-    readonly subscribed: Promise<void>,
     private readonly check: EventCheck,
     private readonly readChanges: ReadChanges,
     onJoined: (isJoined: boolean) => void = () => undefined,
@@ -53,81 +54,61 @@ export class ChatFeed {
     return this.#joined.isEmpty && this.#listening.isEmpty;
   }
 
-  /**
-   * Whether a look into the database that saw this revision may be too old to say that the user takes
-   * part: a removal was delivered since, or may have been before the feed was opened.
-   */
-  isStale(revision: Revision, userId: UserId): boolean {
-    return revision < this.#openedAt || (this.#removedAt.get(userId) ?? 0) > revision;
-  }
-
-  /** Starts delivery after `revision`, which was read after the subscription. Once is enough. */
+  /** Starts delivery after `revision`, which was read after the subscription. */
   async open(revision: Revision): Promise<void> {
-    if (this.#delivered !== undefined) return;
     this.#delivered = revision;
-    this.#openedAt = revision;
     const early = this.#early;
     this.#early = [];
     await this.accept(early);
   }
 
-  /** Gives a connection the changes from now on; tells after which revision that is. */
-  join(connection: Connection, revision: Revision): Revision {
-    return this.#joined.add(connection, Math.max(revision, this.#delivered ?? 0));
-  }
-
   /**
-   * Gives a connection what it missed after a revision, then the changes from now on. Fails when the
-   * database does; the connection has then not joined.
+   * Lets a connection receive the changes of the chat; they are held until the follower is told
+   * where to start, at a revision that is read after this.
    */
-  async resume(connection: Connection, revision: Revision, after: Revision): Promise<ReplayResult> {
-    const start = this.join(connection, revision);
-    const replay = new Replay(connection, (from, limit) => this.#readEvents(from, limit));
-    this.#joined.hold(connection, replay);
-    try {
-      const result = await replay.run(after, start);
-      // In the next turn, when the reply that tells of the replay is on its way.
-      setImmediate(() => this.#joined.release(connection));
-      return result;
-    } catch (error) {
-      // What was held stands behind what could not be read, so it is not sent.
-      this.leave(connection);
-      this.#joined.discard(connection, replay);
-      throw error;
-    }
+  join(connection: Connection): Follower {
+    connection.joinedChats.add(this.chatId);
+    return this.#joined.add(connection, () => this.#removed(() => this.leave(connection)));
   }
 
-  /** Up to which revision a connection that joined before has been given everything. */
-  progressOf(connection: Connection): Revision {
-    this.#joined.release(connection);
-    return Math.max(this.#joined.startOf(connection) ?? 0, this.#delivered ?? 0);
-  }
-
-  /** Gives a connection the news of the chat after a revision that it knows of. */
-  async listenAfter(connection: Connection, revision: Revision): Promise<void> {
-    this.listen(connection, revision);
-    const start = this.#listening.startOf(connection)!;
-    if (start === revision) return;
-    const replay = new Replay(connection, (from, limit) => this.#readNews(from, limit));
-    this.#listening.hold(connection, replay);
-    try {
-      await replay.run(revision, start);
-    } finally {
-      this.#listening.release(connection);
-    }
-  }
-
-  /** Gives a connection the news of the chat from now on. */
-  listen(connection: Connection, revision: Revision): void {
-    this.#listening.add(connection, Math.max(revision, this.#delivered ?? 0));
+  /** Lets a connection receive the news of the chat, in the same way. */
+  listen(connection: Connection): Follower {
+    connection.listenedChats.add(this.chatId);
+    return this.#listening.add(connection, () =>
+      this.#removed(() => this.stopListening(connection)),
+    );
   }
 
   leave(connection: Connection): void {
+    connection.joinedChats.delete(this.chatId);
     this.#joined.delete(connection);
   }
 
   stopListening(connection: Connection): void {
+    connection.listenedChats.delete(this.chatId);
     this.#listening.delete(connection);
+  }
+
+  /**
+   * Gives a connection that joins what it missed after one revision up to another; tells whether
+   * more was missed than is replayed. Fails when the database does.
+   */
+  async replay(follower: Follower, after: Revision, last: Revision): Promise<boolean> {
+    const end = Math.min(last, after + maxReplayed);
+    await replay(follower, readPages(this.#reading(this.#joinedEvent), after, end));
+    return end < last;
+  }
+
+  /** The news of the chat after one revision up to another. Fails when the database does. */
+  async readNews(after: Revision, last: Revision): Promise<EncodedEvent[]> {
+    const news: EncodedEvent[] = [];
+    for await (const page of readPages(this.#reading(this.#news), after, last)) news.push(...page);
+    return news;
+  }
+
+  /** Up to which revision a connection that joined has been given everything. */
+  progressOf(connection: Connection): Revision {
+    return Math.max(this.#joined.get(connection)?.start ?? 0, this.#delivered ?? 0);
   }
 
   /** Takes changes in ascending `revision`, from the broker or the database. */
@@ -149,12 +130,14 @@ export class ChatFeed {
   async catchUp(): Promise<void> {
     if (this.#delivered === undefined) return;
     this.#behind = true;
-    if (this.#catchingUp) return;
-    this.#catchingUp = true;
+    await (this.#catchingUp ??= this.#readToEnd());
+  }
+
+  async #readToEnd(): Promise<void> {
     try {
-      while (this.#behind) await this.#readPage(this.#delivered);
+      while (this.#behind) await this.#readPage(this.#delivered!);
     } finally {
-      this.#catchingUp = false;
+      this.#catchingUp = undefined;
     }
   }
 
@@ -163,63 +146,38 @@ export class ChatFeed {
     const changes = await this.readChanges(this.chatId, after, pageSize);
     // What the broker brought meanwhile is dropped here, because it is delivered.
     for (const change of changes) {
-      if (change.revision === (this.#delivered ?? 0) + 1) this.#deliver(change);
+      if (change.revision === this.#delivered! + 1) this.#deliver(change);
     }
     this.#behind ||= changes.length === pageSize;
   }
 
   #deliver(change: ChatChange): void {
     this.#delivered = change.revision;
-    this.#send(this.#joined, change, () => this.#joinedEvent(change));
-    this.#send(this.#listening, change, () => chatUpdatedEvent(this.chatId, change));
-    change.removed?.forEach((userId) => this.#expel(userId, change.revision));
-    if (change.removed !== undefined && this.isIdle) this.onIdle();
+    this.#joined.send(change, () => this.check.encode(this.#joinedEvent(change)));
+    this.#listening.send(change, () => this.check.encode(this.#news(change)));
   }
 
-  #joinedEvent(change: ChatChange): OutgoingEvent<'new-message' | 'participants-changed'> {
-    const { message } = change;
-    return message === undefined
+  readonly #joinedEvent: ToEvent = (change) =>
+    change.message === undefined
       ? participantsChangedEvent(this.chatId, change)
-      : newMessageEvent(message);
-  }
+      : newMessageEvent(change.message);
 
-  /** An event is made and checked once, and only when someone is to have it. */
-  #send(audience: Audience, { revision }: ChatChange, makeEvent: () => OutgoingEvent): void {
-    if (audience.isEmpty) return;
-    const event = this.check.encode(makeEvent());
-    if (event !== undefined) audience.send(event, revision);
-  }
+  readonly #news: ToEvent = (change) => chatUpdatedEvent(this.chatId, change);
 
-  #readEvents(after: Revision, limit: number): Promise<ReplayedEvent[]> {
-    return this.#read(after, limit, (change) => this.#joinedEvent(change));
-  }
-
-  #readNews(after: Revision, limit: number): Promise<ReplayedEvent[]> {
-    return this.#read(after, limit, (change) => chatUpdatedEvent(this.chatId, change));
-  }
-
-  async #read(
-    after: Revision,
-    limit: number,
-    toEvent: (change: ChatChange) => OutgoingEvent,
-  ): Promise<ReplayedEvent[]> {
-    const changes = await this.readChanges(this.chatId, after, limit);
-    return changes.map((change) => ({
-      revision: change.revision,
-      event: this.check.encode(toEvent(change)),
-    }));
+  /** Reads the changes of this chat as events. */
+  #reading(toEvent: ToEvent): ReadEvents {
+    return async (after, limit) => {
+      const changes = await this.readChanges(this.chatId, after, limit);
+      return changes.map((change) => ({
+        revision: change.revision,
+        event: this.check.encode(toEvent(change)),
+      }));
+    };
   }
 
   /** Who takes no part any more has had the event that says so, and gets nothing further. */
-  #expel(userId: UserId, revision: Revision): void {
-    this.#removedAt.set(userId, revision);
-    for (const connection of this.#joined.connectionsOf(userId)) {
-      this.leave(connection);
-      connection.joinedChats.delete(this.chatId);
-    }
-    for (const connection of this.#listening.connectionsOf(userId)) {
-      this.stopListening(connection);
-      connection.listenedChats.delete(this.chatId);
-    }
+  #removed(stopFollowing: () => void): void {
+    stopFollowing();
+    if (this.isIdle) this.onIdle();
   }
 }

@@ -1,76 +1,97 @@
 import type { ChatId } from '../../generated/schemas';
+import type { FollowedChat } from '../chats/chat-repository';
 import type { Broker } from './broker';
 import { ChatFeed, type ReadChanges } from './chat-feed';
 import type { EventCheck } from './event-check';
 import type { Presence } from './presence';
 import { chatTopic } from './topic';
 
+/** What feeds ask the database. */
+export interface FeedSource {
+  /** How far each of these chats has come; nothing of those that do not exist. */
+  revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]>;
+  readChanges: ReadChanges;
+}
+
+interface Entry {
+  feed: ChatFeed;
+  /** Resolves when publications reach the feed and it knows where to start. */
+  opened: Promise<void>;
+  /** How many commands are about to use the feed, which no one may follow yet. */
+  uses: number;
+}
+
 /** The feeds of this node: one for each chat that a connection follows or is about to. */
 export class FeedRegistry {
-  readonly #feeds = new Map<ChatId, ChatFeed>();
-  /** How many commands are about to use a feed that no one may follow yet. */
-  readonly #holds = new Map<ChatFeed, number>();
+  readonly #entries = new Map<ChatId, Entry>();
 
   constructor(
     private readonly broker: Broker,
     private readonly presence: Presence,
     private readonly check: EventCheck,
-    private readonly readChanges: ReadChanges,
+    private readonly source: FeedSource,
   ) {}
 
   get size(): number {
-    return this.#feeds.size;
+    return this.#entries.size;
   }
 
   get(chatId: ChatId): ChatFeed | undefined {
-    return this.#feeds.get(chatId);
+    return this.#entries.get(chatId)?.feed;
   }
 
-  [Symbol.iterator](): Iterator<ChatFeed> {
-    return this.#feeds.values();
+  *[Symbol.iterator](): Iterator<ChatFeed> {
+    for (const { feed } of this.#entries.values()) yield feed;
   }
 
-  /** Gives `use` the feeds of chats once publications reach them, and keeps them while it runs. */
+  /** Gives `use` the feeds of chats once they are open, and keeps them while it runs. */
   async use<T>(chatIds: ChatId[], use: (feeds: ChatFeed[]) => Promise<T>): Promise<T> {
-    const feeds = chatIds.map((chatId) => this.#hold(chatId));
+    this.#create(chatIds.filter((chatId) => !this.#entries.has(chatId)));
+    const entries = chatIds.map((chatId) => this.#entries.get(chatId)!);
+    entries.forEach((entry) => (entry.uses += 1));
     try {
-      await Promise.all(feeds.map((feed) => feed.subscribed));
-      return await use(feeds);
+      await Promise.all(entries.map(({ opened }) => opened));
+      return await use(entries.map(({ feed }) => feed));
     } finally {
-      feeds.forEach((feed) => this.#drop(feed));
+      entries.forEach((entry) => this.#endUse(entry));
     }
   }
 
   /** Lets go of a feed that no one follows. */
-  releaseIfIdle(feed: ChatFeed): void {
-    if (!feed.isIdle || this.#holds.has(feed)) return;
-    if (this.#feeds.delete(feed.chatId)) this.broker.unsubscribe(chatTopic(feed.chatId));
+  releaseIfIdle({ chatId }: ChatFeed): void {
+    const entry = this.#entries.get(chatId);
+    if (entry === undefined || entry.uses > 0 || !entry.feed.isIdle) return;
+    this.#entries.delete(chatId);
+    this.broker.unsubscribe(chatTopic(chatId));
   }
 
-  #hold(chatId: ChatId): ChatFeed {
-    const feed = this.#feeds.get(chatId) ?? this.#create(chatId);
-    this.#holds.set(feed, (this.#holds.get(feed) ?? 0) + 1);
-    return feed;
+  #create(chatIds: ChatId[]): void {
+    if (chatIds.length === 0) return;
+    const feeds = chatIds.map((chatId) => this.#createFeed(chatId));
+    const opened = this.#open(feeds);
+    for (const feed of feeds) this.#entries.set(feed.chatId, { feed, opened, uses: 0 });
   }
 
-  #create(chatId: ChatId): ChatFeed {
-    const subscribed = this.broker.subscribe(chatTopic(chatId));
+  #createFeed(chatId: ChatId): ChatFeed {
     const feed: ChatFeed = new ChatFeed(
       chatId,
-      subscribed,
       this.check,
-      this.readChanges,
+      this.source.readChanges,
       (isJoined) => this.presence.set('chats', chatId, isJoined),
       () => this.releaseIfIdle(feed),
     );
-    this.#feeds.set(chatId, feed);
     return feed;
   }
 
-  #drop(feed: ChatFeed): void {
-    const holds = (this.#holds.get(feed) ?? 1) - 1;
-    if (holds > 0) this.#holds.set(feed, holds);
-    else this.#holds.delete(feed);
-    this.releaseIfIdle(feed);
+  async #open(feeds: ChatFeed[]): Promise<void> {
+    await Promise.all(feeds.map(({ chatId }) => this.broker.subscribe(chatTopic(chatId))));
+    const chats = await this.source.revisionsOf(feeds.map(({ chatId }) => chatId));
+    const revisions = new Map(chats.map(({ chatId, revision }) => [chatId, revision]));
+    await Promise.all(feeds.map((feed) => feed.open(revisions.get(feed.chatId) ?? 0)));
+  }
+
+  #endUse(entry: Entry): void {
+    entry.uses -= 1;
+    this.releaseIfIdle(entry.feed);
   }
 }

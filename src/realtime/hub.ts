@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Chat, ChatId, Revision, UserId } from '../../generated/schemas';
 import { chatCreatedEvent } from '../chats/chat-events';
 import type { FollowedChat } from '../chats/chat-repository';
@@ -6,10 +7,11 @@ import type { Logger } from '../logger';
 import type { Broker, Publication } from './broker';
 import type { ChatFeed } from './chat-feed';
 import type { Connection } from './connection';
+import type { EncodedEvent } from './encoded-event';
 import type { EventCheck } from './event-check';
 import type { FeedRegistry } from './feed-registry';
+import type { Follower } from './follower';
 import type { Presence } from './presence';
-import type { ReplayResult } from './replay';
 import { userTopic } from './topic';
 
 /** What the hub asks the database. */
@@ -20,8 +22,18 @@ export interface ChatSource {
   followAll(userId: UserId): Promise<FollowedChat[]>;
 }
 
-export interface JoinResult extends ReplayResult {
+export interface JoinResult {
+  /** The changes after this come live; those up to it have been given, or are left to REST. */
+  revision: Revision;
+  /** Whether more was missed than was replayed. */
+  moreMissed: boolean;
   alreadyJoined: boolean;
+}
+
+/** What happened in a chat up to a revision. */
+interface MissedNews {
+  news: EncodedEvent[];
+  revision: Revision;
 }
 
 const maxJoinedChats = 1000;
@@ -74,29 +86,24 @@ export class Hub {
    * CHAT_NOT_FOUND, TOO_MANY_CHATS.
    */
   async join(connection: Connection, chatId: ChatId, after?: Revision): Promise<JoinResult> {
-    const alreadyJoined = connection.joinedChats.has(chatId);
-    if (!alreadyJoined && connection.joinedChats.size >= maxJoinedChats) {
+    if (!connection.joinedChats.has(chatId) && connection.joinedChats.size >= maxJoinedChats) {
       throw new ServiceError('TOO_MANY_CHATS');
     }
     return this.feeds.use([chatId], async ([feed]) => {
-      const revision = await this.#openFor(connection.userId, feed!);
-      if (!connection.isOpen) return { revision, moreMissed: false, alreadyJoined };
-      if (connection.joinedChats.has(chatId)) {
-        return { revision: feed!.progressOf(connection), moreMissed: false, alreadyJoined: true };
-      }
-      return { ...(await this.#deliverTo(connection, feed!, revision, after)), alreadyJoined };
+      // The join before may have been answered in this very turn, and take effect in the next.
+      if (connection.joinedChats.has(chatId)) await nextTurn();
+      if (!connection.joinedChats.has(chatId)) return this.#joinAnew(connection, feed!, after);
+      return { revision: feed!.progressOf(connection), moreMissed: false, alreadyJoined: true };
     });
   }
 
   /** Ends the changes of a chat for a connection; tells whether it had joined. */
   leave(connection: Connection, chatId: ChatId): boolean {
-    const wasJoined = connection.joinedChats.delete(chatId);
     const feed = this.feeds.get(chatId);
-    if (wasJoined && feed !== undefined) {
-      feed.leave(connection);
-      this.feeds.releaseIfIdle(feed);
-    }
-    return wasJoined;
+    if (feed === undefined || !connection.joinedChats.has(chatId)) return false;
+    feed.leave(connection);
+    this.feeds.releaseIfIdle(feed);
+    return true;
   }
 
   /** Lets a connection hear of every change in its user's chats, later chats included. */
@@ -108,14 +115,8 @@ export class Hub {
       // Chats made from here on are announced, so none falls between this and the query.
       await this.broker.subscribe(userTopic(connection.userId));
       const chats = await this.source.followAll(connection.userId);
-      await this.feeds.use(
-        chats.map(({ chatId }) => chatId),
-        async () => {
-          // Read again, after the subscription: what comes later, the broker brings.
-          const current = await this.source.followAll(connection.userId);
-          await Promise.all(current.map((chat) => this.#openAndListen(connection, chat)));
-        },
-      );
+      const chatIds = chats.map(({ chatId }) => chatId);
+      await this.feeds.use(chatIds, (feeds) => this.#listenTo(connection, feeds));
     } catch (error) {
       this.#stopListening(connection);
       throw error;
@@ -130,26 +131,11 @@ export class Hub {
 
   /** Tells a user's listening connections of a chat that is new to them; they follow it then. */
   async announce(userId: UserId, chat: Chat): Promise<void> {
-    const { id: chatId, revision } = chat;
-    const newcomers = this.#listenersOf(userId).filter(
-      (connection) => !connection.listenedChats.has(chatId),
-    );
-    const event = this.check.encode(chatCreatedEvent(chat));
-    if (newcomers.length === 0 || event === undefined) return;
-    for (const connection of newcomers) {
-      connection.send(event);
-      // Noted at once, so that it is told once, whoever announces the chat meanwhile.
-      connection.listenedChats.add(chatId);
-    }
-    await this.feeds.use([chatId], async ([feed]) => {
-      // Before the feed is opened, so that what has come early reaches them too.
-      const listening = newcomers.map((connection) =>
-        this.#listenAfter(connection, feed!, revision),
-      );
-      await feed!.open(revision);
-      await Promise.all(listening);
-      // Messages may have been sent before the subscription stood.
-      await feed!.catchUp();
+    if (this.#listenersOf(userId).length === 0) return;
+    await this.feeds.use([chat.id], async ([feed]) => {
+      // Who follows the chat already may be about to be told that the user was removed before.
+      if ((feed!.delivered ?? 0) < chat.revision) await feed!.catchUp();
+      await this.#introduce(userId, feed!, chat);
     });
   }
 
@@ -158,86 +144,92 @@ export class Hub {
     return this.#listenersOf(userId).every((connection) => connection.listenedChats.has(chatId));
   }
 
-  /**
-   * Opens a feed for a user who takes part in the chat, and gives its revision. The answer must not
-   * be older than a removal of the user that was delivered meanwhile.
-   */
-  async #openFor(userId: UserId, feed: ChatFeed): Promise<Revision> {
-    for (;;) {
-      const { revision } = await this.source.follow(userId, feed.chatId);
-      await feed.open(revision);
-      if (!feed.isStale(revision, userId)) return revision;
-    }
-  }
-
-  async #deliverTo(
+  async #joinAnew(
     connection: Connection,
     feed: ChatFeed,
-    revision: Revision,
     after: Revision | undefined,
-  ): Promise<ReplayResult> {
-    connection.joinedChats.add(feed.chatId);
-    if (after === undefined) {
-      return { revision: feed.join(connection, revision), moreMissed: false };
-    }
+  ): Promise<JoinResult> {
+    // A command may wait until its connection is gone; nothing would end what it begins then.
+    if (!connection.isOpen) throw new ServiceError('CHAT_NOT_FOUND');
+    const follower = feed.join(connection);
     try {
-      const result = await feed.resume(connection, revision, after);
-      // The user may have been removed while what was missed was read.
-      if (!connection.joinedChats.has(feed.chatId)) throw new ServiceError('CHAT_NOT_FOUND');
-      return result;
+      const { revision } = await this.source.follow(connection.userId, feed.chatId);
+      const moreMissed = after !== undefined && (await feed.replay(follower, after, revision));
+      // In the next turn, when the reply that tells of the revision is on its way.
+      setImmediate(() => follower.startAfter(revision));
+      return { revision, moreMissed, alreadyJoined: false };
     } catch (error) {
       this.leave(connection, feed.chatId);
       throw error;
     }
   }
 
-  async #openAndListen(connection: Connection, { chatId, revision }: FollowedChat): Promise<void> {
-    const feed = this.feeds.get(chatId);
-    // A chat that is newer than the list of feeds was announced, and is followed by that.
-    if (feed === undefined || connection.listenedChats.has(chatId)) return;
-    await feed.open(revision);
-    if (feed.isStale(revision, connection.userId)) {
-      const followed = await this.#stillFollowed(connection.userId, feed);
-      if (followed !== undefined) this.#listen(connection, feed, followed);
-    } else this.#listen(connection, feed, revision);
-  }
-
-  #listen(connection: Connection, feed: ChatFeed, revision: Revision): void {
-    if (!connection.isListening || !connection.isOpen) return;
-    feed.listen(connection, revision);
-    connection.listenedChats.add(feed.chatId);
-  }
-
-  /** Lets a connection that was told of a chat at a revision hear what comes after it. */
-  async #listenAfter(connection: Connection, feed: ChatFeed, revision: Revision): Promise<void> {
-    const isStale = feed.isStale(revision, connection.userId);
-    if (isStale && (await this.#stillFollowed(connection.userId, feed)) === undefined) {
-      connection.listenedChats.delete(feed.chatId);
+  async #listenTo(connection: Connection, feeds: ChatFeed[]): Promise<void> {
+    if (!connection.isListening) return;
+    const followers = new Map(
+      // A chat that was announced meanwhile is followed by that.
+      feeds
+        .filter(({ chatId }) => !connection.listenedChats.has(chatId))
+        .map((feed) => [feed.chatId, feed.listen(connection)]),
+    );
+    for (const { chatId, revision } of await this.source.followAll(connection.userId)) {
+      followers.get(chatId)?.startAfter(revision);
+      followers.delete(chatId);
     }
-    const isWanted = connection.isListening && connection.isOpen;
-    if (!isWanted || !connection.listenedChats.has(feed.chatId)) return;
-    await feed.listenAfter(connection, revision);
+    // The user was removed from the others meanwhile.
+    for (const chatId of followers.keys()) this.feeds.get(chatId)?.stopListening(connection);
   }
 
-  /** The revision of a chat in which the user takes part, or undefined. */
-  async #stillFollowed(userId: UserId, feed: ChatFeed): Promise<Revision | undefined> {
+  async #introduce(userId: UserId, feed: ChatFeed, announced: Chat): Promise<void> {
+    const newcomers = this.#listenersOf(userId)
+      .filter((connection) => !connection.listenedChats.has(feed.chatId))
+      .map((connection) => feed.listen(connection));
+    if (newcomers.length === 0) return;
+    let missed: MissedNews | undefined;
     try {
-      return await this.#openFor(userId, feed);
+      missed = await this.#missedSince(userId, feed, announced.revision);
+      if (missed !== undefined) this.#tell(newcomers, announced, missed);
+    } finally {
+      if (missed === undefined) {
+        newcomers.forEach(({ connection }) => feed.stopListening(connection));
+      }
+    }
+  }
+
+  /** What a newcomer missed since a chat was announced, or undefined when the user was removed. */
+  async #missedSince(
+    userId: UserId,
+    feed: ChatFeed,
+    revision: Revision,
+  ): Promise<MissedNews | undefined> {
+    if ((feed.delivered ?? 0) <= revision) return { news: [], revision };
+    try {
+      const followed = await this.source.follow(userId, feed.chatId);
+      const news = await feed.readNews(revision, followed.revision);
+      return { news, revision: followed.revision };
     } catch (error) {
       if (error instanceof ServiceError && error.code === 'CHAT_NOT_FOUND') return undefined;
       throw error;
     }
   }
 
+  #tell(newcomers: Follower[], chat: Chat, { news, revision }: MissedNews): void {
+    const created = this.check.encode(chatCreatedEvent(chat));
+    for (const follower of newcomers) {
+      if (created !== undefined) follower.send(created);
+      news.forEach((event) => follower.send(event));
+      follower.startAfter(revision);
+    }
+  }
+
   #stopListening(connection: Connection): void {
     if (!connection.isListening) return;
     connection.isListening = false;
-    for (const chatId of connection.listenedChats) {
-      const feed = this.feeds.get(chatId);
-      feed?.stopListening(connection);
-      if (feed !== undefined) this.feeds.releaseIfIdle(feed);
+    for (const chatId of [...connection.listenedChats]) {
+      const feed = this.feeds.get(chatId)!;
+      feed.stopListening(connection);
+      this.feeds.releaseIfIdle(feed);
     }
-    connection.listenedChats.clear();
     if (this.#listenersOf(connection.userId).length === 0) {
       this.broker.unsubscribe(userTopic(connection.userId));
     }

@@ -1,8 +1,6 @@
-import { closeCodes } from '../../generated/events/close-codes';
 import type { Revision } from '../../generated/schemas';
-import type { EventHolder } from './audience';
-import type { Connection } from './connection';
 import type { EncodedEvent } from './encoded-event';
+import type { Follower } from './follower';
 
 /** A change as an event; one that does not fit the contract has none. */
 export interface ReplayedEvent {
@@ -11,67 +9,33 @@ export interface ReplayedEvent {
 }
 
 /** Reads a chat's changes after a revision as events, in order. */
-type ReadEvents = (after: Revision, limit: number) => Promise<ReplayedEvent[]>;
+export type ReadEvents = (after: Revision, limit: number) => Promise<ReplayedEvent[]>;
 
-export interface ReplayResult {
-  /** Up to where the connection has been given everything, or has to read it over REST. */
-  revision: Revision;
-  /** Whether more was missed than was replayed. */
-  moreMissed: boolean;
+const pageSize = 200;
+
+/** Reads a chat's changes after `after` up to `last`, page by page. */
+export async function* readPages(
+  readEvents: ReadEvents,
+  after: Revision,
+  last: Revision,
+): AsyncGenerator<EncodedEvent[]> {
+  let read = after;
+  while (read < last) {
+    const page = await readEvents(read, Math.min(pageSize, last - read));
+    yield page.flatMap(({ event }) => event ?? []);
+    // Every revision up to `last` is committed, so a page is never empty before it.
+    read = page.at(-1)?.revision ?? last;
+  }
 }
 
-const maxReplayed = 1000;
-const pageSize = 200;
-// What may come live while older events are replayed; past it the client is too slow.
-const maxHeld = 10_000;
-
-/**
- * Gives one connection what it missed in a chat, and holds what comes live until that is done and
- * the client knows of it.
- */
-export class Replay implements EventHolder {
-  #held: { event: EncodedEvent; revision: Revision }[] = [];
-
-  constructor(
-    private readonly connection: Connection,
-    private readonly readEvents: ReadEvents,
-  ) {}
-
-  /** Takes an event that came live. */
-  hold(event: EncodedEvent, revision: Revision): void {
-    this.#held.push({ event, revision });
-    if (this.#held.length > maxHeld) this.connection.close(closeCodes.TOO_SLOW);
-  }
-
-  /**
-   * Sends what came after `after` up to `start`, then what came live meanwhile. When more was missed
-   * than is replayed, what came live stands behind a hole, and is left to REST with the rest.
-   */
-  async run(after: Revision, start: Revision): Promise<ReplayResult> {
-    const last = Math.min(start, after + maxReplayed);
-    let sent = after;
-    while (sent < last && this.connection.isOpen) {
-      await this.connection.roomToSend();
-      sent = await this.#sendPage(sent, last);
-    }
-    const moreMissed = sent < start;
-    const revision = this.#held.at(-1)?.revision ?? start;
-    if (moreMissed) this.#held = [];
-    else this.sendHeld();
-    return { revision, moreMissed };
-  }
-
-  /** Sends what came live and was held. */
-  sendHeld(): void {
-    const held = this.#held;
-    this.#held = [];
-    held.forEach(({ event }) => this.connection.send(event));
-  }
-
-  async #sendPage(after: Revision, last: Revision): Promise<Revision> {
-    const page = await this.readEvents(after, Math.min(pageSize, last - after));
-    for (const { event } of page) if (event !== undefined) this.connection.send(event);
-    // Every revision up to `start` is committed, so a page is never empty before `last`.
-    return page.at(-1)?.revision ?? last;
+/** Gives a follower what it missed, as fast as its client reads. Fails when the database does. */
+export async function replay(
+  follower: Follower,
+  pages: AsyncIterable<EncodedEvent[]>,
+): Promise<void> {
+  for await (const events of pages) {
+    events.forEach((event) => follower.send(event));
+    await follower.connection.roomToSend();
+    if (!follower.connection.isOpen) return;
   }
 }

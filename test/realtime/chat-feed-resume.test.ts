@@ -9,65 +9,64 @@ describe('a connection that comes back to a chat', () => {
 
   beforeEach(() => {
     source = new FakeChanges();
-    feed = new ChatFeed(stubChatId, Promise.resolve(), quietCheck(), source.read);
+    feed = new ChatFeed(stubChatId, quietCheck(), source.read);
     alice = new StubClient();
   });
 
   const messages = (first: number, last: number) =>
     changes(first, last).map(({ revision }) => `new-message ${revision}`);
 
+  /** Joins, and starts live where the replay ends. */
+  const resume = async (after: number, last: number) => {
+    const follower = feed.join(alice.connection);
+    const moreMissed = await feed.replay(follower, after, last);
+    follower.startAfter(last);
+    return moreMissed;
+  };
+
   it('gets what it missed, then what comes live', async () => {
     source.stored = changes(1, 450);
     await feed.open(450);
-    const result = await feed.resume(alice.connection, 450, 3);
+    expect(await resume(3, 450)).toBe(false);
     await feed.accept([change(451)]);
-    expect(result).toEqual({ revision: 450, moreMissed: false });
     expect(await alice.news()).toEqual(messages(4, 451));
   });
 
-  it('gets what arrives in the moment in which it has caught up', async () => {
-    source.stored = changes(1, 3);
-    await feed.open(2);
-    const resuming = feed.resume(alice.connection, 2, 2);
-    await feed.accept([change(3)]);
-    await resuming;
-    expect(await alice.news()).toEqual(messages(3, 3));
+  it('gets a thousand changes, and is told that there were more', async () => {
+    source.stored = changes(1, 1500);
+    await feed.open(1500);
+    expect(await resume(100, 1500)).toBe(true);
+    await feed.accept([change(1501)]);
+    expect(await alice.news()).toEqual([...messages(101, 1100), ...messages(1501, 1501)]);
   });
 
   it('gets all in order when changes come live while older ones are read', async () => {
-    source.stored = changes(1, 5);
+    source.stored = changes(1, 7);
     await feed.open(5);
     const open = source.holdUp();
-    const resuming = feed.resume(alice.connection, 5, 0);
+    const resuming = resume(0, 6);
     await feed.accept(changes(6, 7));
     open();
     await resuming;
     expect(await alice.news()).toEqual(messages(1, 7));
   });
 
-  it('has not joined when what it missed cannot be read', async () => {
+  it('gets nothing of what came live behind changes that could not be read', async () => {
     await feed.open(5);
     source.failure = new Error('the database is away');
-    await expect(feed.resume(alice.connection, 5, 0)).rejects.toThrow('the database is away');
+    await expect(resume(0, 5)).rejects.toThrow('the database is away');
     await feed.accept([change(6)]);
     expect(await alice.news()).toEqual([]);
-    expect(feed.isIdle).toBe(true);
   });
 
-  it('gets nothing of what came live behind changes that could not be read', async () => {
+  it('is given nothing more of what it missed when it left meanwhile', async () => {
     source.stored = changes(1, 5);
     await feed.open(5);
     const open = source.holdUp();
-    const resuming = feed.resume(alice.connection, 5, 0);
-    await feed.accept([change(6)]);
-    source.failure = new Error('the database is away');
+    const resuming = resume(0, 5);
+    feed.leave(alice.connection);
     open();
-    await expect(resuming).rejects.toThrow('the database is away');
+    await resuming;
     expect(await alice.news()).toEqual([]);
-
-    source.failure = undefined;
-    source.stored = changes(1, 6);
-    expect(await feed.resume(alice.connection, 6, 0)).toMatchObject({ moreMissed: false });
-    expect(await alice.news()).toEqual(messages(1, 6));
   });
 });

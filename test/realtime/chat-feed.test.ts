@@ -9,13 +9,13 @@ describe('the feed of a chat', () => {
 
   beforeEach(() => {
     source = new FakeChanges();
-    feed = new ChatFeed(stubChatId, Promise.resolve(), quietCheck(), source.read);
+    feed = new ChatFeed(stubChatId, quietCheck(), source.read);
     alice = new StubClient();
   });
 
   const joinedFrom = async (revision: number) => {
     await feed.open(revision);
-    feed.join(alice.connection, revision);
+    feed.join(alice.connection).startAfter(revision);
   };
   const messages = (first: number, last: number) =>
     changes(first, last).map(({ revision }) => `new-message ${revision}`);
@@ -79,26 +79,18 @@ describe('the feed of a chat', () => {
     await joinedFrom(0);
     const catchingUp = feed.accept([change(3)]);
     source.stored = changes(1, 3);
-    await feed.accept([change(9)]);
+    const readingAgain = feed.accept([change(9)]);
     open();
-    await catchingUp;
+    await Promise.all([catchingUp, readingAgain]);
     expect(source.readsAfter).toEqual([0, 3]);
   });
 
   it('keeps changes that come before it is opened', async () => {
-    feed.join(alice.connection, 1);
+    feed.join(alice.connection).startAfter(1);
     await feed.accept(changes(1, 3));
     expect(await alice.news()).toEqual([]);
     await feed.open(1);
     expect(await alice.news()).toEqual(messages(2, 3));
-  });
-
-  it('is opened once: a later revision does not skip changes', async () => {
-    await joinedFrom(0);
-    await feed.open(5);
-    await feed.accept([change(1)]);
-    expect(feed.delivered).toBe(1);
-    expect(await alice.news()).toEqual(messages(1, 1));
   });
 
   it('goes on after a failed read where it stopped', async () => {
@@ -117,24 +109,48 @@ describe('the feed of a chat', () => {
     await joinedFrom(0);
     const late = new StubClient();
     // It read revision 2 from the database while 1 and 2 were still on their way here.
-    expect(feed.join(late.connection, 2)).toBe(2);
+    feed.join(late.connection).startAfter(2);
+    expect(feed.progressOf(late.connection)).toBe(2);
     await feed.accept(changes(1, 3));
     expect(await late.news()).toEqual(messages(3, 3));
     expect(await alice.news()).toEqual(messages(1, 3));
   });
 
-  it('tells a connection that joins with an old revision where it starts', async () => {
+  it('holds what comes for a connection until it is told where to start', async () => {
     await joinedFrom(0);
-    await feed.accept(changes(1, 4));
     const late = new StubClient();
-    expect(feed.join(late.connection, 2)).toBe(4);
+    const follower = feed.join(late.connection);
+    await feed.accept(changes(1, 4));
     expect(await late.news()).toEqual([]);
+
+    follower.startAfter(2);
+    await feed.accept([change(5)]);
+    expect(await late.news()).toEqual(messages(3, 5));
+  });
+
+  it('gives a connection that left meanwhile nothing of what was held', async () => {
+    await joinedFrom(0);
+    const late = new StubClient();
+    const follower = feed.join(late.connection);
+    await feed.accept([change(1)]);
+    feed.leave(late.connection);
+    follower.startAfter(0);
+    expect(await late.news()).toEqual([]);
+  });
+
+  it('ends with the change that removes the user, and not with one that is past', async () => {
+    const removal = (revision: number) => ({ revision, removed: ['alice'] });
+    await feed.open(0);
+    feed.join(alice.connection).startAfter(1);
+    await feed.accept([removal(1), change(2), removal(3), change(4)]);
+    expect(await alice.news()).toEqual(['new-message 2', 'participants-changed 3']);
+    expect(feed.isIdle).toBe(true);
   });
 
   it('sends messages to who joined and news to who listens', async () => {
     const bob = new StubClient('bob');
     await joinedFrom(0);
-    feed.listen(bob.connection, 0);
+    feed.listen(bob.connection).startAfter(0);
     await feed.accept([change(1)]);
     expect(await alice.news()).toEqual(['new-message 1']);
     expect(await bob.news()).toEqual(['chat-updated 1']);
@@ -142,7 +158,7 @@ describe('the feed of a chat', () => {
 
   it('is idle when no one joined or listens any more', async () => {
     await joinedFrom(0);
-    feed.listen(alice.connection, 0);
+    feed.listen(alice.connection).startAfter(0);
     feed.leave(alice.connection);
     expect(feed.isIdle).toBe(false);
     feed.stopListening(alice.connection);

@@ -27,6 +27,7 @@ class FakeSource implements ChatSource {
 
   follow = () => this.#answer({ chatId: stubChatId, revision: this.committed });
   followAll = () => this.#answer([{ chatId: stubChatId, revision: this.committed }]);
+  revisionsOf = () => this.#answer([{ chatId: stubChatId, revision: this.committed }]);
   readChanges = (_chatId: string, after: number) =>
     this.#answer(changes(after + 1, this.committed));
 
@@ -51,7 +52,7 @@ describe('the hub', () => {
     source = new FakeSource();
     presence = new MemoryPresence();
     const check = quietCheck();
-    feeds = new FeedRegistry(broker, presence, check, source.readChanges);
+    feeds = new FeedRegistry(broker, presence, check, source);
     hub = new Hub(broker, feeds, source, presence, check, pino({ level: 'silent' }));
     alice = new StubClient();
     hub.add(alice.connection);
@@ -98,7 +99,7 @@ describe('the hub', () => {
       alice.connection.markClosed();
       hub.remove(alice.connection);
     };
-    await hub.join(alice.connection, stubChatId);
+    await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(ServiceError);
     expect(feeds.size).toBe(0);
     expect(await presence.totals()).toEqual({ users: 0, chats: 0 });
   });

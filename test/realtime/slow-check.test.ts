@@ -36,7 +36,7 @@ describe('the slow check', () => {
   beforeEach(() => {
     committed = 0;
     reads = 0;
-    feed = new ChatFeed(stubChatId, Promise.resolve(), quietCheck(), readChanges);
+    feed = new ChatFeed(stubChatId, quietCheck(), readChanges);
     alice = new StubClient();
     const log = pino({ level: 'silent' });
     check = new SlowCheck(
@@ -49,7 +49,7 @@ describe('the slow check', () => {
 
   const join = async () => {
     await feed.open(0);
-    feed.join(alice.connection, 0);
+    feed.join(alice.connection).startAfter(0);
   };
 
   it('delivers what no publication announced', async () => {

@@ -33,7 +33,7 @@ export class World {
     const check = quietCheck();
     const presence = new MemoryPresence();
     this.database = new ModelDatabase(latencies);
-    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database.readChanges);
+    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database);
     const hub = new Hub(this.broker, this.#feeds, this.database, presence, check, log);
     const handlers = createCommandHandlers(hub, presence, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), log);

@@ -1,0 +1,71 @@
+import { closeCodes } from '../../generated/events/close-codes';
+import type { ChatChange, Revision } from '../../generated/schemas';
+import type { Connection } from './connection';
+import type { EncodedEvent } from './encoded-event';
+
+interface HeldChange {
+  change: ChatChange;
+  /** Undefined when it did not fit the contract. */
+  event: EncodedEvent | undefined;
+}
+
+// What may come before it is known where to start; past it the client is too slow.
+const maxHeld = 10_000;
+
+/**
+ * A connection that is given a chat's changes after some revision. It holds what comes from the
+ * first moment on, and the database is asked where to start after that moment, so nothing can fall
+ * between the two.
+ */
+export class Follower {
+  #start: Revision | undefined;
+  #held: HeldChange[] = [];
+  #hasEnded = false;
+
+  /** @param onRemoved is told when it was given the change that removes its user from the chat */
+  constructor(
+    readonly connection: Connection,
+    private readonly onRemoved: () => void,
+  ) {}
+
+  /** The revision that it is given changes after; undefined while they are held. */
+  get start(): Revision | undefined {
+    return this.#start;
+  }
+
+  /** Takes the next change of the chat. */
+  take(change: ChatChange, event: EncodedEvent | undefined): void {
+    if (this.#start === undefined) this.#hold({ change, event });
+    else if (change.revision > this.#start) this.#give(change, event);
+  }
+
+  /** Gives what was held and came after a revision, then what comes. */
+  startAfter(revision: Revision): void {
+    const held = this.#held;
+    this.#held = [];
+    this.#start = revision;
+    for (const { change, event } of held) this.take(change, event);
+  }
+
+  /** Gives an event that is no change of the chat, or one that was missed. */
+  send(event: EncodedEvent): void {
+    if (!this.#hasEnded) this.connection.send(event);
+  }
+
+  /** It is given nothing any more. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#held = [];
+  }
+
+  #hold(held: HeldChange): void {
+    this.#held.push(held);
+    if (this.#held.length > maxHeld) this.connection.close(closeCodes.TOO_SLOW);
+  }
+
+  #give({ removed }: ChatChange, event: EncodedEvent | undefined): void {
+    if (this.#hasEnded) return;
+    if (event !== undefined) this.connection.send(event);
+    if (removed?.includes(this.connection.userId)) this.onRemoved();
+  }
+}
