@@ -7,12 +7,12 @@ import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
-import { createApp } from './http/app';
 import { builtDocsFolder } from './http/documents';
 import { chatHandlers } from './http/handlers/chats';
 import { developmentHandlers } from './http/handlers/development';
 import { healthHandlers } from './http/handlers/health';
 import { messageHandlers } from './http/handlers/messages';
+import { createListener } from './http/listener';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
@@ -65,7 +65,7 @@ export async function compose(
   const { broker, presence } = composeCluster(config, log);
   const domain = composeDomain(database, broker);
   const server = createServer(
-    createApp({
+    createListener({
       handlers: {
         ...chatHandlers(domain.chats),
         ...messageHandlers(domain.messages),

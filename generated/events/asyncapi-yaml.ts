@@ -97,6 +97,10 @@ channels:
         name: GOING_AWAY
         reconnect: true
         description: The service is shutting down. Reconnect; another node will answer.
+      - code: 1007
+        name: INVALID_TEXT
+        reconnect: false
+        description: A text frame was not UTF-8. The same frame will be refused again.
       - code: 1009
         name: MESSAGE_TOO_BIG
         reconnect: false

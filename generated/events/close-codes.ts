@@ -4,6 +4,8 @@
 export const closeCodes = {
   /** The service is shutting down. Reconnect; another node will answer. */
   GOING_AWAY: { code: 1001, name: 'GOING_AWAY', reconnect: true },
+  /** A text frame was not UTF-8. The same frame will be refused again. */
+  INVALID_TEXT: { code: 1007, name: 'INVALID_TEXT', reconnect: false },
   /** A frame was over 64 KiB. The same frame will be refused again. */
   MESSAGE_TOO_BIG: { code: 1009, name: 'MESSAGE_TOO_BIG', reconnect: false },
   /** The handshake names no user, or not in a valid form. */

@@ -506,6 +506,8 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Health'
+        '400':
+          $ref: '#/components/responses/BadRequest'
   /readyz:
     get:
       operationId: getReadiness
@@ -521,6 +523,8 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Readiness'
+        '400':
+          $ref: '#/components/responses/BadRequest'
         '503':
           description: A dependency is not ready; the body says which.
           content:

@@ -76,7 +76,7 @@ export interface OperationRoute {
   method: string;
   /** The path as in the document. */
   path: string;
-  /** Matches a request's path. */
+  /** Matches a request's path; its groups are the path parameters, as they stand there. */
   pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
@@ -101,49 +101,49 @@ export const operationRoutes: readonly OperationRoute[] = [
     operationId: 'getChat',
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)$/,
     secured: true,
   },
   {
     operationId: 'addParticipants',
     method: 'POST',
     path: '/v1/messaging/chats/{chatId}/participants',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/participants$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants$/,
     secured: true,
   },
   {
     operationId: 'removeParticipant',
     method: 'DELETE',
     path: '/v1/messaging/chats/{chatId}/participants/{userId}',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/participants\/[^/]+$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants\/(?<userId>[^/]+)$/,
     secured: true,
   },
   {
     operationId: 'listMessages',
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/messages',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/messages$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
   },
   {
     operationId: 'sendMessage',
     method: 'POST',
     path: '/v1/messaging/chats/{chatId}/messages',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/messages$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
   },
   {
     operationId: 'listChanges',
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/changes',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/changes$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/changes$/,
     secured: true,
   },
   {
     operationId: 'markRead',
     method: 'PUT',
     path: '/v1/messaging/chats/{chatId}/read',
-    pattern: /^\/v1\/messaging\/chats\/[^/]+\/read$/,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/read$/,
     secured: true,
   },
   {

@@ -10,11 +10,18 @@ export type JsonObject = Record<string, unknown>;
  * One of the two documents with every file that it refers to in one object, as the tools at run
  * time want it (express-openapi-validator fails on a 3.1 document of several files).
  */
-export async function bundleDocument(file: string): Promise<JsonObject> {
-  const { bundle: result, problems } = await bundle({
-    ref: file,
-    config: await createConfig({}),
-  });
+export function bundleDocument(file: string): Promise<JsonObject> {
+  return bundled(file, false);
+}
+
+/** The same, with what each reference means in its place. */
+export function dereferenceDocument(file: string): Promise<JsonObject> {
+  return bundled(file, true);
+}
+
+async function bundled(file: string, dereference: boolean): Promise<JsonObject> {
+  const config = await createConfig({});
+  const { bundle: result, problems } = await bundle({ ref: file, config, dereference });
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) {
     throw new Error(`${file}: ${errors.map((problem) => problem.message).join('; ')}`);

@@ -85,7 +85,7 @@ export interface OperationRoute {
   method: string;
   /** The path as in the document. */
   path: string;
-  /** Matches a request's path. */
+  /** Matches a request's path; its groups are the path parameters, as they stand there. */
   pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
@@ -163,7 +163,7 @@ function unionOf(names: string[]): string {
 }
 
 function routeEntry({ operationId, method, path, secured }: Operation): string {
-  const pattern = path.replace(/\//g, '\\/').replace(/\{\w+\}/g, '[^/]+');
+  const pattern = path.replace(/\//g, '\\/').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return `  {
     operationId: '${operationId}',
     method: '${method.toUpperCase()}',

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AsyncApiGenerator from '@asyncapi/generator';
 import { fromFile, Parser } from '@asyncapi/parser';
-import { bundleDocument, readSharedSchemas } from './documents';
+import { directOperationsModule, directValidators } from './direct-operations';
+import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { httpSkeleton } from './http-skeleton';
 import { documentTypes, sharedTypes } from './types';
 import { yamlModule } from './yaml-module';
@@ -26,6 +27,9 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
   await write(folder, 'openapi-yaml.ts', yamlModule('openApiYaml', document));
   await write(folder, 'types.ts', await documentTypes(document, sharedNames));
   await write(folder, 'operations.ts', httpSkeleton(document));
+  const dereferenced = await dereferenceDocument(file);
+  await write(folder, 'direct-validators.js', directValidators(dereferenced));
+  await write(folder, 'direct-operations.ts', directOperationsModule(dereferenced));
 }
 
 async function writeEvents(file: string, folder: string, sharedNames: string[]): Promise<void> {

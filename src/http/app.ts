@@ -1,7 +1,6 @@
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
-import cors from 'cors';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import helmet from 'helmet';
 import openApiDocument from '../../generated/http/openapi.json';
@@ -12,16 +11,15 @@ import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
 import { authenticate, refuseForeignOrigins } from './authentication';
 import { callerOf } from './caller';
+import { crossOrigin } from './cross-origin';
 import { serveDocuments } from './documents';
 import { problemResponses } from './problem';
-import { logRequests } from './request-log';
 import { findOperation, versionPrefix } from './routing';
 
 // A chat of 1,000 participants with the longest names fits.
 const maxBodySize = '256kb';
 
-/** The REST side: what every request passes on its way to a handler, in this order. */
-export function createApp(parts: {
+export interface AppParts {
   handlers: Handlers<Session>;
   verifier: SessionVerifier;
   origins: Origins;
@@ -30,12 +28,14 @@ export function createApp(parts: {
   /** Where the built documentation is, if it is. */
   docsFolder: string;
   log: Logger;
-}): Express {
+}
+
+/** The REST side: what every request passes on its way to a handler, in this order. */
+export function createApp(parts: AppParts): Express {
   const { handlers, verifier, origins, absent, docsFolder, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(logRequests(log));
   app.use(serveDocuments(docsFolder));
   app.use(helmet());
   app.use(crossOrigin(origins));
@@ -48,20 +48,6 @@ export function createApp(parts: {
   app.use(createRouter(handlers, callerOf));
   app.use(problemResponses(log));
   return app;
-}
-
-/** Lets the pages of allowed origins use the service. OPTIONS that is no preflight is not for it. */
-function crossOrigin(origins: Origins): RequestHandler {
-  const handle = cors({
-    origin: (origin, allow) => allow(null, origins.isAllowed(origin)),
-    credentials: true,
-    exposedHeaders: ['Location', 'Retry-After', 'X-Request-Id'],
-  });
-  return (request, response, next) => {
-    const isPreflight = request.headers['access-control-request-method'] !== undefined;
-    if (request.method !== 'OPTIONS' || isPreflight) handle(request, response, next);
-    else next();
-  };
 }
 
 /** Checks each request and each response against the OpenAPI document. */

@@ -1,4 +1,5 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler } from 'express';
 import { error as validatorErrors } from 'express-openapi-validator';
 import type { ErrorCode, Problem } from '../../generated/schemas';
 import { fieldErrors, ServiceError, toServiceError } from '../errors';
@@ -9,24 +10,37 @@ const retryAfterSeconds = 1;
 /** Turns whatever failed into a problem response (RFC 9457). */
 export function problemResponses(log: Logger): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
-  return (error: unknown, request, response, _next) => {
-    const failure = asServiceError(error);
-    if (failure.row.status >= 500) {
-      log.error({ err: error, requestId: request.id }, 'a request failed');
-    }
-    if (response.headersSent) response.destroy();
-    else sendProblem(failure, request, response);
-  };
+  return (error: unknown, request, response, _next) => answerProblem(log, error, request, response);
 }
 
-function sendProblem(failure: ServiceError, request: Request, response: Response): void {
+/** Answers a request with what failed; ends the connection when an answer has begun already. */
+export function answerProblem(
+  log: Logger,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const failure = asServiceError(error);
+  if (failure.row.status >= 500) {
+    log.error({ err: error, requestId: request.id }, 'a request failed');
+  }
+  if (response.headersSent) response.destroy();
+  else sendProblem(failure, request, response);
+}
+
+function sendProblem(
+  failure: ServiceError,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { status } = failure.row;
-  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-  if (status === 503) response.set('Retry-After', String(retryAfterSeconds));
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(JSON.stringify(toProblem(failure, request.id)));
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 503) response.setHeader('Retry-After', String(retryAfterSeconds));
+  const text = JSON.stringify(toProblem(failure, request.id));
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 function toProblem({ code, message, errors, row }: ServiceError, requestId: string): Problem {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import {
   type OperationId,
@@ -6,13 +7,22 @@ import {
 } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
 
+/** The path of a request, without the query. */
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  const queryStart = url.indexOf('?');
+  return queryStart === -1 ? url : url.slice(0, queryStart);
+}
+
 /** The guide writes the paths short; this makes them whole. */
+export function withVersion(url: string): string {
+  return url.startsWith('/messaging/') ? `/v1${url}` : url;
+}
+
+/** Makes the path of each request whole. */
 export const versionPrefix: RequestHandler = (request, _response, next) => {
-  if (request.url.startsWith('/messaging/')) {
-    request.url = `/v1${request.url}`;
-    // express-openapi-validator goes by this one.
-    request.originalUrl = request.url;
-  }
+  request.url = withVersion(request.url);
+  // express-openapi-validator goes by this one.
+  request.originalUrl = request.url;
   next();
 };
 

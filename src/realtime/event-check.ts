@@ -1,4 +1,8 @@
-import { eventValidatorTable, type OutgoingEvent } from '../../generated/events/gateway';
+import {
+  eventValidatorTable,
+  type OutgoingEvent,
+  type Validator,
+} from '../../generated/events/gateway';
 import type { Logger } from '../logger';
 import { EncodedEvent } from './encoded-event';
 import type { Ref } from './ref';
@@ -11,6 +15,12 @@ export interface RefusedEvent {
   path: string;
   problem: string;
 }
+
+const unknownEvent = {
+  schemaPath: '',
+  instancePath: '',
+  message: 'is no event of the contract',
+};
 
 /**
  * The one door through which events leave: an event that does not fit its schema in the AsyncAPI
@@ -32,9 +42,10 @@ export class EventCheck {
 
   /** The event ready to be sent, or undefined when it does not fit. */
   encode(event: OutgoingEvent, outerRef?: Ref): EncodedEvent | undefined {
-    const validate = eventValidatorTable[event.event];
-    if (validate(event.data)) return new EncodedEvent(event, outerRef);
-    const error = validate.errors?.[0];
+    // A handler that the compiler did not see may name an event that the document does not have.
+    const validate = eventValidatorTable[event.event] as Validator<unknown> | undefined;
+    if (validate?.(event.data)) return new EncodedEvent(event, outerRef);
+    const error = validate === undefined ? unknownEvent : validate.errors?.[0];
     this.#refuse({
       event: event.event,
       schemaPath: error?.schemaPath ?? '',

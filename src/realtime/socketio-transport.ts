@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import type { CloseCode } from '../../generated/events/close-codes';
+import { validateFrame } from '../../generated/events/gateway';
 import { ServiceError, toServiceError } from '../errors';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
@@ -109,7 +110,7 @@ function splitAcknowledgement(args: unknown[]): [unknown[], Acknowledge | undefi
 /** The command that an event of Socket.IO stands for, or undefined when it can be none. */
 function toCommand(name: string, payload: unknown[]): IncomingCommand | undefined {
   const [data, ...more] = payload;
-  if (name.length > 64 || more.length > 0 || Buffer.isBuffer(data)) return undefined;
+  if (!validateFrame({ event: name }) || more.length > 0 || Buffer.isBuffer(data)) return undefined;
   return { name, data: data ?? {} };
 }
 

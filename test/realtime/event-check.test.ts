@@ -42,6 +42,14 @@ describe('an event that does not fit the contract', () => {
     expect(lines).toMatchObject([{ level: pino.levels.values.error, ...expected }]);
   });
 
+  it('is not sent when the contract has no event of this name', () => {
+    const misspelt = { ...good, event: 'new-mesage' } as unknown as OutgoingEvent;
+    expect(check.encode(misspelt)).toBeUndefined();
+    expect(refused).toMatchObject([
+      { event: 'new-mesage', problem: 'is no event of the contract' },
+    ]);
+  });
+
   it('does not keep the next good one from being sent', () => {
     check.encode(bad({}));
     expect(check.encode(good)).toMatchObject({ event: good });

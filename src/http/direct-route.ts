@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseCookie } from 'cookie';
+import { directChecks, type DirectOperationId } from '../../generated/http/direct-operations';
+import { type Handlers, operationRoutes } from '../../generated/http/operations';
+import { ServiceError } from '../errors';
+import type { Logger } from '../logger';
+import { accessTokenOf } from '../sessions/access-token';
+import type { Origins } from '../sessions/origins';
+import type { Session } from '../sessions/session';
+import type { SessionVerifier } from '../sessions/session-verifier';
+import { crossOrigin } from './cross-origin';
+import { answerProblem } from './problem';
+import { isPlainJson, readText } from './request-text';
+import { withVersion } from './routing';
+import { securityHeaders } from './security-headers';
+
+type DirectHandler = Handlers<Session>[DirectOperationId];
+type Answer = Awaited<ReturnType<DirectHandler>>;
+
+// The contract types a query of no parameters so.
+const noQuery = {} as never;
+
+/** Serves a request, or lets `next` do it. */
+export type DirectRoute = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+/**
+ * Serves the plain case of one operation ahead of Express, whose layers cost more than the work
+ * (docs/performance.md). The contract's checks stay: validators generated for this operation check
+ * the request and the response. Whatever is not plain, or not valid, goes on to Express, which has
+ * an answer to everything.
+ */
+export function directRoute(
+  operationId: DirectOperationId,
+  handler: DirectHandler,
+  parts: { verifier: SessionVerifier; origins: Origins; log: Logger },
+): DirectRoute {
+  const { verifier, origins, log } = parts;
+  const { method, pattern } = operationRoutes.find((route) => route.operationId === operationId)!;
+  const checks = directChecks[operationId];
+  const allowCrossOrigin = crossOrigin(origins);
+
+  async function sessionOf({ headers }: IncomingMessage): Promise<Session | undefined> {
+    if (!origins.isAllowed(headers.origin)) return undefined;
+    const token = accessTokenOf(headers.authorization, parseCookie(headers.cookie ?? ''));
+    return token === undefined ? undefined : verifier.verify(token).catch(() => undefined);
+  }
+
+  /** The answer, or undefined when finding it is left to Express. */
+  async function answerTo(request: IncomingMessage): Promise<Answer | undefined> {
+    // With a query it does not match: the operation has none.
+    const params = pattern.exec(withVersion(request.url!))?.groups;
+    if (!checks.params(params) || !isPlainJson(request)) return undefined;
+    const session = await sessionOf(request);
+    if (session === undefined) return undefined;
+    const body = parseJson(await readText(request));
+    // Where Express looks for a body that is read already.
+    Object.assign(request, { body });
+    return checks.body(body) ? handler({ params, body, query: noQuery }, session) : undefined;
+  }
+
+  function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    if (checks.responses[answer.status]?.(answer.body) !== true) {
+      throw new Error(`What ${operationId} answers does not fit the contract`);
+    }
+    allowCrossOrigin(request, response, () => undefined);
+    const text = JSON.stringify(answer.body);
+    response.writeHead(answer.status, {
+      ...securityHeaders,
+      ...(answer.headers as Record<string, string>),
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(text),
+    });
+    response.end(text);
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse, next: () => void) {
+    const answer = await answerTo(request);
+    if (answer === undefined) next();
+    else send(request, response, answer);
+  }
+
+  return (request, response, next) => {
+    if (request.method !== method) return next();
+    serve(request, response, next).catch((error: unknown) =>
+      answerProblem(log, error, request, response),
+    );
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ServiceError('INVALID_JSON', { cause: error });
+  }
+}
