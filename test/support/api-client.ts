@@ -1,6 +1,7 @@
 import openApiDocument from '../../generated/http/openapi.json';
 import { type OperationId, operationRoutes } from '../../generated/http/operations';
 import type { Chat, Message, Problem, UserId } from '../../generated/schemas';
+import { seeAnswer, seeErrorCode } from '../contract/coverage/seen';
 import { assertFits, resolvePointer, validatorAt } from './contract';
 
 export interface ApiRequest {
@@ -43,6 +44,7 @@ export class ApiClient {
     );
     const response = await this.send(route.method, path + queryOf(request), request);
     assertDeclared(route.path, route.method, response);
+    seeAnswer(operationId, response.status);
     return response as ApiResponse<Body>;
   }
 
@@ -59,6 +61,7 @@ export class ApiClient {
     const { status, headers } = response;
     if (headers.get('content-type')?.startsWith('application/problem+json')) {
       assertFits(validatorAt('openapi', ['components', 'schemas', 'Problem']), body, 'A problem');
+      seeErrorCode((body as Problem).code);
     }
     return { status, headers, body };
   }

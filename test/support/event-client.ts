@@ -1,4 +1,5 @@
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
+import { seeCloseCode, seeEvent } from '../contract/coverage/seen';
 import { assertEvent } from './event-contract';
 
 /** An event as a client received it. */
@@ -36,7 +37,12 @@ export abstract class EventClient {
   #mistake: Error | undefined;
 
   constructor() {
-    this.closed = new Promise((resolve) => (this.onClosed = resolve));
+    this.closed = new Promise((resolve) => {
+      this.onClosed = (closing) => {
+        seeCloseCode(closing.code);
+        resolve(closing);
+      };
+    });
   }
 
   /** Sends a command; `data` is left out when it is undefined. */
@@ -85,6 +91,7 @@ export abstract class EventClient {
   protected take(received: ReceivedEvent): void {
     try {
       assertEvent(received.event, received.data);
+      seeEvent(received.event, received.data);
     } catch (error) {
       this.#mistake = error as Error;
       this.#waiters.splice(0).forEach(({ reject }) => reject(error as Error));

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { openDatabase } from '../../src/database/database';
+import { startCoverage, type TestRun } from '../contract/coverage/whole-run';
 import { startPostgresServer, type PostgresServer } from './postgres-server';
 import { templateDatabase } from './test-database';
 
@@ -18,9 +19,10 @@ async function createTemplate(server: PostgresServer): Promise<void> {
 }
 
 /** Starts one PostgreSQL server for the whole run; its workers find it by TEST_POSTGRES_URL. */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup(run: TestRun): Promise<void> {
   const server = await startPostgresServer();
   globalThis.testPostgres = server;
   await createTemplate(server);
   process.env.TEST_POSTGRES_URL = server.url;
+  await startCoverage(run);
 }

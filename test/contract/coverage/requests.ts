@@ -1,0 +1,36 @@
+import openApiDocument from '../../../generated/http/openapi.json';
+import { type OperationId, operationRoutes } from '../../../generated/http/operations';
+import type { ApiRequest } from '../../support/api-client';
+
+/** A request of each operation that is served for a participant of the group `chatId`. */
+export const goodRequests: Record<OperationId, ApiRequest> = {
+  createChat: { body: { participants: ['bob'], name: 'Us' } },
+  listChats: {},
+  getChat: {},
+  addParticipants: { body: { participants: ['carol'] } },
+  removeParticipant: { params: { userId: 'carol' } },
+  sendMessage: { body: { content: 'Hello!' } },
+  listMessages: {},
+  listChanges: { query: { after: 0 } },
+  markRead: { body: { seq: 0 } },
+  createDevSession: { body: { userId: 'alice' } },
+  getHealth: {},
+  getReadiness: {},
+};
+
+/** The operations for which the document declares this status. */
+export function operationsDeclaring(status: number): OperationId[] {
+  const paths = openApiDocument.paths as unknown as Record<
+    string,
+    Record<string, { responses: object }>
+  >;
+  return operationRoutes
+    .filter(({ path, method }) => status in paths[path]![method.toLowerCase()]!.responses)
+    .map(({ operationId }) => operationId);
+}
+
+/** The good request of an operation for a chat, changed in some way. */
+export function goodRequest(operation: OperationId, chatId: string, change = {}): ApiRequest {
+  const { params, ...request } = goodRequests[operation];
+  return { ...request, params: { chatId, ...params }, ...change };
+}
