@@ -2,6 +2,8 @@
 declare module 'newman' {
   export interface Execution {
     item: { name: string };
+    /** As postman-collection's Response. */
+    response: { stream: Buffer; headers: { has(name: string): boolean } };
   }
 
   export interface Failure {

@@ -1,9 +1,11 @@
+import type { Execution } from 'newman';
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import { operationRoutes } from '../../generated/http/operations';
 import { buildCollection } from '../../scripts/postman/collection';
 import type { Collection, PostmanRequest } from '../../scripts/postman/form';
 import { resolve } from '../../scripts/postman/operations';
 import { LyingServer } from '../contract/lying-servers';
+import { startValidatingProxy } from './validating-proxy';
 import { TestService } from '../support/test-service';
 import { folderOf, requestsIn, runCollection } from './collection-run';
 
@@ -96,6 +98,29 @@ describe('newman with the Postman collection', () => {
     },
   );
 
+  it("passes Prism's validating proxy without a violation", async () => {
+    const proxy = await startValidatingProxy(service.url);
+    try {
+      const { failures, executions } = await runCollection(collection, proxy.url);
+      expect(failures).toEqual([]);
+      expect(violationsIn(executions)).toEqual([]);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  it("has a violation in Prism's validating proxy when an answer is wrong", async () => {
+    const server = await LyingServer.answering({ status: 201, body: { userId: 'alice' } });
+    const proxy = await startValidatingProxy(server.url);
+    try {
+      const { executions } = await runCollection(collection, proxy.url);
+      expect(violationsIn(executions).join()).toContain('Mint a session');
+    } finally {
+      await proxy.close();
+      await server.close();
+    }
+  });
+
   it.each([
     ['status', { status: 418, body: {} }, 'answers 201'],
     ['body', { status: 201, body: { userId: 'alice' } }, 'has userId, accessToken, expiresAt'],
@@ -109,6 +134,15 @@ describe('newman with the Postman collection', () => {
     }
   });
 });
+
+/** The requests of which Prism found that they or their answers are not as declared. */
+function violationsIn(executions: Execution[]): string[] {
+  return executions.flatMap(({ item, response }) => {
+    const text = response.stream.toString();
+    const isViolation = response.headers.has('sl-violations') || text.includes('#VIOLATIONS');
+    return isViolation ? [`${item.name}: ${text}`] : [];
+  });
+}
 
 /** The path of a request, as the contract writes it. */
 function pathOf({ url }: PostmanRequest): string {

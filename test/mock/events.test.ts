@@ -1,0 +1,85 @@
+import asyncApiDocument from '../../generated/events/asyncapi.json';
+import type { EventName } from '../../generated/events/gateway';
+import type { EventClient } from '../support/event-client';
+import { transports } from '../support/test-service';
+import { RunningMock } from './running-mock';
+
+const { messages } = asyncApiDocument.components;
+
+/** What the document says that the service sends of its own accord, by name. */
+const events = Object.values(asyncApiDocument.operations)
+  .filter(({ action }) => action === 'send')
+  .flatMap((operation) => operation.messages)
+  .map(({ $ref }) => messages[$ref.split('/').at(-1) as keyof typeof messages].name as EventName);
+
+describe.each(transports)('events of the mock over %s', (transport) => {
+  let mock: RunningMock;
+  let alice: EventClient;
+
+  const start = async (intervalMs: number) => {
+    mock = await RunningMock.start(intervalMs);
+    alice = await mock.connect(transport, 'alice');
+  };
+  afterEach(() => mock.close());
+
+  const join = () => alice.ask('join-chat', { chatId: 'chat_mine' }, 'chat-joined');
+
+  it('come on request', async () => {
+    await start(0);
+    await join();
+    for (const event of events) {
+      expect(await mock.emit(event)).toEqual({ status: 200, body: { emitted: 1 } });
+      await alice.next(event);
+    }
+  });
+
+  it('come by themselves, but no error does', async () => {
+    await start(20);
+    await join();
+    await Promise.all(
+      events.filter((event) => event !== 'error').map((event) => alice.next(event)),
+    );
+    expect(alice.received.map(({ event }) => event)).not.toContain('error');
+  });
+
+  it('have the values that the client named, and revisions that go on', async () => {
+    await start(0);
+    const { revision } = await join();
+    for (const step of [1, 2]) {
+      await mock.emit('new-message');
+      const next = { chatId: 'chat_mine', revision: revision + step };
+      expect(await alice.next('new-message')).toMatchObject({ ...next, message: next });
+    }
+  });
+
+  it('come with the payload that was asked for', async () => {
+    await start(0);
+    await join();
+    const payload = { chatId: 'chat_1', revision: 9, added: ['dora'] };
+    await mock.emit('participants-changed', JSON.stringify(payload));
+    expect(await alice.next('participants-changed')).toEqual(payload);
+  });
+
+  it('come to no client that asked for nothing', async () => {
+    await start(0);
+    expect(await mock.emit('new-message')).toEqual({ status: 200, body: { emitted: 0 } });
+  });
+
+  it.each([
+    ['{"chatId": "chat_1", "revision": "9"}', '/revision', 'must be integer'],
+    ['{"chatId": "chat_1"}', '', "must have required property 'revision'"],
+    ['{', '', 'must be object'],
+  ])('are refused with what is wrong with %s', async (payload, path, message) => {
+    await start(0);
+    await join();
+    const { status, body } = await mock.emit('chat-updated', payload);
+    expect(status).toBe(400);
+    expect((body as { errors: unknown[] }).errors).toContainEqual({ path, message });
+    expect(alice.received).toHaveLength(1);
+  });
+
+  it('that the document does not have are refused with those it has', async () => {
+    await start(0);
+    expect(await mock.emit('new-letter')).toMatchObject({ status: 404, body: { events } });
+  });
+});
