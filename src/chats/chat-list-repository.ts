@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ChatId, ChatSummary, UserId } from '../../generated/schemas';
 import { type MessageRow, toMessage } from '../messages/message-entity';
 import { type ChatRow, toChat } from './chat-entity';
+import { listingMargin } from './listing';
 
 /** A place in the list of chats: the last chat of the page before. */
 export interface ChatListPlace {
@@ -26,21 +27,18 @@ export class ChatListRepository {
 
   /** One chat, or undefined when the user takes no part in it. */
   async find(userId: UserId, chatId: ChatId): Promise<ChatSummary | undefined> {
-    const [entry] = await this.#select('AND c.id = $3', [userId, 1, chatId]);
+    const [entry] = await this.#select(oneChat, [userId, 1, chatId]);
     return entry?.summary;
   }
 
   /** The chats after a place, the one with the most recent activity first; at most `limit`. */
   page(userId: UserId, limit: number, after: ChatListPlace | undefined): Promise<ChatListEntry[]> {
-    if (after === undefined) return this.#select('', [userId, limit]);
-    return this.#select('AND (c.last_activity_at, c.id) < ($3, $4)', [
-      ...[userId, limit],
-      ...[after.lastActivityAt, after.chatId],
-    ]);
+    if (after === undefined) return this.#select(firstPage, [userId, limit]);
+    return this.#select(nextPage, [userId, limit, after.lastActivityAt, after.chatId]);
   }
 
-  async #select(condition: string, values: unknown[]): Promise<ChatListEntry[]> {
-    const rows: SummaryRow[] = await this.dataSource.query(summariesSql(condition), values);
+  async #select(candidates: Candidates, values: unknown[]): Promise<ChatListEntry[]> {
+    const rows: SummaryRow[] = await this.dataSource.query(summariesSql(candidates), values);
     return rows.map((row) => ({
       summary: toSummary(row),
       place: { lastActivityAt: row.lastActivityAt, chatId: row.id },
@@ -48,13 +46,42 @@ export class ChatListRepository {
   }
 }
 
-// The inner query picks the page; messages and participants are looked up for its chats only.
-function summariesSql(condition: string): string {
+/** SQL: which of the user's participations (`p`), and of their chats (`c`), come into question. */
+interface Candidates {
+  participations: string;
+  chats: string;
+}
+
+const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true' };
+
+/**
+ * A chat's activity and its `listed_at` lie at most a margin apart. So whatever belongs on the page
+ * is listed at most two margins before the last of as many chats as the page has, counted by
+ * `listed_at`: only those are looked at, however many the user has.
+ */
+const firstPage: Candidates = { participations: notLongBefore('true'), chats: 'true' };
+const nextPage: Candidates = {
+  participations: `p.listed_at <= $3::timestamptz + ${listingMargin}
+    AND ${notLongBefore(`q.listed_at < $3::timestamptz - ${listingMargin}`)}`,
+  chats: '(c.last_activity_at, c.id) < ($3, $4)',
+};
+
+function notLongBefore(counted: string): string {
+  return `p.listed_at >= coalesce((
+      SELECT q.listed_at FROM participants q WHERE q.user_id = $1 AND ${counted}
+      ORDER BY q.listed_at DESC OFFSET $2 - 1 LIMIT 1
+    ) - 2 * ${listingMargin}, '-infinity')`;
+}
+
+// The inner query picks the page; messages and participants are looked up for its chats only. With
+// OFFSET 0 a chat is looked up for each candidate, and the table is never read as a whole.
+function summariesSql({ participations, chats }: Candidates): string {
   return `
     WITH page AS (
       SELECT c.*, c.last_seq - p.read_seq - p.sent_since_read AS unread_count
-      FROM participants p JOIN chats c ON c.id = p.chat_id
-      WHERE p.user_id = $1 ${condition}
+      FROM participants p
+      CROSS JOIN LATERAL (SELECT * FROM chats WHERE id = p.chat_id OFFSET 0) c
+      WHERE p.user_id = $1 AND ${participations} AND ${chats}
       ORDER BY c.last_activity_at DESC, c.id DESC
       LIMIT $2
     )

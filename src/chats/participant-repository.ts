@@ -113,7 +113,13 @@ async function storeChange(
     [chatId, revision, added, removed, changedBy],
   );
   await manager.query(
-    'UPDATE chats SET revision = $2, last_activity_at = statement_timestamp() WHERE id = $1',
+    `UPDATE chats SET revision = $2, last_activity_at = statement_timestamp(),
+       listed_at = statement_timestamp()
+     WHERE id = $1`,
     [chatId, revision],
+  );
+  await manager.query(
+    'UPDATE participants SET listed_at = statement_timestamp() WHERE chat_id = $1',
+    [chatId],
   );
 }

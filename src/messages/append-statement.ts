@@ -1,3 +1,5 @@
+import { isListingDue } from '../chats/listing';
+
 /**
  * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,
  * gives each new message its `seq` and `revision`, and stores it.
@@ -5,6 +7,7 @@
  * - Repeats are found before numbers are given, so a repeat leaves no gap.
  * - The numbers come from the locked rows. FOR UPDATE reads a row's newest committed version, so
  *   two nodes that write to one chat number their messages one after the other.
+ * - Once in a while a message moves its chat up in the lists of all participants (docs/adr/0007).
  * - A repeat that another node commits while this statement waits for the lock is not in this
  *   statement's snapshot; the unique index then fails the statement as a whole, and it is run again.
  *
@@ -26,12 +29,12 @@ export const appendStatement = `
   ), fresh AS (
     SELECT * FROM allowed a WHERE NOT EXISTS (SELECT FROM repeated r WHERE r.ord = a.ord)
   ), locked AS (
-    SELECT c.id, c.last_seq, c.revision FROM chats c
+    SELECT c.id, c.last_seq, c.revision, ${isListingDue('c')} AS is_due FROM chats c
     WHERE c.id IN (SELECT f.chat_id FROM fresh f)
     ORDER BY c.id FOR UPDATE
   ), numbered AS (
     SELECT f.*, c.last_seq + row_number() OVER in_chat AS seq,
-      c.revision + row_number() OVER in_chat AS revision
+      c.revision + row_number() OVER in_chat AS revision, c.is_due
     FROM fresh f JOIN locked c ON c.id = f.chat_id
     WINDOW in_chat AS (PARTITION BY f.chat_id ORDER BY f.ord)
   ), stored AS (
@@ -42,17 +45,28 @@ export const appendStatement = `
     RETURNING *
   ), advanced AS (
     UPDATE chats c
-    SET last_seq = n.last_seq, revision = n.revision, last_activity_at = statement_timestamp()
+    SET last_seq = n.last_seq, revision = n.revision, last_activity_at = statement_timestamp(),
+      listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE c.listed_at END
     FROM (
-      SELECT chat_id, max(seq) AS last_seq, max(revision) AS revision FROM numbered GROUP BY chat_id
+      SELECT chat_id, max(seq) AS last_seq, max(revision) AS revision, bool_or(is_due) AS is_due
+      FROM numbered GROUP BY chat_id
     ) n
     WHERE c.id = n.chat_id
   ), sent AS (
-    UPDATE participants p SET sent_since_read = p.sent_since_read + n.count
+    UPDATE participants p
+    SET sent_since_read = p.sent_since_read + n.count,
+      listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE p.listed_at END
     FROM (
-      SELECT chat_id, sender_id, count(*) AS count FROM numbered GROUP BY chat_id, sender_id
+      SELECT chat_id, sender_id, count(*) AS count, bool_or(is_due) AS is_due
+      FROM numbered GROUP BY chat_id, sender_id
     ) n
     WHERE p.chat_id = n.chat_id AND p.user_id = n.sender_id
+  ), listed AS (
+    UPDATE participants p SET listed_at = statement_timestamp()
+    FROM locked c
+    WHERE c.is_due AND p.chat_id = c.id AND NOT EXISTS (
+      SELECT FROM numbered n WHERE n.chat_id = p.chat_id AND n.sender_id = p.user_id
+    )
   )
   SELECT n.ord::integer AS ord, true AS created, s.chat_id AS "chatId", s.seq, s.id,
     s.sender_id AS "senderId", s.content, s.client_message_id AS "clientMessageId", s.revision,

@@ -89,6 +89,9 @@ describe.each(stores)('on %s', (_kind, open) => {
       for (let index = 0; index < 6; index++) await store.group(['a', 'b']);
       const sameMoment = "UPDATE chats SET last_activity_at = '2026-01-31T12:00:00.123Z'";
       await store.database.dataSource.query(sameMoment);
+      await store.database.dataSource.query(
+        "UPDATE participants SET listed_at = '2026-01-31T12:00:00.123Z'",
+      );
       const all = await store.list.page('a', 10, undefined);
       for (const [index, { place }] of all.entries()) {
         expect(await store.list.page('a', 10, place)).toEqual(all.slice(index + 1));

@@ -97,6 +97,7 @@ describe('paging through the list of chats', () => {
     const client = new Client({ connectionString: service.database.url });
     await client.connect();
     await client.query("UPDATE chats SET last_activity_at = '2026-01-31T12:00:00.123Z'");
+    await client.query("UPDATE participants SET listed_at = '2026-01-31T12:00:00.123Z'");
     await client.end();
 
     const all = (await pages(5)).flat();

@@ -18,7 +18,8 @@ export class CreateChatsAndMessages1767225600000 implements MigrationInterface {
 
 const statements = [
   // Every message updates its chat: room on the page lets Postgres do that without touching an
-  // index. last_activity_at is indexed nowhere for the same reason.
+  // index. last_activity_at is indexed nowhere for the same reason; listed_at follows it, in steps
+  // (docs/adr/0007).
   `CREATE TABLE chats (
     id text PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('direct', 'group')),
@@ -27,7 +28,8 @@ const statements = [
     created_at timestamptz(3) NOT NULL,
     last_seq integer NOT NULL DEFAULT 0,
     revision integer NOT NULL DEFAULT 0,
-    last_activity_at timestamptz(3) NOT NULL
+    last_activity_at timestamptz(3) NOT NULL,
+    listed_at timestamptz NOT NULL DEFAULT statement_timestamp()
   ) WITH (fillfactor = 70)`,
 
   // sent_since_read: how many of the messages after read_seq are the participant's own, so that
@@ -38,9 +40,12 @@ const statements = [
     read_seq integer NOT NULL DEFAULT 0,
     sent_since_read integer NOT NULL DEFAULT 0,
     joined_at timestamptz NOT NULL DEFAULT statement_timestamp(),
+    listed_at timestamptz NOT NULL DEFAULT statement_timestamp(),
     PRIMARY KEY (chat_id, user_id)
   ) WITH (fillfactor = 70)`,
   'CREATE INDEX participants_by_user ON participants (user_id, joined_at, chat_id)',
+  // What the list of a user's chats reads: about the order of their activity.
+  'CREATE INDEX participants_by_listing ON participants (user_id, listed_at DESC, chat_id)',
 
   // With messages, every lasting change of a chat: between them each revision stands once.
   `CREATE TABLE participant_changes (
