@@ -1,0 +1,34 @@
+import { ChatLoad } from './chat-load';
+import { measureEventCheck } from './event-check';
+import { IdleLoad } from './idle-load';
+import type { LoadAnswer, LoadRequest, LoadRequests } from './requests';
+
+let chats: ChatLoad;
+const idle = new IdleLoad();
+
+const requests: LoadRequests = {
+  async prepareChats(spec) {
+    chats = await ChatLoad.prepare(spec);
+  },
+  runChats: (run) => chats.run(run),
+  openIdle: ({ url, transport, count }) => idle.open(url, transport, count),
+  closeIdle() {
+    const { standing } = idle;
+    idle.close();
+    return Promise.resolve(standing);
+  },
+  measureEventCheck: () => Promise.resolve(measureEventCheck()),
+};
+
+async function answer({ name, parameter }: LoadRequest): Promise<LoadAnswer> {
+  try {
+    return { result: await requests[name](parameter as never) };
+  } catch (error) {
+    return { error: (error as Error).stack ?? String(error) };
+  }
+}
+
+process.on('message', (request: LoadRequest) => {
+  void answer(request).then((result) => process.send!(result));
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,20 @@
+import type { ChatLoadSpec, ChatResult, ChatRun } from './chat-load';
+import type { EventCosts } from './event-check';
+import type { TransportName } from './protocol';
+
+/** What the load process does for the bench, and what each gives. */
+export interface LoadRequests {
+  prepareChats(spec: ChatLoadSpec): Promise<void>;
+  runChats(run: ChatRun): Promise<ChatResult>;
+  openIdle(idle: { url: string; transport: TransportName; count: number }): Promise<void>;
+  /** Closes the idle connections and gives how many of them still stood. */
+  closeIdle(): Promise<number>;
+  measureEventCheck(): Promise<EventCosts>;
+}
+
+export interface LoadRequest {
+  name: keyof LoadRequests;
+  parameter: unknown;
+}
+
+export type LoadAnswer = { result: unknown } | { error: string };

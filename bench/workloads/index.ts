@@ -1,0 +1,26 @@
+import type { Workload } from './bench-run';
+import { chatList } from './chat-list';
+import { hotChat, latency, room, sends } from './chats';
+import { eventCheck } from './event-check';
+import { generation } from './generation';
+import { history } from './history';
+import { idle } from './idle';
+import { resume } from './resume';
+import { startUp } from './start-up';
+import { twoNodes } from './two-nodes';
+
+/** Every workload by the name that the command takes, in the order in which they run. */
+export const workloads: Record<string, Workload> = {
+  sends,
+  'hot-chat': hotChat,
+  room,
+  latency,
+  idle,
+  history,
+  'chat-list': chatList,
+  resume,
+  'start-up': startUp,
+  generate: generation,
+  'event-check': eventCheck,
+  'two-nodes': twoNodes,
+};
