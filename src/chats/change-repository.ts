@@ -19,13 +19,22 @@ export class ChangeRepository {
 }
 
 // One statement, so one snapshot: of two, the later could see a change whose predecessor, of the
-// other kind, the earlier could not.
+// other kind, the earlier could not. Since the last change of another kind before the revision, seq
+// and revision went up together, so messages are found by their primary key.
 const changesSql = `
+  WITH place AS (
+    SELECT coalesce(max(c.last_seq - c.revision), 0) + $2 AS seq
+    FROM (
+      SELECT last_seq, revision FROM participant_changes
+      WHERE chat_id = $1 AND revision <= $2 ORDER BY revision DESC LIMIT 1
+    ) c
+  )
   (SELECT m.revision, NULL AS added, NULL AS removed, json_build_object(
       'chatId', m.chat_id, 'seq', m.seq, 'id', m.id, 'senderId', m.sender_id,
       'content', m.content, 'clientMessageId', m.client_message_id,
       'revision', m.revision, 'createdAt', m.created_at) AS message
-   FROM messages m WHERE m.chat_id = $1 AND m.revision > $2 ORDER BY m.revision LIMIT $3)
+   FROM messages m WHERE m.chat_id = $1 AND m.seq > (SELECT seq FROM place)
+   ORDER BY m.seq LIMIT $3)
   UNION ALL
   (SELECT c.revision, c.added, c.removed, NULL
    FROM participant_changes c WHERE c.chat_id = $1 AND c.revision > $2

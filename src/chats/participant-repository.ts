@@ -108,8 +108,8 @@ async function storeChange(
     [chatId, removed],
   );
   await manager.query(
-    `INSERT INTO participant_changes (chat_id, revision, added, removed, changed_by)
-     VALUES ($1, $2, $3, $4, $5)`,
+    `INSERT INTO participant_changes (chat_id, revision, last_seq, added, removed, changed_by)
+     SELECT id, $2, last_seq, $3, $4, $5 FROM chats WHERE id = $1`,
     [chatId, revision, added, removed, changedBy],
   );
   await manager.query(

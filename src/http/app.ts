@@ -1,6 +1,6 @@
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import helmet from 'helmet';
 import openApiDocument from '../../generated/http/openapi.json';
@@ -36,6 +36,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.use(tellRequestId);
   app.use(serveDocuments(docsFolder));
   app.use(helmet());
   app.use(crossOrigin(origins));
@@ -49,6 +50,12 @@ export function createApp(parts: AppParts): Express {
   app.use(problemResponses(log));
   return app;
 }
+
+/** Names the request in its answer. */
+const tellRequestId: RequestHandler = ({ id }, response, next) => {
+  response.set('X-Request-Id', id);
+  next();
+};
 
 /** Checks each request and each response against the OpenAPI document. */
 function contractValidation() {

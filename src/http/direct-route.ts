@@ -8,11 +8,10 @@ import { accessTokenOf } from '../sessions/access-token';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
-import { crossOrigin } from './cross-origin';
 import { answerProblem } from './problem';
 import { isPlainJson, readText } from './request-text';
 import { withVersion } from './routing';
-import { securityHeaders } from './security-headers';
+import { standingHeaders } from './standing-headers';
 
 type DirectHandler = Handlers<Session>[DirectOperationId];
 type Answer = Awaited<ReturnType<DirectHandler>>;
@@ -41,7 +40,7 @@ export function directRoute(
   const { verifier, origins, log } = parts;
   const { method, pattern } = operationRoutes.find((route) => route.operationId === operationId)!;
   const checks = directChecks[operationId];
-  const allowCrossOrigin = crossOrigin(origins);
+  const headersFor = standingHeaders(origins);
 
   async function sessionOf({ headers }: IncomingMessage): Promise<Session | undefined> {
     if (!origins.isAllowed(headers.origin)) return undefined;
@@ -62,19 +61,26 @@ export function directRoute(
     return checks.body(body) ? handler({ params, body, query: noQuery }, session) : undefined;
   }
 
-  function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  function send({ id, headers }: IncomingMessage, response: ServerResponse, answer: Answer): void {
     if (checks.responses[answer.status]?.(answer.body) !== true) {
       throw new Error(`What ${operationId} answers does not fit the contract`);
     }
-    allowCrossOrigin(request, response, () => undefined);
     const text = JSON.stringify(answer.body);
-    response.writeHead(answer.status, {
-      ...securityHeaders,
-      ...(answer.headers as Record<string, string>),
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(text),
-    });
+    response.writeHead(answer.status, [
+      ...headersFor(headers.origin).flat(),
+      ...Object.entries(answer.headers).flat(),
+      ...['X-Request-Id', id, 'Content-Type', 'application/json; charset=utf-8'],
+      ...['Content-Length', String(Buffer.byteLength(text))],
+    ]);
     response.end(text);
+  }
+
+  function sendFailure(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    if (!response.headersSent) {
+      for (const [name, value] of headersFor(request.headers.origin))
+        response.setHeader(name, value);
+    }
+    answerProblem(log, error, request, response);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, next: () => void) {
@@ -85,9 +91,7 @@ export function directRoute(
 
   return (request, response, next) => {
     if (request.method !== method) return next();
-    serve(request, response, next).catch((error: unknown) =>
-      answerProblem(log, error, request, response),
-    );
+    serve(request, response, next).catch((error: unknown) => sendFailure(error, request, response));
   };
 }
 

@@ -38,6 +38,7 @@ function sendProblem(
   if (status === 503) response.setHeader('Retry-After', String(retryAfterSeconds));
   const text = JSON.stringify(toProblem(failure, request.id));
   response.statusCode = status;
+  response.setHeader('X-Request-Id', request.id);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(text);

@@ -12,9 +12,9 @@ declare module 'node:http' {
 
 /** Gives a request an id and writes one line when it is answered or given up. */
 export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse): void {
-  const startedAt = performance.now();
   request.id = randomUUID();
-  response.setHeader('X-Request-Id', request.id);
+  if (!log.isLevelEnabled('info')) return;
+  const startedAt = performance.now();
   const { method } = request;
   const path = pathOf(request);
   response.on('close', () => {

@@ -21,7 +21,6 @@ export function readText(request: IncomingMessage): Promise<string> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    // What comes after the end is ignored.
-    request.on('close', () => reject(new ServiceError('INVALID_REQUEST')));
+    request.on('error', (cause) => reject(new ServiceError('INVALID_REQUEST', { cause })));
   });
 }

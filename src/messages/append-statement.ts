@@ -12,8 +12,9 @@ import { isListingDue } from '../chats/listing';
  *   statement's snapshot; the unique index then fails the statement as a whole, and it is run again.
  *
  * Parameters: five arrays of one length ($1 message ids, $2 chat ids, $3 sender ids, $4 contents,
- * $5 clientMessageIds or nulls). It returns a row for each message that was stored or had been;
- * `ord` is its place in the arrays, from 1. Senders who take no part in the chat get no row.
+ * $5 clientMessageIds or nulls). It returns a row for each message that was stored or had been, with
+ * what the caller does not know; `ord` is its place in the arrays, from 1, and `id` and `content` are
+ * those of the first message when it is a repeat. Senders who take no part in the chat get no row.
  */
 export const appendStatement = `
   WITH allowed AS (
@@ -22,7 +23,7 @@ export const appendStatement = `
       WITH ORDINALITY AS i (id, chat_id, sender_id, content, client_message_id, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.sender_id
   ), repeated AS (
-    SELECT a.ord, m.*
+    SELECT a.ord, m.seq, m.revision, m.created_at, m.id, m.content
     FROM allowed a
     JOIN messages m ON m.chat_id = a.chat_id AND m.sender_id = a.sender_id
       AND m.client_message_id = a.client_message_id
@@ -42,7 +43,6 @@ export const appendStatement = `
       (chat_id, seq, id, sender_id, content, client_message_id, revision, created_at)
     SELECT chat_id, seq, id, sender_id, content, client_message_id, revision, statement_timestamp()
     FROM numbered
-    RETURNING *
   ), advanced AS (
     UPDATE chats c
     SET last_seq = n.last_seq, revision = n.revision, last_activity_at = statement_timestamp(),
@@ -68,11 +68,8 @@ export const appendStatement = `
       SELECT FROM numbered n WHERE n.chat_id = p.chat_id AND n.sender_id = p.user_id
     )
   )
-  SELECT n.ord::integer AS ord, true AS created, s.chat_id AS "chatId", s.seq, s.id,
-    s.sender_id AS "senderId", s.content, s.client_message_id AS "clientMessageId", s.revision,
-    s.created_at AS "createdAt"
-  FROM numbered n JOIN stored s ON s.chat_id = n.chat_id AND s.seq = n.seq
+  SELECT n.ord::integer AS ord, n.seq::integer, n.revision::integer,
+    statement_timestamp()::timestamptz(3) AS "createdAt", NULL AS id, NULL AS content
+  FROM numbered n
   UNION ALL
-  SELECT r.ord::integer, false, r.chat_id, r.seq, r.id, r.sender_id, r.content,
-    r.client_message_id, r.revision, r.created_at
-  FROM repeated r`;
+  SELECT r.ord::integer, r.seq, r.revision, r.created_at, r.id, r.content FROM repeated r`;

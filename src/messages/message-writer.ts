@@ -6,6 +6,7 @@ import type {
   ClientMessageId,
   Message,
   MessageContent,
+  MessageId,
   UserId,
 } from '../../generated/schemas';
 import type { ChangePublisher } from '../chats/chat-change';
@@ -21,9 +22,13 @@ export interface MessageDraft {
   clientMessageId?: ClientMessageId;
 }
 
-interface AppendedRow extends MessageRow {
+/** What the statement tells of a draft. */
+interface AppendedRow extends Pick<MessageRow, 'seq' | 'revision' | 'createdAt'> {
+  /** The place of the draft in its batch, from 1. */
   ord: number;
-  created: boolean;
+  /** Of the message that an earlier send stored; null when this one did. */
+  id: MessageId | null;
+  content: MessageContent | null;
 }
 
 type Outcome = { message: Message; created: boolean } | undefined;
@@ -67,17 +72,19 @@ export class MessageWriter {
   }
 
   async #append(drafts: MessageDraft[]): Promise<Outcome[]> {
-    const rows = await this.#runStatement(drafts);
+    const ids = drafts.map(() => typeid('msg').toString());
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
-    for (const row of rows) {
-      outcomes[row.ord - 1] = { message: toMessage(row), created: row.created };
+    for (const row of await this.#runStatement(ids, drafts)) {
+      const index = row.ord - 1;
+      outcomes[index] = outcomeOf(row, ids[index]!, drafts[index]!);
     }
     this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome.message] : [])));
     return outcomes;
   }
 
-  async #runStatement(drafts: MessageDraft[]): Promise<AppendedRow[]> {
-    const query = { name: 'append-messages', text: appendStatement, values: columnsOf(drafts) };
+  async #runStatement(ids: MessageId[], drafts: MessageDraft[]): Promise<AppendedRow[]> {
+    const values = columnsOf(ids, drafts);
+    const query = { name: 'append-messages', text: appendStatement, values };
     for (;;) {
       try {
         return (await this.pool.query<AppendedRow>(query)).rows;
@@ -102,12 +109,23 @@ export class MessageWriter {
   }
 }
 
-function columnsOf(drafts: MessageDraft[]): unknown[] {
+function columnsOf(ids: MessageId[], drafts: MessageDraft[]): unknown[] {
   return [
-    drafts.map(() => typeid('msg').toString()),
+    ids,
     drafts.map((draft) => draft.chatId),
     drafts.map((draft) => draft.senderId),
     drafts.map((draft) => draft.content),
     drafts.map((draft) => draft.clientMessageId ?? null),
   ];
+}
+
+function outcomeOf(row: AppendedRow, newId: MessageId, draft: MessageDraft): Outcome {
+  const { seq, revision, createdAt } = row;
+  const { chatId, senderId, clientMessageId = null } = draft;
+  const message = toMessage({
+    ...{ chatId, senderId, clientMessageId, seq, revision, createdAt },
+    id: row.id ?? newId,
+    content: row.content ?? draft.content,
+  });
+  return { message, created: row.id === null };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ServiceError } from '../errors';
@@ -33,11 +33,11 @@ export class SessionVerifier {
    * the keys cannot be had.
    */
   async verify(token: string): Promise<VerifiedSession> {
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = this.#verified.get(hash);
+    const key = hash('sha256', token, 'base64');
+    const known = this.#verified.get(key);
     if (known !== undefined) return stillValid(known);
     const session = await this.#read(token);
-    this.#verified.set(hash, session);
+    this.#verified.set(key, session);
     return session;
   }
 

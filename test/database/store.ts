@@ -71,7 +71,7 @@ export class Store {
 
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
-    await this.database.dataSource.query('TRUNCATE chats CASCADE');
+    await this.database.dataSource.query('TRUNCATE chats, messages CASCADE');
     this.published.length = 0;
   }
 

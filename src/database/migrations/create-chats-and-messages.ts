@@ -47,10 +47,12 @@ const statements = [
   // What the list of a user's chats reads: about the order of their activity.
   'CREATE INDEX participants_by_listing ON participants (user_id, listed_at DESC, chat_id)',
 
-  // With messages, every lasting change of a chat: between them each revision stands once.
+  // With messages, every lasting change of a chat: between them each revision stands once. last_seq
+  // is the chat's at that time, so that the message of a revision is found by its seq.
   `CREATE TABLE participant_changes (
     chat_id text NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
     revision integer NOT NULL,
+    last_seq integer NOT NULL,
     added text[] NOT NULL,
     removed text[] NOT NULL,
     changed_by text NOT NULL,
@@ -67,8 +69,10 @@ const statements = [
     PRIMARY KEY (first_user_id, second_user_id)
   )`,
 
+  // No foreign key: the one statement that inserts has locked the chat, and a check for each row
+  // would cost a fifth of it (docs/performance.md). Who deletes a chat deletes its messages.
   `CREATE TABLE messages (
-    chat_id text NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    chat_id text NOT NULL,
     seq integer NOT NULL,
     id text NOT NULL,
     sender_id text NOT NULL,
@@ -80,5 +84,4 @@ const statements = [
   )`,
   `CREATE UNIQUE INDEX messages_by_client_message_id
     ON messages (chat_id, sender_id, client_message_id) WHERE client_message_id IS NOT NULL`,
-  'CREATE UNIQUE INDEX messages_by_revision ON messages (chat_id, revision)',
 ];
