@@ -66,20 +66,19 @@ export function directRoute(
       throw new Error(`What ${operationId} answers does not fit the contract`);
     }
     const text = JSON.stringify(answer.body);
-    response.writeHead(answer.status, [
-      ...headersFor(headers.origin).flat(),
-      ...Object.entries(answer.headers).flat(),
-      ...['X-Request-Id', id, 'Content-Type', 'application/json; charset=utf-8'],
-      ...['Content-Length', String(Buffer.byteLength(text))],
-    ]);
+    response.writeHead(
+      answer.status,
+      headersFor(headers.origin).flat.concat(
+        ...['X-Request-Id', id, 'Location', answer.headers.Location],
+        ...['Content-Type', 'application/json; charset=utf-8'],
+        ...['Content-Length', String(Buffer.byteLength(text))],
+      ),
+    );
     response.end(text);
   }
 
   function sendFailure(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-    if (!response.headersSent) {
-      for (const [name, value] of headersFor(request.headers.origin))
-        response.setHeader(name, value);
-    }
+    if (!response.headersSent) response.setHeaders(headersFor(request.headers.origin).map);
     answerProblem(log, error, request, response);
   }
 

@@ -8,12 +8,16 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 
 const keptOrigins = 100;
 
-/**
- * The headers that a response has whatever it answers, as [name, value]: helmet's and CORS's. They
- * depend on nothing but the origin, so the two are asked once for each.
- */
-export function standingHeaders(origins: Origins): (origin: string | undefined) => Header[] {
-  const known = new LRUCache<string, Header[]>({ max: keptOrigins });
+/** The headers that a response has whatever it answers: helmet's and CORS's. */
+export interface StandingHeaders {
+  map: Map<string, string>;
+  /** Names and values in turn, as `writeHead` takes them. */
+  flat: string[];
+}
+
+/** Gives the headers for an origin. They depend on nothing else, so they are found once for each. */
+export function standingHeaders(origins: Origins): (origin: string | undefined) => StandingHeaders {
+  const known = new LRUCache<string, StandingHeaders>({ max: keptOrigins });
   const middlewares = [helmet(), crossOrigin(origins)];
   return (origin) => {
     const key = origin ?? '';
@@ -23,16 +27,14 @@ export function standingHeaders(origins: Origins): (origin: string | undefined) 
   };
 }
 
-export type Header = [name: string, value: string];
-
 /** What middlewares set on the response to a request from this origin. */
-function headersBy(middlewares: Middleware[], origin: string | undefined): Header[] {
-  const headers = new Map<string, string>();
+function headersBy(middlewares: Middleware[], origin: string | undefined): StandingHeaders {
+  const map = new Map<string, string>();
   const request = { method: 'POST', headers: { origin } };
   const response = {
-    getHeader: (name: string) => headers.get(name),
-    setHeader: (name: string, value: string) => headers.set(name, value),
-    removeHeader: (name: string) => headers.delete(name),
+    getHeader: (name: string) => map.get(name),
+    setHeader: (name: string, value: string) => map.set(name, value),
+    removeHeader: (name: string) => map.delete(name),
   };
   for (const middleware of middlewares) {
     middleware(
@@ -41,5 +43,5 @@ function headersBy(middlewares: Middleware[], origin: string | undefined): Heade
       () => undefined,
     );
   }
-  return [...headers];
+  return { map, flat: [...map].flat() };
 }
