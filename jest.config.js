@@ -15,5 +15,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${transpiledPackages.join('|')})/)`],
+  // The servers of the tests wait more than they work, so no core is kept free for them.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
