@@ -103,7 +103,7 @@ const floors: Rule[] = [
     name: 'sends, share of the limit',
     of: ['sends.service.sends', 'sends.limit.sends'],
     bound: 'at least',
-    target: 0.1,
+    target: 0.2,
   },
   {
     name: 'room deliveries, share of the limit',
