@@ -3,12 +3,16 @@ import { Cluster } from '../test/faults/cluster';
 import { type FaultResult, runFault } from '../test/faults/fault-run';
 import { faultTable } from '../test/faults/fault-table';
 import { faults } from '../test/faults/faults';
+import { playStories } from '../test/realtime/model/stories';
 
 const nodes = 3;
+// Of the time that is given, what is spent on the hub alone.
+const shareOfStories = 0.1;
 
 /**
- * `npm run test:faults -- --minutes 10 --seed 7` runs every fault again and again, prints what the
- * clients saw as a table, and fails when anything was missing, repeated, out of order or miscounted.
+ * `npm run test:faults -- --minutes 10 --seed 7` first plays stories against the hub alone, then runs
+ * every fault again and again, prints what the clients saw as a table, and fails when anything was
+ * missing, repeated, out of order or miscounted.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -18,9 +22,17 @@ async function main(): Promise<void> {
     },
   });
   const names = Object.keys(faults);
-  const seconds = (Number(values.minutes) * 60) / names.length;
-  console.log(`${values.minutes} minutes, seed ${values.seed}, ${nodes} nodes\n`);
-  const results = await runAll(names, seconds, Number(values.seed));
+  const seed = Number(values.seed);
+  const seconds = Number(values.minutes) * 60;
+  console.log(`${values.minutes} minutes, seed ${seed}, ${nodes} nodes\n`);
+  const stories = await playStories({
+    seed,
+    numRuns: Number.MAX_SAFE_INTEGER,
+    interruptAfterTimeLimit: seconds * shareOfStories * 1000,
+  });
+  console.log(`${stories} stories of the hub alone: no mistake\n`);
+  const secondsPerFault = (seconds * (1 - shareOfStories)) / names.length;
+  const results = await runAll(names, secondsPerFault, seed);
   console.log(faultTable(results));
   if (results.some(isWrong)) process.exitCode = 1;
 }

@@ -14,10 +14,14 @@ export class Audience {
     return this.#followers.size === 0;
   }
 
-  /** Adds a connection; changes are held for it until its follower is told where to start. */
+  /**
+   * Adds a connection; changes are held for it until its follower is told where to start. The
+   * follower takes the place of the one that the connection had.
+   */
   add(connection: Connection, onRemoved: () => void): Follower {
     const follower = new Follower(connection, onRemoved);
     const wasEmpty = this.isEmpty;
+    this.#followers.get(connection)?.end();
     this.#followers.set(connection, follower);
     if (wasEmpty) this.onOccupied(true);
     return follower;

@@ -4,9 +4,8 @@ import { chatUpdatedEvent, participantsChangedEvent } from '../chats/chat-events
 import { newMessageEvent } from '../messages/message-events';
 import { Audience } from './audience';
 import type { Connection } from './connection';
-import type { EncodedEvent } from './encoded-event';
 import type { EventCheck } from './event-check';
-import type { Follower } from './follower';
+import type { EventOfChange, Follower } from './follower';
 import { type ReadEvents, readPages, replay } from './replay';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
@@ -71,7 +70,15 @@ export class ChatFeed {
     return this.#joined.add(connection, () => this.#removed(() => this.leave(connection)));
   }
 
-  /** Lets a connection receive the news of the chat, in the same way. */
+  /** Whether a connection receives the news of the chat by now. */
+  isHeardBy(connection: Connection): boolean {
+    return this.#listening.get(connection)?.start !== undefined;
+  }
+
+  /**
+   * Lets a connection receive the news of the chat, in the same way. What was begun before and does
+   * not know where to start is given up for this.
+   */
   listen(connection: Connection): Follower {
     connection.listenedChats.add(this.chatId);
     return this.#listening.add(connection, () =>
@@ -89,6 +96,12 @@ export class ChatFeed {
     this.#listening.delete(connection);
   }
 
+  /** Ends what `listen` began, unless it was begun anew since. */
+  giveUp(listener: Follower): void {
+    const { connection } = listener;
+    if (this.#listening.get(connection) === listener) this.stopListening(connection);
+  }
+
   /**
    * Gives a connection that joins what it missed after one revision up to another; tells whether
    * more was missed than is replayed. Fails when the database does.
@@ -100,8 +113,8 @@ export class ChatFeed {
   }
 
   /** The news of the chat after one revision up to another. Fails when the database does. */
-  async readNews(after: Revision, last: Revision): Promise<EncodedEvent[]> {
-    const news: EncodedEvent[] = [];
+  async readNews(after: Revision, last: Revision): Promise<EventOfChange[]> {
+    const news: EventOfChange[] = [];
     for await (const page of readPages(this.#reading(this.#news), after, last)) news.push(...page);
     return news;
   }
@@ -164,14 +177,11 @@ export class ChatFeed {
 
   readonly #news: ToEvent = (change) => chatUpdatedEvent(this.chatId, change);
 
-  /** Reads the changes of this chat as events. */
+  /** Reads the changes of this chat with their events. */
   #reading(toEvent: ToEvent): ReadEvents {
     return async (after, limit) => {
       const changes = await this.readChanges(this.chatId, after, limit);
-      return changes.map((change) => ({
-        revision: change.revision,
-        event: this.check.encode(toEvent(change)),
-      }));
+      return changes.map((change) => ({ change, event: this.check.encode(toEvent(change)) }));
     };
   }
 

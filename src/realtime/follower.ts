@@ -3,9 +3,9 @@ import type { ChatChange, Revision } from '../../generated/schemas';
 import type { Connection } from './connection';
 import type { EncodedEvent } from './encoded-event';
 
-interface HeldChange {
+/** A change and what it is as an event; one that does not fit the contract has none. */
+export interface EventOfChange {
   change: ChatChange;
-  /** Undefined when it did not fit the contract. */
   event: EncodedEvent | undefined;
 }
 
@@ -19,7 +19,7 @@ const maxHeld = 10_000;
  */
 export class Follower {
   #start: Revision | undefined;
-  #held: HeldChange[] = [];
+  #held: EventOfChange[] = [];
   #hasEnded = false;
 
   /** @param onRemoved is told when it was given the change that removes its user from the chat */
@@ -36,7 +36,7 @@ export class Follower {
   /** Takes the next change of the chat. */
   take(change: ChatChange, event: EncodedEvent | undefined): void {
     if (this.#start === undefined) this.#hold({ change, event });
-    else if (change.revision > this.#start) this.#give(change, event);
+    else if (change.revision > this.#start) this.give({ change, event });
   }
 
   /** Gives what was held and came after a revision, then what comes. */
@@ -52,20 +52,21 @@ export class Follower {
     if (!this.#hasEnded) this.connection.send(event);
   }
 
+  /** Gives a change, whatever is held. The one that removes its user is the last. */
+  give({ change: { removed }, event }: EventOfChange): void {
+    if (this.#hasEnded) return;
+    if (event !== undefined) this.connection.send(event);
+    if (removed?.includes(this.connection.userId)) this.onRemoved();
+  }
+
   /** It is given nothing any more. */
   end(): void {
     this.#hasEnded = true;
     this.#held = [];
   }
 
-  #hold(held: HeldChange): void {
+  #hold(held: EventOfChange): void {
     this.#held.push(held);
     if (this.#held.length > maxHeld) this.connection.close(closeCodes.TOO_SLOW);
-  }
-
-  #give({ removed }: ChatChange, event: EncodedEvent | undefined): void {
-    if (this.#hasEnded) return;
-    if (event !== undefined) this.connection.send(event);
-    if (removed?.includes(this.connection.userId)) this.onRemoved();
   }
 }

@@ -7,10 +7,9 @@ import type { Logger } from '../logger';
 import type { Broker, Publication } from './broker';
 import type { ChatFeed } from './chat-feed';
 import type { Connection } from './connection';
-import type { EncodedEvent } from './encoded-event';
 import type { EventCheck } from './event-check';
 import type { FeedRegistry } from './feed-registry';
-import type { Follower } from './follower';
+import type { EventOfChange, Follower } from './follower';
 import type { Presence } from './presence';
 import { userTopic } from './topic';
 
@@ -32,7 +31,7 @@ export interface JoinResult {
 
 /** What happened in a chat up to a revision. */
 interface MissedNews {
-  news: EncodedEvent[];
+  news: EventOfChange[];
   revision: Revision;
 }
 
@@ -166,18 +165,19 @@ export class Hub {
 
   async #listenTo(connection: Connection, feeds: ChatFeed[]): Promise<void> {
     if (!connection.isListening) return;
-    const followers = new Map(
-      // A chat that was announced meanwhile is followed by that.
+    const listeners = new Map(
+      // A chat of which the client was told meanwhile is followed from there on. An announcement
+      // that is under way may yet fail, and nothing may be missed from the reply on.
       feeds
-        .filter(({ chatId }) => !connection.listenedChats.has(chatId))
-        .map((feed) => [feed.chatId, feed.listen(connection)]),
+        .filter((feed) => !feed.isHeardBy(connection))
+        .map((feed) => [feed.chatId, { feed, listener: feed.listen(connection) }]),
     );
     for (const { chatId, revision } of await this.source.followAll(connection.userId)) {
-      followers.get(chatId)?.startAfter(revision);
-      followers.delete(chatId);
+      listeners.get(chatId)?.listener.startAfter(revision);
+      listeners.delete(chatId);
     }
     // The user was removed from the others meanwhile.
-    for (const chatId of followers.keys()) this.feeds.get(chatId)?.stopListening(connection);
+    for (const { feed, listener } of listeners.values()) feed.giveUp(listener);
   }
 
   async #introduce(userId: UserId, feed: ChatFeed, announced: Chat): Promise<void> {
@@ -190,9 +190,7 @@ export class Hub {
       missed = await this.#missedSince(userId, feed, announced.revision);
       if (missed !== undefined) this.#tell(newcomers, announced, missed);
     } finally {
-      if (missed === undefined) {
-        newcomers.forEach(({ connection }) => feed.stopListening(connection));
-      }
+      if (missed === undefined) newcomers.forEach((newcomer) => feed.giveUp(newcomer));
     }
   }
 
@@ -217,7 +215,7 @@ export class Hub {
     const created = this.check.encode(chatCreatedEvent(chat));
     for (const follower of newcomers) {
       if (created !== undefined) follower.send(created);
-      news.forEach((event) => follower.send(event));
+      news.forEach((change) => follower.give(change));
       follower.startAfter(revision);
     }
   }

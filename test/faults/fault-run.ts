@@ -15,6 +15,7 @@ export interface FaultResult {
   acknowledged: number;
   delivered: number;
   missing: number;
+  /** Messages that a client got twice, or that a repeated send stored a second time. */
   repeated: number;
   outOfOrder: number;
   /** Chats whose `seq` in the table has a gap, or whose `unreadCount` is wrong for someone. */
@@ -94,7 +95,7 @@ async function compare(run: {
     acknowledged: acknowledged.length,
     delivered: sum((receiver) => total(run.chatIds, (id) => receiver.messagesOf(id).length)),
     missing: unstored(acknowledged, stored) + sum((receiver) => missingAt(receiver, stored)),
-    repeated: sum((receiver) => receiver.repeated.length),
+    repeated: sum((receiver) => receiver.repeated.length) + unacknowledged(acknowledged, stored),
     outOfOrder: sum((receiver) => receiver.outOfOrder.length),
     wrongCounts: await wrongCounts(run.apis, stored),
     longestDeliveryMs: Math.max(...run.receivers.map((receiver) => receiver.longestDeliveryMs)),
@@ -123,6 +124,15 @@ function missingAt(receiver: Receiver, stored: Map<ChatId, Message[]>): number {
 function unstored(acknowledged: Message[], stored: Map<ChatId, Message[]>): number {
   const ids = new Set([...stored.values()].flat().map(({ id }) => id));
   return acknowledged.filter(({ id }) => !ids.has(id)).length;
+}
+
+/** Every send was repeated until it was acknowledged, so what no one was told of is a double. */
+function unacknowledged(acknowledged: Message[], stored: Map<ChatId, Message[]>): number {
+  const ids = new Set(acknowledged.map(({ id }) => id));
+  return total(
+    [...stored.values()],
+    (messages) => messages.filter(({ id }) => !ids.has(id)).length,
+  );
 }
 
 async function wrongCounts(

@@ -136,6 +136,43 @@ describe('the hub', () => {
     expect(events).toEqual(['chat-created', 'chat-updated', 'chat-updated']);
   });
 
+  it('ends with the removal what it tells a user who was removed and added again meanwhile', async () => {
+    source.followAll = () => Promise.resolve([]);
+    await hub.listenAll(alice.connection);
+    source.readChanges = () =>
+      Promise.resolve([
+        { revision: 1, removed: ['alice'] },
+        { revision: 2, added: ['alice'] },
+      ]);
+    source.committed = 2;
+    await hub.announce('alice', newChat);
+    await hub.announce('alice', { ...newChat, revision: 2 });
+
+    const told = (await alice.received()).map(({ event, data }) => [event, data]);
+    expect(told).toEqual([
+      ['chat-created', { chat: newChat }],
+      ['chat-updated', { chatId: stubChatId, revision: 1, removed: ['alice'] }],
+      ['chat-created', { chat: { ...newChat, revision: 2 } }],
+    ]);
+  });
+
+  it('follows a chat from the reply on, although its announcement failed meanwhile', async () => {
+    const bob = new StubClient('bob');
+    hub.add(bob.connection);
+    await hub.join(bob.connection, stubChatId);
+    publish(1);
+    let fail!: () => void;
+    source.follow = () =>
+      new Promise((_, reject) => (fail = () => reject(new Error('the database is away'))));
+    const listening = hub.listenAll(alice.connection);
+    const announced = hub.announce('alice', newChat);
+    await listening;
+    fail();
+    await expect(announced).rejects.toThrow('the database is away');
+    publish(2);
+    expect(await alice.news()).toEqual(['chat-updated 2']);
+  });
+
   it('delivers the rest when the database answers again', async () => {
     await hub.join(alice.connection, stubChatId);
     source.failure = new Error('the database is away');
