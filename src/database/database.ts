@@ -39,8 +39,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 
 const serverPool = { max: poolSize, connectionTimeoutMillis, keepAlive: true };
 
-// There is no network in between, so no TLS even where PGSSLMODE asks for it. PGlite has one session. A transaction that asks the pool for a second connection would wait for
-// itself, so waiting ends with an error.
+// There is no network in between, so no TLS even where PGSSLMODE asks for it. PGlite has one session:
+// a transaction that asks the pool for a second connection would wait for itself, so waiting ends
+// with an error.
 function embeddedPool(embedded: EmbeddedDatabase) {
   return {
     max: 1,

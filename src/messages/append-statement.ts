@@ -5,6 +5,8 @@ import { isListingDue } from '../chats/listing';
  * gives each new message its `seq` and `revision`, and stores it.
  *
  * - Repeats are found before numbers are given, so a repeat leaves no gap.
+ * - A chat's messages travel as arrays from there to the numbering: Postgres guesses few rows here
+ *   and would join them pair by pair, at a price that grows with the square of the batch.
  * - The numbers come from the locked rows. FOR UPDATE reads a row's newest committed version, so
  *   two nodes that write to one chat number their messages one after the other.
  * - Once in a while a message moves its chat up in the lists of all participants (docs/adr/0007).
@@ -28,16 +30,19 @@ export const appendStatement = `
     JOIN messages m ON m.chat_id = a.chat_id AND m.sender_id = a.sender_id
       AND m.client_message_id = a.client_message_id
   ), fresh AS (
-    SELECT * FROM allowed a WHERE NOT EXISTS (SELECT FROM repeated r WHERE r.ord = a.ord)
+    SELECT chat_id, array_agg(ord ORDER BY ord) AS ords, array_agg(id ORDER BY ord) AS ids,
+      array_agg(sender_id ORDER BY ord) AS sender_ids, array_agg(content ORDER BY ord) AS contents,
+      array_agg(client_message_id ORDER BY ord) AS client_message_ids
+    FROM allowed WHERE ord NOT IN (SELECT ord FROM repeated)
+    GROUP BY chat_id
   ), locked AS (
-    SELECT c.id, c.last_seq, c.revision, ${isListingDue('c')} AS is_due FROM chats c
-    WHERE c.id IN (SELECT f.chat_id FROM fresh f)
-    ORDER BY c.id FOR UPDATE
+    SELECT f.*, c.last_seq, c.revision, ${isListingDue('c')} AS is_due
+    FROM fresh f JOIN chats c ON c.id = f.chat_id
+    ORDER BY c.id FOR UPDATE OF c
   ), numbered AS (
-    SELECT f.*, c.last_seq + row_number() OVER in_chat AS seq,
-      c.revision + row_number() OVER in_chat AS revision, c.is_due
-    FROM fresh f JOIN locked c ON c.id = f.chat_id
-    WINDOW in_chat AS (PARTITION BY f.chat_id ORDER BY f.ord)
+    SELECT c.chat_id, d.*, c.last_seq + d.place AS seq, c.revision + d.place AS revision, c.is_due
+    FROM locked c, unnest(c.ords, c.ids, c.sender_ids, c.contents, c.client_message_ids)
+      WITH ORDINALITY AS d (ord, id, sender_id, content, client_message_id, place)
   ), stored AS (
     INSERT INTO messages
       (chat_id, seq, id, sender_id, content, client_message_id, revision, created_at)
@@ -45,12 +50,10 @@ export const appendStatement = `
     FROM numbered
   ), advanced AS (
     UPDATE chats c
-    SET last_seq = n.last_seq, revision = n.revision, last_activity_at = statement_timestamp(),
+    SET last_seq = n.last_seq + n.count, revision = n.revision + n.count,
+      last_activity_at = statement_timestamp(),
       listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE c.listed_at END
-    FROM (
-      SELECT chat_id, max(seq) AS last_seq, max(revision) AS revision, bool_or(is_due) AS is_due
-      FROM numbered GROUP BY chat_id
-    ) n
+    FROM (SELECT *, cardinality(ords) AS count FROM locked) n
     WHERE c.id = n.chat_id
   ), sent AS (
     UPDATE participants p
@@ -64,9 +67,7 @@ export const appendStatement = `
   ), listed AS (
     UPDATE participants p SET listed_at = statement_timestamp()
     FROM locked c
-    WHERE c.is_due AND p.chat_id = c.id AND NOT EXISTS (
-      SELECT FROM numbered n WHERE n.chat_id = p.chat_id AND n.sender_id = p.user_id
-    )
+    WHERE c.is_due AND p.chat_id = c.chat_id AND p.user_id <> ALL (c.sender_ids)
   )
   SELECT n.ord::integer AS ord, n.seq::integer, n.revision::integer,
     statement_timestamp()::timestamptz(3) AS "createdAt", NULL AS id, NULL AS content

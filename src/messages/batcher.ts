@@ -1,6 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /**
  * Runs one batch at a time: what arrives while a batch is in flight forms the next one. There is
  * no timer, so an idle service works at once, and a busy one makes its batches larger by itself.
+ * Between two batches the loop turns once: what the first one delivers goes out, and what came
+ * meanwhile is read. Otherwise whoever is read first would make a batch alone, and the others wait
+ * for it; in a room that means a write to each socket for one message (docs/performance.md).
  */
 export class Batcher<Item, Result> {
   #waiting: { item: Item; settle: PromiseWithResolvers<Result> }[] = [];
@@ -26,7 +31,12 @@ export class Batcher<Item, Result> {
 
   async #drain(): Promise<void> {
     this.#running = true;
-    while (this.#waiting.length > 0) await this.#runNext();
+    while (this.#waiting.length > 0) {
+      await this.#runNext();
+      // The end of this turn, when deliveries leave, and that of the next, when requests were read.
+      await nextTurn();
+      await nextTurn();
+    }
     this.#running = false;
   }
 
