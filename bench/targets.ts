@@ -103,13 +103,13 @@ const floors: Rule[] = [
     name: 'sends, share of the limit',
     of: ['sends.service.sends', 'sends.limit.sends'],
     bound: 'at least',
-    target: 0.2,
+    target: 0.3,
   },
   {
     name: 'room deliveries, share of the limit',
     of: ['room.service.deliveries', 'room.limit.deliveries'],
     bound: 'at least',
-    target: 0.2,
+    target: 0.5,
   },
 ];
 

@@ -162,12 +162,24 @@ operations:
     title: Join a chat
     summary: Receive the messages of one chat.
     description: >
-      From the reply on, each \`new-message\` of the chat comes to this connection. Joining a chat
+      From the reply on, each \`new-message\` and \`participants-changed\` of the chat comes to this
 
-      twice succeeds, with \`message\` "already in chat". Errors: \`CHAT_NOT_FOUND\`, for a chat in
-      which
+      connection, in the order of \`revision\`, once and without a gap. With \`after\`, what changed
+      since
 
-      the user does not take part as for a missing one; \`TOO_MANY_CHATS\`, past 1,000 chats joined.
+      that revision comes before the reply; past 1,000 changes the reply says \`moreMissed\`, and what
+
+      lies between the last one received and the reply's \`revision\` is to be read over REST
+
+      (\`listChanges\`).
+
+
+      Joining a chat twice succeeds, with \`message\` "already in chat". Errors: \`CHAT_NOT_FOUND\`, for
+      a
+
+      chat in which the user does not take part as for a missing one; \`TOO_MANY_CHATS\`, past 1,000
+
+      chats joined.
     channel:
       $ref: '#/channels/messaging'
     messages:

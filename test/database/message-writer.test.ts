@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MessageDraft } from '../../src/messages/message-writer';
 import { type Store, startTimeout, stores } from './store';
 
@@ -54,6 +55,14 @@ describe.each(stores)('the message writer on %s', (_kind, open) => {
     const stored = await history();
     expect(stored.map(({ content }) => content)).toEqual(stored.map((_, i) => `number ${i}`));
     expect(stored).toHaveLength(1201);
+  });
+
+  it('stores together what comes while the batch before is delivered', async () => {
+    await store.writer.append(draft('first'));
+    const second = store.writer.append(draft('second'));
+    await nextTurn();
+    await Promise.all([second, store.writer.append(draft('third'))]);
+    expect(store.published.map(({ changes }) => changes.length)).toEqual([1, 2]);
   });
 
   it('publishes each stored message once, by chat, in the order of revision', async () => {
