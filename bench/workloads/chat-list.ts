@@ -26,7 +26,7 @@ export async function chatList({ site, figures }: BenchRun): Promise<void> {
   figures.add('chat-list.of50', taken.of50, 'ms');
 }
 
-/** Chats with one message each, all at another time. */
+/** Chats with one message each, at moments of the past year. */
 async function fill(databaseUrl: string, userId: string, count: number): Promise<void> {
   const ids = Array.from({ length: count }, (_, index) => `${userId}-${index}`);
   await insertChats(databaseUrl, { ids, participants: [userId, 'bob'] });
@@ -39,5 +39,11 @@ async function fill(databaseUrl: string, userId: string, count: number): Promise
     databaseUrl,
     `UPDATE chats SET last_seq = 1, revision = 1, last_activity_at = now() - random() * interval '1 year'
      WHERE last_seq = 0`,
+  );
+  // The place in the list goes with the activity (docs/adr/0007).
+  await runSql(databaseUrl, 'UPDATE chats SET listed_at = last_activity_at');
+  await runSql(
+    databaseUrl,
+    `UPDATE participants p SET listed_at = c.listed_at FROM chats c WHERE c.id = p.chat_id`,
   );
 }
