@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Cluster } from '../test/faults/cluster';
-import { type FaultResult, runFault } from '../test/faults/fault-run';
+import { runFault } from '../test/faults/fault-run';
 import { faultTable } from '../test/faults/fault-table';
 import { faults } from '../test/faults/faults';
+import type { FaultResult } from '../test/faults/outcome';
 import { playStories } from '../test/realtime/model/stories';
 
 const nodes = 3;

@@ -1,10 +1,11 @@
-import type { FaultResult } from './fault-run';
+import type { FaultResult } from './outcome';
 
 const columns: [title: string, key: keyof FaultResult][] = [
   ['fault', 'fault'],
   ['times', 'times'],
   ['acknowledged', 'acknowledged'],
   ['deliveries', 'delivered'],
+  ['news', 'news'],
   ['missing', 'missing'],
   ['repeated', 'repeated'],
   ['out of order', 'outOfOrder'],

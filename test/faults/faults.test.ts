@@ -1,8 +1,9 @@
 import { describeWithRedis } from '../support/describe-with-redis';
 import { Cluster } from './cluster';
-import { type FaultResult, runFault } from './fault-run';
+import { runFault } from './fault-run';
 import { faultTable } from './fault-table';
 import { faults } from './faults';
+import type { FaultResult } from './outcome';
 
 const secondsPerFault = 8;
 const seed = 1;
@@ -27,6 +28,7 @@ describeWithRedis('under faults, on three nodes behind a load balancer', () => {
       results.push(result);
       expect(result).toMatchObject({ missing: 0, repeated: 0, outOfOrder: 0, wrongCounts: 0 });
       expect(result.acknowledged).toBeGreaterThan(0);
+      expect(result.news).toBeGreaterThan(0);
     },
     120_000,
   );

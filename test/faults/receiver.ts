@@ -1,13 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { io, type Socket } from 'socket.io-client';
-import { WebSocket } from 'ws';
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
 import type { ChatChange, ChatId, Message, UserId } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
-import { assertEvent } from '../support/event-contract';
-
-/** How a receiver reaches the service. */
-export type ReceiverTransport = 'websocket' | 'socketio';
+import { Link, type LinkTransport, retryMs } from './link';
 
 interface ChatProgress {
   lastRevision: number;
@@ -15,8 +10,6 @@ interface ChatProgress {
   /** Events are handled one after the other: filling a hole over REST takes a while. */
   queue: Promise<void>;
 }
-
-const retryMs = 100;
 
 /**
  * A client that follows chats through every fault: it reconnects, resumes each chat from the last
@@ -27,15 +20,14 @@ export class Receiver {
   readonly outOfOrder: Message[] = [];
   longestDeliveryMs = 0;
   readonly #chats: Map<ChatId, ChatProgress>;
-  #socket: WebSocket | Socket | undefined;
-  #isClosed = false;
+  readonly #link: Link;
 
   constructor(
-    private readonly url: string,
-    private readonly userId: UserId,
+    url: string,
+    userId: UserId,
     private readonly api: ApiClient,
     chatIds: ChatId[],
-    private readonly transport: ReceiverTransport,
+    transport: LinkTransport,
   ) {
     this.#chats = new Map(
       chatIds.map((chatId) => [
@@ -43,11 +35,14 @@ export class Receiver {
         { lastRevision: 0, messages: [], queue: Promise.resolve() },
       ]),
     );
+    this.#link = new Link(url, userId, transport, {
+      opened: () => this.#joinAll(),
+      received: (event, data) => this.#take(event, data),
+    });
   }
 
   start(): void {
-    if (this.transport === 'websocket') this.#connectRaw();
-    else this.#connectSocketIo();
+    this.#link.open();
   }
 
   /** What it got of a chat, in the order in which it got it. */
@@ -56,38 +51,7 @@ export class Receiver {
   }
 
   close(): void {
-    this.#isClosed = true;
-    this.#socket?.close();
-  }
-
-  #connectRaw(): void {
-    if (this.#isClosed) return;
-    const socket = new WebSocket(
-      `${this.url.replace('http', 'ws')}/messaging?userId=${this.userId}`,
-      { handshakeTimeout: 2000 },
-    );
-    this.#socket = socket;
-    socket.on('open', () => this.#joinAll());
-    socket.on('message', (frame: Buffer) => {
-      const { event, data } = JSON.parse(frame.toString()) as { event: EventName; data: unknown };
-      this.#take(event, data);
-    });
-    socket.on('error', () => undefined);
-    socket.on('close', () => void delay(retryMs * (0.5 + Math.random())).then(() => this.start()));
-  }
-
-  #connectSocketIo(): void {
-    const socket = io(`${this.url}/messaging`, {
-      query: { userId: this.userId },
-      transports: ['websocket'],
-      forceNew: true,
-      timeout: 2000,
-      reconnectionDelay: retryMs,
-      reconnectionDelayMax: 2 * retryMs,
-    });
-    this.#socket = socket;
-    socket.on('connect', () => this.#joinAll());
-    socket.onAny((event: EventName, data: unknown) => this.#take(event, data));
+    this.#link.close();
   }
 
   #joinAll(): void {
@@ -96,15 +60,10 @@ export class Receiver {
 
   #join(chatId: ChatId): void {
     const { lastRevision } = this.#chats.get(chatId)!;
-    const data = { chatId, after: lastRevision, ref: chatId };
-    if (this.#socket instanceof WebSocket) {
-      if (this.#socket.readyState !== WebSocket.OPEN) return;
-      this.#socket.send(JSON.stringify({ event: 'join-chat', data }));
-    } else if (this.#socket?.connected) this.#socket.emit('join-chat', data);
+    this.#link.send('join-chat', { chatId, after: lastRevision, ref: chatId });
   }
 
   #take(event: EventName, data: unknown): void {
-    assertEvent(event, data);
     if (event === 'new-message') {
       const { message } = data as EventPayloads['new-message'];
       this.#enqueue(message.chatId, () => this.#note(message));

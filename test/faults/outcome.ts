@@ -1,0 +1,148 @@
+import type { ChatId, ChatSummary, Message } from '../../generated/schemas';
+import { type ApiClient, succeed } from '../support/api-client';
+import { eventually } from '../support/eventually';
+import type { ListWatcher } from './list-watcher';
+import type { Receiver } from './receiver';
+import type { Sender } from './sender';
+
+/** What one fault did to the clients: one line of the table. */
+export interface FaultResult {
+  fault: string;
+  times: number;
+  acknowledged: number;
+  delivered: number;
+  /** Changes that those heard of who listen to all chats. */
+  news: number;
+  missing: number;
+  /** Messages that a client got twice, or that a repeated send stored a second time. */
+  repeated: number;
+  outOfOrder: number;
+  /** Chats whose `seq` in the table has a gap, or whose `unreadCount` is wrong for someone. */
+  wrongCounts: number;
+  longestDeliveryMs: number;
+}
+
+/** A run that is over: what was sent, and who received. */
+interface EndedRun extends Audience {
+  name: string;
+  times: number;
+  chatIds: ChatId[];
+  senders: Sender[];
+  apis: Map<string, ApiClient>;
+}
+
+/** Compares what every client got with what is stored. */
+export async function compare(run: EndedRun): Promise<FaultResult> {
+  const acknowledged = run.senders.flatMap((sender) => sender.acknowledged);
+  const stored = new Map<ChatId, Message[]>();
+  for (const chatId of run.chatIds) stored.set(chatId, await history(run.apis, chatId));
+  await allDelivered(run, stored).catch(() => undefined);
+  return {
+    fault: run.name,
+    times: run.times,
+    acknowledged: acknowledged.length,
+    delivered: total(run.receivers, (receiver) =>
+      total(run.chatIds, (chatId) => receiver.messagesOf(chatId).length),
+    ),
+    news: total(run.watchers, ({ news }) => news),
+    missing: unstored(acknowledged, stored) + undelivered(run, stored),
+    repeated:
+      total(run.receivers, ({ repeated }) => repeated.length) +
+      total(run.watchers, ({ repeated }) => repeated) +
+      unacknowledged(acknowledged, stored),
+    outOfOrder:
+      total(run.receivers, ({ outOfOrder }) => outOfOrder.length) +
+      total(run.watchers, ({ outOfOrder }) => outOfOrder),
+    wrongCounts: await wrongCounts(run.apis, stored),
+    longestDeliveryMs: Math.max(...run.receivers.map((receiver) => receiver.longestDeliveryMs)),
+  };
+}
+
+function total<T>(items: T[], count: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + count(item), 0);
+}
+
+/** Those who receive: what they joined, and the news of the list. */
+interface Audience {
+  receivers: Receiver[];
+  watchers: ListWatcher[];
+}
+
+/** The last fault may just have been repaired, and what it held up is on its way. */
+function allDelivered(audience: Audience, stored: Map<ChatId, Message[]>): Promise<void> {
+  return eventually(() => {
+    const missing = undelivered(audience, stored);
+    if (missing > 0) throw new Error(`${missing} messages are missing`);
+  });
+}
+
+function undelivered({ receivers, watchers }: Audience, stored: Map<ChatId, Message[]>): number {
+  return (
+    total(receivers, (receiver) => missingAt(receiver, stored)) +
+    total(watchers, (watcher) => unheardBy(watcher, stored))
+  );
+}
+
+/** Whoever heard of a chat on this connection must have heard of its last message. */
+function unheardBy(watcher: ListWatcher, stored: Map<ChatId, Message[]>): number {
+  return total([...stored], ([chatId, messages]) => {
+    const last = messages.at(-1)?.revision ?? 0;
+    return last - (watcher.heardOf(chatId) ?? last);
+  });
+}
+
+function missingAt(receiver: Receiver, stored: Map<ChatId, Message[]>): number {
+  return total([...stored], ([chatId, messages]) => {
+    const received = new Set(receiver.messagesOf(chatId).map(({ id }) => id));
+    return messages.filter(({ id }) => !received.has(id)).length;
+  });
+}
+
+function unstored(acknowledged: Message[], stored: Map<ChatId, Message[]>): number {
+  const ids = new Set([...stored.values()].flat().map(({ id }) => id));
+  return acknowledged.filter(({ id }) => !ids.has(id)).length;
+}
+
+/** Every send was repeated until it was acknowledged, so what no one was told of is a double. */
+function unacknowledged(acknowledged: Message[], stored: Map<ChatId, Message[]>): number {
+  const ids = new Set(acknowledged.map(({ id }) => id));
+  return total(
+    [...stored.values()],
+    (messages) => messages.filter(({ id }) => !ids.has(id)).length,
+  );
+}
+
+async function wrongCounts(
+  apis: Map<string, ApiClient>,
+  stored: Map<ChatId, Message[]>,
+): Promise<number> {
+  let wrong = 0;
+  for (const [chatId, messages] of stored) {
+    if (messages.some(({ seq }, index) => seq !== index + 1)) wrong += 1;
+    for (const [userId, api] of apis) {
+      const others = messages.filter(({ senderId }) => senderId !== userId).length;
+      const chat = succeed(await api.call<ChatSummary>('getChat', { params: { chatId } }));
+      if (chat.unreadCount !== others) wrong += 1;
+    }
+  }
+  return wrong;
+}
+
+/** A chat's whole history; what was just repaired may not answer at once. */
+async function history(apis: Map<string, ApiClient>, chatId: ChatId): Promise<Message[]> {
+  const api = apis.get('alice')!;
+  const messages: Message[] = [];
+  for (;;) {
+    const query = { after: messages.at(-1)?.seq ?? 0, limit: 100 };
+    const page = await eventually(async () =>
+      succeed(
+        await api.call<{ items: Message[]; hasNewer: boolean }>('listMessages', {
+          params: { chatId },
+          query,
+        }),
+      ),
+    );
+    messages.push(...page.items);
+    if (!page.hasNewer) return messages;
+  }
+}
