@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
 /** Where sessions come from: an issuer's published keys, or our own in development mode. */
 export type SessionConfig =
@@ -24,21 +25,6 @@ export interface Config {
   logLevel: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-
-// Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
-const knownAlgorithms = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-];
-
-const redisUrlPattern = /^(rediss?:\/\/[^\s,]+|rediss?-cluster:\/\/[^\s]+)$/;
-
-// Not only http: the web views of mobile apps have origins such as capacitor://localhost.
-const originPattern = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/;
-
 /** The environment has mistakes; the message lists every one of them. */
 export class ConfigError extends Error {
   constructor(readonly mistakes: string[]) {
@@ -49,116 +35,44 @@ export class ConfigError extends Error {
 
 /** The configuration that the environment describes, or a ConfigError with all its mistakes. */
 export function readConfig(environment: Environment): Config {
-  const reader = new EnvironmentReader(environment);
-  const session = readSession(reader, environment);
-  const config: Config = {
+  const { values, mistakes } = readSettings(environment);
+  mistakes.push(...sessionMistakes(environment, values));
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const session = sessionConfig(values);
+  return {
     // Development mode asks no one for a password, so it listens on this machine only.
-    host: reader.text('HOST') ?? (session.mode === 'development' ? '127.0.0.1' : '0.0.0.0'),
-    port: reader.port('PORT', 4000),
-    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href,
-    redisUrl: reader.redisUrl('REDIS_URL'),
-    dataDir: path.resolve(reader.text('DATA_DIR') ?? 'data'),
+    host: values.HOST ?? (session.mode === 'development' ? '127.0.0.1' : '0.0.0.0'),
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL?.href,
+    redisUrl: values.REDIS_URL,
+    dataDir: path.resolve(values.DATA_DIR),
     session,
-    allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
-    logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    allowedOrigins: values.ALLOWED_ORIGINS ?? [],
+    logLevel: values.LOG_LEVEL,
   };
-  if (reader.mistakes.length > 0) throw new ConfigError(reader.mistakes);
-  return config;
 }
 
-function readSession(reader: EnvironmentReader, environment: Environment): SessionConfig {
-  const jwksUrl = reader.url('SESSION_JWKS_URL', ['https:', 'http:']);
-  if (jwksUrl !== undefined) {
-    return {
-      mode: 'jwks',
-      jwksUrl,
-      issuer: reader.text('SESSION_ISSUER'),
-      audience: reader.text('SESSION_AUDIENCE'),
-      algorithms: reader.list('SESSION_ALGORITHMS', knownAlgorithms, ['RS256', 'ES256']),
-    };
-  }
+function sessionConfig(values: SettingValues): SessionConfig {
+  if (values.SESSION_JWKS_URL === undefined) return { mode: 'development' };
+  return {
+    mode: 'jwks',
+    jwksUrl: values.SESSION_JWKS_URL,
+    issuer: values.SESSION_ISSUER,
+    audience: values.SESSION_AUDIENCE,
+    algorithms: values.SESSION_ALGORITHMS ?? ['RS256', 'ES256'],
+  };
+}
+
+/** What is wrong with the settings of sessions taken together. */
+function sessionMistakes(environment: Environment, values: SettingValues): string[] {
   // A URL that is malformed is a mistake already, and all the rest follows from it.
-  if (reader.text('SESSION_JWKS_URL') !== undefined) return { mode: 'development' };
-  if (environment.NODE_ENV === 'production') {
-    reader.mistakes.push(
-      'SESSION_JWKS_URL is required when NODE_ENV=production: without it anyone can be anyone',
-    );
-  }
-  for (const name of ['SESSION_ISSUER', 'SESSION_AUDIENCE', 'SESSION_ALGORITHMS']) {
-    if (reader.text(name) !== undefined) {
-      reader.mistakes.push(`${name} has no effect without SESSION_JWKS_URL`);
-    }
-  }
-  return { mode: 'development' };
-}
-
-/** Reads variables and gathers what is wrong with them. An empty variable counts as missing. */
-class EnvironmentReader {
-  readonly mistakes: string[] = [];
-
-  constructor(private readonly environment: Environment) {}
-
-  text(name: string): string | undefined {
-    const value = this.environment[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  port(name: string, fallback: number): number {
-    const text = this.text(name) ?? String(fallback);
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-    if (!(port <= 65535)) this.mistakes.push(`${name} must be a port from 0 to 65535: "${text}"`);
-    return port;
-  }
-
-  url(name: string, protocols: string[]): URL | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && protocols.includes(url.protocol)) return url;
-    // The value may hold a password, so the message does not repeat it.
-    const forms = protocols.map((protocol) => `${protocol}//…`).join(' or ');
-    this.mistakes.push(`${name} must be a URL of the form ${forms}`);
-    return undefined;
-  }
-
-  redisUrl(name: string): string | undefined {
-    const text = this.text(name);
-    if (text !== undefined && !redisUrlPattern.test(text)) {
-      this.mistakes.push(
-        `${name} must be a URL of the form redis://host:port or redis-cluster://host:port,host:port`,
-      );
-    }
-    return text;
-  }
-
-  oneOf(name: string, allowed: string[], fallback: string): string {
-    const value = this.text(name) ?? fallback;
-    if (!allowed.includes(value)) {
-      this.mistakes.push(`${name} must be one of ${allowed.join(', ')}: "${value}"`);
-    }
-    return value;
-  }
-
-  list(name: string, allowed: string[], fallback: string[]): string[] {
-    const values = splitList(this.text(name));
-    for (const value of values.filter((value) => !allowed.includes(value))) {
-      this.mistakes.push(`${name} may list ${allowed.join(', ')}: "${value}"`);
-    }
-    return values.length > 0 ? values : fallback;
-  }
-
-  origins(name: string): string[] {
-    const values = splitList(this.text(name));
-    for (const value of values.filter((value) => !originPattern.test(value))) {
-      this.mistakes.push(`${name} lists origins such as https://app.example.com: "${value}"`);
-    }
-    return values;
-  }
-}
-
-function splitList(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
+  if (givenText(environment, 'SESSION_JWKS_URL') !== undefined) return [];
+  const withoutEffect = (['SESSION_ISSUER', 'SESSION_AUDIENCE', 'SESSION_ALGORITHMS'] as const)
+    .filter((name) => values[name] !== undefined)
+    .map((name) => `${name} has no effect without SESSION_JWKS_URL`);
+  if (values.NODE_ENV !== 'production') return withoutEffect;
+  return [
+    'SESSION_JWKS_URL is required when NODE_ENV=production: without it anyone can be anyone',
+    ...withoutEffect,
+  ];
 }

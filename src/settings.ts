@@ -1,0 +1,105 @@
+import type { Setting } from './setting';
+import { listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
+
+// Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
+const algorithms = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+
+const redisUrl = matching(
+  /^(rediss?:\/\/[^\s,]+|rediss?-cluster:\/\/[^\s]+)$/,
+  'a URL of the form redis://host:port or redis-cluster://host:port,host:port',
+);
+
+// Not only http: the web views of mobile apps have origins such as capacitor://localhost.
+const originPattern = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/;
+const origin = (given: string, complain: (mistake: string) => void) => {
+  if (!originPattern.test(given)) {
+    complain(`lists origins such as https://app.example.com: "${given}"`);
+  }
+  return given;
+};
+
+const service = settingsOf('Service');
+const sessions = settingsOf('Sessions');
+const storage = settingsOf('Database and Redis');
+
+/**
+ * Every variable of the environment that the service reads, in the order of the documents, which
+ * show this table (`npm run generate` writes it there). An empty variable counts as missing.
+ */
+export const settings = {
+  PORT: service.value(port, '4000', 'The port of REST, WebSocket and Socket.IO.'),
+  HOST: service.optional(
+    text,
+    '`127.0.0.1` in development mode, else `0.0.0.0`',
+    'The address to listen on.',
+  ),
+  ALLOWED_ORIGINS: service.optional(
+    listOf(origin),
+    "none; in development mode this machine's",
+    'The origins of your web pages, with commas between, for CORS and WebSocket.',
+  ),
+  LOG_LEVEL: service.value(
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'info',
+    '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  ),
+  NODE_ENV: service.optional(text, 'none', '`production` refuses development mode.'),
+  SESSION_JWKS_URL: sessions.optional(
+    url('https:', 'http:'),
+    'none: development mode',
+    'Where your session issuer publishes its keys. Required when `NODE_ENV=production`.',
+  ),
+  SESSION_ISSUER: sessions.optional(text, 'any', 'The `iss` that a token must have.'),
+  SESSION_AUDIENCE: sessions.optional(text, 'any', 'The `aud` that a token must have.'),
+  SESSION_ALGORITHMS: sessions.optional(
+    listOf(oneOf(...algorithms)),
+    '`RS256,ES256`',
+    'The signature algorithms that are accepted.',
+  ),
+  DATABASE_URL: storage.optional(
+    url('postgres:', 'postgresql:'),
+    'none: embedded',
+    'A Postgres server, `postgres://user:password@host/database`.',
+  ),
+  DATA_DIR: storage.value(
+    text,
+    'data',
+    "The folder of the embedded database and of development mode's key. One process each.",
+  ),
+  REDIS_URL: storage.optional(
+    redisUrl,
+    'none: one node',
+    'Redis or Valkey, `redis://host:port`, or a Cluster, `redis-cluster://host:port,host:port`.',
+  ),
+} satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof settings;
+
+/** What the settings say. */
+export type SettingValues = {
+  [Name in SettingName]: (typeof settings)[Name] extends Setting<infer Value> ? Value : never;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every setting, and gives what is wrong with them, a line each. */
+export function readSettings(environment: Environment): {
+  values: SettingValues;
+  mistakes: string[];
+} {
+  const mistakes: string[] = [];
+  const values = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
+    const given = givenText(environment, name) ?? setting.default;
+    const complain = (mistake: string) => mistakes.push(`${name} ${mistake}`);
+    return [name, given === undefined ? undefined : setting.kind(given, complain)];
+  });
+  return { values: Object.fromEntries(values) as SettingValues, mistakes };
+}
+
+/** What the environment says; an empty variable says nothing. */
+export function givenText(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
