@@ -11,6 +11,18 @@ export interface MintedSession extends VerifiedSession {
   accessToken: string;
 }
 
+/** The file of the key holds none, for example because its disk was full. */
+export class KeyFileError extends Error {
+  readonly code = 'INVALID_KEY_FILE';
+
+  constructor(file: string, cause: unknown) {
+    super(`${file} holds no key. Delete it, and a new one is made; get new sessions then`, {
+      cause,
+    });
+    this.name = 'KeyFileError';
+  }
+}
+
 /** Sessions for development: signed with a key of our own, for whoever asks. */
 export class DevSessions {
   static readonly algorithms = [algorithm];
@@ -46,7 +58,8 @@ async function readOrCreateKey(file: string): Promise<JWK> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   try {
-    await writeFile(draft, await newKey(), { mode: 0o600 });
+    // Flushed, or a power cut could leave a file that is linked and empty.
+    await writeFile(draft, await newKey(), { mode: 0o600, flush: true });
     // A link is made whole or not at all, and never over another: two nodes that start at once
     // must not each keep a key of their own.
     await link(draft, file);
@@ -55,7 +68,18 @@ async function readOrCreateKey(file: string): Promise<JWK> {
   } finally {
     await rm(draft, { force: true });
   }
-  return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  return readKey(file);
+}
+
+async function readKey(file: string): Promise<JWK> {
+  const text = await readFile(file, 'utf8');
+  try {
+    const jwk = JSON.parse(text) as JWK;
+    await importJWK(jwk, algorithm);
+    return jwk;
+  } catch (cause) {
+    throw new KeyFileError(file, cause);
+  }
 }
 
 async function newKey(): Promise<string> {

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { JwksServer } from '../support/jwks-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 
@@ -81,6 +83,17 @@ describe('the start of the service', () => {
     expect(errors).toContain('in use');
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   });
+
+  it.each(['', '{"kty":"EC","crv":', '{}'])(
+    'is refused when the file of the key is broken, and says what to do: %j',
+    async (content) => {
+      const DATA_DIR = await sandbox.folder();
+      const file = path.join(DATA_DIR, 'dev-session-key.json');
+      await writeFile(file, content);
+      const errors = await refusal(sandbox.spawn({ DATA_DIR }));
+      expect(errors).toContain(`${file} holds no key. Delete it`);
+    },
+  );
 
   it('warns of development mode in the log', async () => {
     const service = await sandbox.start({ DATA_DIR: await sandbox.folder() });
