@@ -38,7 +38,8 @@ import { WebSocketTransportServer } from './realtime/websocket-transport';
 import { Service } from './service';
 import { DevSessions } from './sessions/dev-sessions';
 import { Origins } from './sessions/origins';
-import { localKeys, publishedKeys } from './sessions/session-keys';
+import { PublishedKeys } from './sessions/published-keys';
+import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
 
 /** What a test may set and watch. */
@@ -101,7 +102,7 @@ async function composeSessions({ session, dataDir }: Config) {
   if (session.mode === 'jwks') {
     return {
       devSessions: undefined,
-      verifier: new SessionVerifier(publishedKeys(session.jwksUrl), session),
+      verifier: new SessionVerifier(new PublishedKeys(session.jwksUrl), session),
     };
   }
   const devSessions = await DevSessions.open(dataDir);

@@ -10,6 +10,7 @@ export type SessionConfig =
       issuer: string | undefined;
       audience: string | undefined;
       algorithms: string[];
+      clockToleranceMs: number;
     };
 
 export interface Config {
@@ -60,14 +61,20 @@ function sessionConfig(values: SettingValues): SessionConfig {
     issuer: values.SESSION_ISSUER,
     audience: values.SESSION_AUDIENCE,
     algorithms: values.SESSION_ALGORITHMS ?? ['RS256', 'ES256'],
+    clockToleranceMs: values.SESSION_CLOCK_TOLERANCE ?? 5000,
   };
 }
+
+const rulesForSessions = [
+  ...(['SESSION_ISSUER', 'SESSION_AUDIENCE', 'SESSION_ALGORITHMS'] as const),
+  'SESSION_CLOCK_TOLERANCE',
+] as const;
 
 /** What is wrong with the settings of sessions taken together. */
 function sessionMistakes(environment: Environment, values: SettingValues): string[] {
   // A URL that is malformed is a mistake already, and all the rest follows from it.
   if (givenText(environment, 'SESSION_JWKS_URL') !== undefined) return [];
-  const withoutEffect = (['SESSION_ISSUER', 'SESSION_AUDIENCE', 'SESSION_ALGORITHMS'] as const)
+  const withoutEffect = rulesForSessions
     .filter((name) => values[name] !== undefined)
     .map((name) => `${name} has no effect without SESSION_JWKS_URL`);
   if (values.NODE_ENV !== 'production') return withoutEffect;

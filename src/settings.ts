@@ -1,5 +1,5 @@
 import type { Setting } from './setting';
-import { listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
+import { duration, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
 
 // Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
 const algorithms = [
@@ -58,6 +58,11 @@ export const settings = {
     listOf(oneOf(...algorithms)),
     '`RS256,ES256`',
     'The signature algorithms that are accepted.',
+  ),
+  SESSION_CLOCK_TOLERANCE: sessions.optional(
+    duration({ min: '0s', max: '5m' }),
+    '`5s`',
+    "How far your issuer's clock may be off.",
   ),
   DATABASE_URL: storage.optional(
     url('postgres:', 'postgresql:'),

@@ -53,6 +53,7 @@ describe('the configuration', () => {
         issuer: 'https://auth.example.com',
         audience: 'messaging',
         algorithms: ['ES384', 'EdDSA'],
+        clockToleranceMs: 5000,
       },
       allowedOrigins: ['https://app.example.com', 'capacitor://localhost', 'http://10.0.0.1:8080'],
       logLevel: 'warn',
@@ -103,14 +104,16 @@ describe('the configuration', () => {
     },
   );
 
-  it.each(['SESSION_ISSUER', 'SESSION_AUDIENCE', 'SESSION_ALGORITHMS'])(
-    'refuses %s where sessions are not checked',
-    (name) => {
-      expect(mistakesOf({ [name]: 'ES256' })).toEqual([
-        expect.stringMatching(`^${name} .*SESSION_JWKS_URL`),
-      ]);
-    },
-  );
+  it.each([
+    ['SESSION_ISSUER', 'x'],
+    ['SESSION_AUDIENCE', 'x'],
+    ['SESSION_ALGORITHMS', 'ES256'],
+    ['SESSION_CLOCK_TOLERANCE', '10s'],
+  ])('refuses %s=%s where sessions are not checked', (name, value) => {
+    expect(mistakesOf({ [name]: value })).toEqual([
+      expect.stringMatching(`^${name} .*SESSION_JWKS_URL`),
+    ]);
+  });
 
   it('refuses production without SESSION_JWKS_URL', () => {
     expect(mistakesOf({ NODE_ENV: 'production' })).toEqual([

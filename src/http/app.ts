@@ -1,5 +1,4 @@
 import compression from 'compression';
-import cookieParser from 'cookie-parser';
 import express, { type Express, type RequestHandler } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import helmet from 'helmet';
@@ -43,7 +42,7 @@ export function createApp(parts: AppParts): Express {
   app.use(versionPrefix, findOperation(absent));
   app.use(refuseForeignOrigins(origins));
   app.use(compression());
-  app.use(cookieParser(), authenticate(verifier));
+  app.use(authenticate(verifier));
   app.use(express.json({ limit: maxBodySize, strict: false }));
   app.use(contractValidation());
   app.use(createRouter(handlers, callerOf));

@@ -1,20 +1,14 @@
 import type { RequestHandler } from 'express';
 import { ServiceError } from '../errors';
-import { accessTokenOf } from '../sessions/access-token';
 import type { Origins } from '../sessions/origins';
 import type { SessionVerifier } from '../sessions/session-verifier';
-import { setCaller } from './caller';
+import { sessionOf, setCaller } from './caller';
 import { routeOf } from './routing';
 
 /** Lets an operation that needs a session pass only with one. Throws SESSION_…. */
 export function authenticate(verifier: SessionVerifier): RequestHandler {
   return async (request, response, next) => {
-    if (routeOf(response).secured) {
-      const cookies = request.cookies as Record<string, unknown>;
-      const token = accessTokenOf(request.headers.authorization, cookies);
-      if (token === undefined) throw new ServiceError('SESSION_REQUIRED');
-      setCaller(request, await verifier.verify(token));
-    }
+    if (routeOf(response).secured) setCaller(request, await sessionOf(request, verifier));
     next();
   };
 }

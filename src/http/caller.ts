@@ -1,7 +1,23 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
+import { accessTokensOf } from '../sessions/access-token';
 import type { Session } from '../sessions/session';
+import type { SessionVerifier } from '../sessions/session-verifier';
 
-const callers = new WeakMap<Request, Session>();
+const callers = new WeakMap<IncomingMessage, Session>();
+const sessions = new WeakMap<IncomingMessage, Promise<Session>>();
+
+/**
+ * Finds out whose request this is, once, however often it is asked: with an issuer that is slow, a
+ * second time would double what the client waits. Throws SESSION_… and SERVICE_UNAVAILABLE.
+ */
+export function sessionOf(request: IncomingMessage, verifier: SessionVerifier): Promise<Session> {
+  const known = sessions.get(request);
+  if (known !== undefined) return known;
+  const session = verifier.verifyAny(accessTokensOf(request.headers));
+  sessions.set(request, session);
+  return session;
+}
 
 /** Notes whose request this is. */
 export function setCaller(request: Request, session: Session): void {

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseCookie } from 'cookie';
 import { directChecks, type DirectOperationId } from '../../generated/http/direct-operations';
 import { type Handlers, operationRoutes } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
 import type { Logger } from '../logger';
-import { accessTokenOf } from '../sessions/access-token';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
+import { sessionOf } from './caller';
 import { answerProblem } from './problem';
 import { isPlainJson, readText } from './request-text';
 import { withVersion } from './routing';
@@ -42,10 +41,10 @@ export function directRoute(
   const checks = directChecks[operationId];
   const headersFor = standingHeaders(origins);
 
-  async function sessionOf({ headers }: IncomingMessage): Promise<Session | undefined> {
-    if (!origins.isAllowed(headers.origin)) return undefined;
-    const token = accessTokenOf(headers.authorization, parseCookie(headers.cookie ?? ''));
-    return token === undefined ? undefined : verifier.verify(token).catch(() => undefined);
+  /** Undefined when Express is to say why the request is refused. */
+  async function callerOf(request: IncomingMessage): Promise<Session | undefined> {
+    if (!origins.isAllowed(request.headers.origin)) return undefined;
+    return sessionOf(request, verifier).catch(() => undefined);
   }
 
   /** The answer, or undefined when finding it is left to Express. */
@@ -53,7 +52,7 @@ export function directRoute(
     // With a query it does not match: the operation has none.
     const params = pattern.exec(withVersion(request.url!))?.groups;
     if (!checks.params(params) || !isPlainJson(request)) return undefined;
-    const session = await sessionOf(request);
+    const session = await callerOf(request);
     if (session === undefined) return undefined;
     const body = parseJson(await readText(request));
     // Where Express looks for a body that is read already.

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseCookie } from 'cookie';
 import { validateHandshake } from '../../generated/events/gateway';
 import { fieldErrors, ServiceError } from '../errors';
-import { accessTokenOf } from '../sessions/access-token';
+import { accessTokensOf } from '../sessions/access-token';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
@@ -32,14 +31,10 @@ export class Admission {
       throw new ServiceError('INVALID_REQUEST', { errors: fieldErrors(validateHandshake.errors) });
     }
     if (this.verifier === undefined) return { userId: query.userId };
-    const session = await this.verifier.verify(token ?? tokenOf(headers));
+    const session = await this.verifier.verifyAny(
+      token === undefined ? accessTokensOf(headers) : [token],
+    );
     if (session.userId !== query.userId) throw new ServiceError('USER_MISMATCH');
     return session;
   }
-}
-
-function tokenOf({ authorization, cookie = '' }: IncomingHttpHeaders): string {
-  const token = accessTokenOf(authorization, parseCookie(cookie));
-  if (token === undefined) throw new ServiceError('SESSION_REQUIRED');
-  return token;
 }

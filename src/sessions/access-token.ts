@@ -1,19 +1,28 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { parseCookie } from 'cookie';
+
 /** The cookie that carries the access token (SuperTokens' name for it). */
 export const sessionCookie = 'sAccessToken';
 
-/**
- * The access token of a request: the bearer token, else the cookie. A client that sets the header
- * says which session it means, while a browser adds the cookie by itself.
- */
-export function accessTokenOf(
-  authorization: string | undefined,
-  cookies: Readonly<Record<string, unknown>>,
-): string | undefined {
-  const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  return bearer ?? textOf(cookies[sessionCookie]);
-}
+// Each one more is a signature to check for whoever sends it.
+const maxCookies = 4;
 
-/** A cookie that cookie-parser has read as JSON is no token; its text is refused as one. */
-function textOf(cookie: unknown): string | undefined {
-  return typeof cookie === 'object' ? JSON.stringify(cookie) : (cookie as string) || undefined;
+/**
+ * The access tokens of a request, of which one must be good: the bearer token, else the cookies. A
+ * client that sets the header says which session it means, while a browser adds the cookies by
+ * itself; and it may have several of the name, a stale one of another path or domain first
+ * (RFC 6265, 5.4).
+ */
+export function accessTokensOf({
+  authorization = '',
+  cookie = '',
+}: Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>): string[] {
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (bearer !== undefined) return [bearer];
+  const values = cookie
+    .split(';')
+    .filter((pair) => pair.includes(sessionCookie))
+    .map((pair) => parseCookie(pair)[sessionCookie] ?? '')
+    .filter((value) => value !== '');
+  return [...new Set(values)].slice(0, maxCookies);
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { errors, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ServiceError } from '../errors';
 import type { VerifiedSession } from './session';
@@ -10,6 +10,8 @@ export interface TokenRules {
   algorithms: string[];
   issuer?: string | undefined;
   audience?: string | undefined;
+  /** How far the issuer's clock may be off, in milliseconds; 0 when missing. */
+  clockToleranceMs?: number | undefined;
 }
 
 const cacheSize = 10_000;
@@ -41,6 +43,26 @@ export class SessionVerifier {
     return session;
   }
 
+  /**
+   * The session of the first of these tokens that is good. Throws SESSION_REQUIRED when there is
+   * none, else what `verify` throws, of SESSION_INVALID and others the others.
+   */
+  async verifyAny(tokens: readonly string[]): Promise<VerifiedSession> {
+    const refusals: ServiceError[] = [];
+    for (const token of tokens) {
+      try {
+        return await this.verify(token);
+      } catch (error) {
+        refusals.push(asSessionError(error));
+      }
+    }
+    throw (
+      refusals.find(({ code }) => code !== 'SESSION_INVALID') ??
+      refusals[0] ??
+      new ServiceError('SESSION_REQUIRED')
+    );
+  }
+
   /** Whether sessions can be verified at the moment. */
   ready(): Promise<boolean> {
     return this.keys.ready();
@@ -48,21 +70,49 @@ export class SessionVerifier {
 
   async #read(token: string): Promise<VerifiedSession> {
     try {
-      const { payload } = await jwtVerify(token, this.keys.find, {
-        ...definedRules(this.rules),
-        requiredClaims: ['sub', 'exp'],
-      });
-      if (!isUserId(payload.sub)) throw new ServiceError('SESSION_INVALID');
-      return { userId: payload.sub, expiresAt: new Date(payload.exp! * 1000) };
+      const { sub, exp } = await this.#claimsOf(token);
+      if (!isUserId(sub)) throw new ServiceError('SESSION_INVALID');
+      // A session goes on for as long as its token would be accepted.
+      const { clockToleranceMs = 0 } = this.rules;
+      return { userId: sub, expiresAt: new Date(exp! * 1000 + clockToleranceMs) };
     } catch (error) {
       throw asSessionError(error);
     }
   }
+
+  async #claimsOf(token: string): Promise<JWTPayload> {
+    const options = verifyOptions(this.rules);
+    try {
+      return (await jwtVerify(token, this.keys.find, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+      return claimsByAnyKey(error, token, options);
+    }
+  }
 }
 
-function definedRules({ algorithms, issuer, audience }: TokenRules) {
+/** A token that does not say which key it is signed with may be signed with any that fits. */
+async function claimsByAnyKey(
+  keys: errors.JWKSMultipleMatchingKeys,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  for await (const key of keys) {
+    try {
+      return (await jwtVerify(token, key, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  throw new errors.JWSSignatureVerificationFailed();
+}
+
+function verifyOptions(rules: TokenRules): JWTVerifyOptions {
+  const { algorithms, issuer, audience, clockToleranceMs = 0 } = rules;
   return {
     algorithms,
+    clockTolerance: clockToleranceMs / 1000,
+    requiredClaims: ['sub', 'exp'],
     ...(issuer === undefined ? {} : { issuer }),
     ...(audience === undefined ? {} : { audience }),
   };

@@ -10,7 +10,11 @@ describe.each(transports)("the client's session, over %s", (transport) => {
 
   beforeAll(async () => {
     issuer = await JwksServer.start();
-    service = await TestService.start({ SESSION_JWKS_URL: issuer.url });
+    service = await TestService.start({
+      SESSION_JWKS_URL: issuer.url,
+      // So that a session ends when its token says.
+      SESSION_CLOCK_TOLERANCE: '0s',
+    });
   });
   afterEach(async () => {
     await sandbox.cleanUp();

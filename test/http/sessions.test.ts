@@ -73,6 +73,32 @@ describe('a session of the app’s issuer', () => {
   });
 });
 
+describe('a browser that has several cookies of the name', () => {
+  const withCookies = (...values: string[]) =>
+    new ApiClient(service.url, {
+      cookie: ['theme=dark', ...values.map((value) => `sAccessToken=${value}`)].join('; '),
+    });
+
+  it('is who the good one says, whatever its place', async () => {
+    const good = await key.sign(claims());
+    const stale = await key.sign(claims({ exp: secondsFromNow(-60) }));
+    for (const cookies of [
+      [stale, good],
+      [good, stale],
+      ['garbage', stale, good],
+    ]) {
+      expect((await withCookies(...cookies).call('listChats')).status).toBe(200);
+    }
+  });
+
+  it('is told what helps when none is good', async () => {
+    const stale = await key.sign(claims({ exp: secondsFromNow(-60) }));
+    await expectRefused(withCookies('garbage', stale), 'SESSION_EXPIRED');
+    await expectRefused(withCookies('garbage', 'more'), 'SESSION_INVALID');
+    await expectRefused(withCookies('', ''), 'SESSION_REQUIRED');
+  });
+});
+
 describe('without a session', () => {
   it.each<[string, Record<string, string>]>([
     ['nothing', {}],
@@ -131,7 +157,7 @@ describe('a session is refused when', () => {
   });
 
   it('it has expired', async () => {
-    const token = await key.sign(claims({ exp: secondsFromNow(-1) }));
+    const token = await key.sign(claims({ exp: secondsFromNow(-60) }));
     await expectRefused(withToken(token), 'SESSION_EXPIRED');
   });
 

@@ -1,12 +1,18 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { freePort } from '../support/free-port';
 import type { SigningKey } from './signing-key';
 
 /** The HTTP server of an issuer, which publishes keys; it can go down and come back. */
 export class KeyServer {
-  /** What it answers: a status and a body. */
-  answer: { status: number; body: string } = { status: 200, body: '{"keys":[]}' };
+  /** What it answers: a status and a body, which may be said again and again. */
+  answer: { status: number; body: string; endless?: boolean } = {
+    status: 200,
+    body: '{"keys":[]}',
+  };
+  /** How often it was asked. */
+  requests = 0;
   #server: Server | undefined;
 
   private constructor(readonly port: number) {}
@@ -30,9 +36,11 @@ export class KeyServer {
 
   async start(): Promise<void> {
     const server = createServer((_request, response) => {
-      const { status, body } = this.answer;
+      this.requests += 1;
+      const { status, body, endless } = this.answer;
       response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-      response.end(body);
+      if (endless === true) sendForEver(response, body);
+      else response.end(body);
     });
     this.#server = server;
     server.listen(this.port, '127.0.0.1');
@@ -49,4 +57,14 @@ export class KeyServer {
     server.closeAllConnections();
     await closed;
   }
+}
+
+function sendForEver(response: ServerResponse, body: string): void {
+  const endless = Readable.from(
+    (function* () {
+      for (;;) yield body;
+    })(),
+  );
+  response.on('close', () => endless.destroy());
+  endless.pipe(response);
 }

@@ -34,6 +34,20 @@ describe('the session verifier', () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
+  it('lets the clock of the issuer be off as far as it is told', async () => {
+    const rules = { algorithms: ['ES256'], clockToleranceMs: 5000 };
+    const tolerant = new SessionVerifier(localKeys([key.publicKey]), rules);
+    const exp = secondsFromNow(-2);
+    const expiresAt = new Date(exp * 1000 + 5000);
+    const justExpired = await key.sign({ sub: 'alice', exp });
+    expect(await tolerant.verify(justExpired)).toEqual({ userId: 'alice', expiresAt });
+    const early = await key.sign({ sub: 'bob', nbf: secondsFromNow(3), exp: secondsFromNow(60) });
+    expect(await tolerant.verify(early)).toMatchObject({ userId: 'bob' });
+
+    moveClock(5);
+    await expect(tolerant.verify(justExpired)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+  });
+
   it('takes a token that was too early as soon as it is time', async () => {
     const token = await key.sign({
       sub: 'alice',

@@ -27,6 +27,12 @@ export class SigningKey {
   sign(claims: JWTPayload): Promise<string> {
     return new SignJWT(claims).setProtectedHeader(this.header).sign(this.privateKey);
   }
+
+  /** A token that does not name its key. */
+  signUnnamed(claims: JWTPayload): Promise<string> {
+    const { alg } = this.header;
+    return new SignJWT(claims).setProtectedHeader({ alg }).sign(this.privateKey);
+  }
 }
 
 /** A moment, in the unit in which tokens name it. */
