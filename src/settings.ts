@@ -1,5 +1,6 @@
 import type { Setting } from './setting';
 import { duration, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
+import { origin } from './sessions/origins';
 
 // Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
 const algorithms = [
@@ -11,15 +12,6 @@ const redisUrl = matching(
   /^(rediss?:\/\/[^\s,]+|rediss?-cluster:\/\/[^\s]+)$/,
   'a URL of the form redis://host:port or redis-cluster://host:port,host:port',
 );
-
-// Not only http: the web views of mobile apps have origins such as capacitor://localhost.
-const originPattern = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/;
-const origin = (given: string, complain: (mistake: string) => void) => {
-  if (!originPattern.test(given)) {
-    complain(`lists origins such as https://app.example.com: "${given}"`);
-  }
-  return given;
-};
 
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
@@ -39,7 +31,7 @@ export const settings = {
   ALLOWED_ORIGINS: service.optional(
     listOf(origin),
     "none; in development mode this machine's",
-    'The origins of your web pages, with commas between, for CORS and WebSocket.',
+    'The origins of your web pages, such as `https://app.example.com` or, for every subdomain, `https://*.example.com`, with commas between; for CORS and WebSocket.',
   ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

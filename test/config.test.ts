@@ -91,6 +91,13 @@ describe('the configuration', () => {
     ['ALLOWED_ORIGINS', '*'],
     ['ALLOWED_ORIGINS', 'https://app.example.com/'],
     ['ALLOWED_ORIGINS', 'https://app.example.com, app.example.com'],
+    ['ALLOWED_ORIGINS', 'https://*'],
+    ['ALLOWED_ORIGINS', 'https://*.com'],
+    ['ALLOWED_ORIGINS', 'https://app.*.example.com'],
+    ['ALLOWED_ORIGINS', 'https://*app.example.com'],
+    ['ALLOWED_ORIGINS', 'https://app.example.com:99999'],
+    ['ALLOWED_ORIGINS', 'https://user@app.example.com'],
+    ['ALLOWED_ORIGINS', 'null'],
     ['LOG_LEVEL', 'verbose'],
   ])('refuses %s=%s, and names the variable', (name, value) => {
     expect(mistakesOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} `)]);

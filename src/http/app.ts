@@ -36,9 +36,9 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(tellRequestId);
+  app.use(crossOrigin(origins));
   app.use(serveDocuments(docsFolder));
   app.use(helmet());
-  app.use(crossOrigin(origins));
   app.use(versionPrefix, findOperation(absent));
   app.use(refuseForeignOrigins(origins));
   app.use(compression());

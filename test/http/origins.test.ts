@@ -117,6 +117,58 @@ describe('a web page', () => {
   });
 });
 
+describe('the origins that are allowed', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    const origins = [
+      'https://APP.Example.com:443',
+      'https://*.Shop.example',
+      'http://*.home.lan:8080',
+    ];
+    service = await TestService.start({ ALLOWED_ORIGINS: origins.join() });
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  const allowedFor = async (origin: string, path = '/healthz') => {
+    const { headers } = await fetch(service.url + path, { headers: { origin } });
+    return headers.get('access-control-allow-origin');
+  };
+
+  it.each([
+    'https://app.example.com',
+    'https://eu.shop.example',
+    'https://www.eu.shop.example',
+    'http://tv.home.lan:8080',
+  ])('include %s, however they were written', async (origin) => {
+    expect(await allowedFor(origin)).toBe(origin);
+    const client = await service.webSocket('alice', { origin });
+    expect(await client.ask('debug-status', {}, 'debug-status')).toMatchObject({ userId: 'alice' });
+  });
+
+  it.each([
+    'https://shop.example',
+    'https://.shop.example',
+    'https://evilshop.example',
+    'https://eu.shop.example.evil.com',
+    'http://eu.shop.example',
+    'https://eu.shop.example:8443',
+    'http://tv.home.lan',
+    'https://app.example.com:443',
+  ])('do not include %s', async (origin) => {
+    expect(await allowedFor(origin)).toBeNull();
+  });
+
+  it.each(['/openapi.json', '/openapi.yaml', '/asyncapi.json', '/asyncapi.yaml'])(
+    'may fetch %s',
+    async (path) => {
+      expect(await allowedFor('https://app.example.com', path)).toBe('https://app.example.com');
+      expect(await allowedFor('https://evil.example', path)).toBeNull();
+    },
+  );
+});
+
 describe('where sessions are checked against an issuer', () => {
   let service: TestService;
 
