@@ -86,6 +86,7 @@ export async function compose(
   const check = new EventCheck(log, options.onRefusedEvent);
   const admission = new Admission(origins, devSessions === undefined ? verifier : undefined);
   const realtime = composeRealtime({
+    config,
     server,
     broker,
     presence,
@@ -137,6 +138,7 @@ function composeDomain({ dataSource, pool }: Database, broker: Broker) {
 }
 
 function composeRealtime(parts: {
+  config: Config;
   server: Server;
   broker: Broker;
   presence: Presence;
@@ -146,7 +148,8 @@ function composeRealtime(parts: {
   check: EventCheck;
   log: Logger;
 }) {
-  const { server, broker, presence, domain, origins, admission, check, log } = parts;
+  const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
+  const { handshakeTimeoutMs } = config;
   const { chats, chatRepository, changes, participants } = domain;
   const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
   const readChanges = changes.listAfter.bind(changes);
@@ -162,9 +165,16 @@ function composeRealtime(parts: {
     new FlushQueue(),
     log,
   );
-  const webSockets = new WebSocketTransportServer(gateway, admission, check);
+  const webSockets = new WebSocketTransportServer(gateway, admission, check, handshakeTimeoutMs);
   routeUpgrades(server, webSockets);
-  const socketIo = new SocketIoTransportServer(server, origins, gateway, admission, check);
+  const socketIo = new SocketIoTransportServer(
+    server,
+    origins,
+    handshakeTimeoutMs,
+    gateway,
+    admission,
+    check,
+  );
   const checkSource = {
     revisionsOf,
     listSince: participants.listSince.bind(participants),

@@ -23,6 +23,8 @@ export interface Config {
   dataDir: string;
   session: SessionConfig;
   allowedOrigins: string[];
+  /** How long a connection may go without being admitted. */
+  handshakeTimeoutMs: number;
   logLevel: string;
 }
 
@@ -49,6 +51,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: path.resolve(values.DATA_DIR),
     session,
     allowedOrigins: values.ALLOWED_ORIGINS ?? [],
+    handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
     logLevel: values.LOG_LEVEL,
   };
 }

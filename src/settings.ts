@@ -33,6 +33,11 @@ export const settings = {
     "none; in development mode this machine's",
     'The origins of your web pages, such as `https://app.example.com` or, for every subdomain, `https://*.example.com`, with commas between; for CORS and WebSocket.',
   ),
+  HANDSHAKE_TIMEOUT: service.value(
+    duration({ min: '100ms', max: '5m' }),
+    '10s',
+    'How long a WebSocket or Socket.IO connection may go without being admitted.',
+  ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
+      handshakeTimeoutMs: 10_000,
       logLevel: 'info',
     });
   });
@@ -40,6 +41,7 @@ describe('the configuration', () => {
       ALLOWED_ORIGINS: 'https://app.example.com, capacitor://localhost,http://10.0.0.1:8080',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
+      HANDSHAKE_TIMEOUT: '5s',
       SOMETHING_ELSE: 'has no effect',
     };
     expect(readConfig(environment)).toEqual({
@@ -56,6 +58,7 @@ describe('the configuration', () => {
         clockToleranceMs: 5000,
       },
       allowedOrigins: ['https://app.example.com', 'capacitor://localhost', 'http://10.0.0.1:8080'],
+      handshakeTimeoutMs: 5000,
       logLevel: 'warn',
     });
   });

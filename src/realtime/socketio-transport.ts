@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import { WebSocketServer } from 'ws';
 import type { CloseCode } from '../../generated/events/close-codes';
 import { validateFrame } from '../../generated/events/gateway';
 import { ServiceError, toServiceError } from '../errors';
@@ -9,6 +10,7 @@ import type { Session } from '../sessions/session';
 import type { Admission } from './admission';
 import type { Connection, Transport } from './connection';
 import { type EncodedEvent, messagingPath } from './encoded-event';
+import { cut, EngineGuard, type EngineConnection, idleNetSocket } from './engine-guard';
 import { errorEvent } from './error-event';
 import type { EventCheck } from './event-check';
 import { FrameJoiner } from './frame-joiner';
@@ -26,16 +28,21 @@ type MessagingSocket = Socket<
 export class SocketIoTransportServer {
   readonly #io: Server;
   readonly #joiner = new FrameJoiner();
+  readonly #guard: EngineGuard;
 
+  /** @param handshakeTimeoutMs how long a client may take until it is admitted */
   constructor(
     server: HttpServer,
     origins: Origins,
+    handshakeTimeoutMs: number,
     private readonly gateway: Gateway,
     private readonly admission: Admission,
     private readonly check: EventCheck,
   ) {
     this.#io = new Server(server, {
       maxHttpBufferSize: maxFrameBytes,
+      // The copy that Engine.IO brings may be older, and answer pings without a bound.
+      wsEngine: WebSocketServer,
       // Otherwise Engine.IO cuts every upgrade that is not its own after a second.
       destroyUpgrade: false,
       serveClient: false,
@@ -45,6 +52,10 @@ export class SocketIoTransportServer {
         credentials: true,
       },
     });
+    this.#guard = new EngineGuard(handshakeTimeoutMs);
+    this.#io.engine.on('connection', (connection: EngineConnection) =>
+      this.#guard.watch(connection),
+    );
     const refuse = (_socket: unknown, next: (error: Error) => void) =>
       next(this.#refusal(new ServiceError('NOT_FOUND')));
     this.#io.of('/').use(refuse);
@@ -82,12 +93,17 @@ export class SocketIoTransportServer {
   }
 
   #connect(socket: MessagingSocket): void {
+    this.#guard.admit(socket.conn);
     const connection = this.gateway.connect(
       socket.data.session,
       new SocketIoTransport(socket, this.#joiner),
     );
     socket.onAny((name: string, ...args: unknown[]) => this.#take(connection, name, args));
-    socket.on('disconnect', () => this.gateway.disconnect(connection));
+    socket.on('disconnect', (reason) => {
+      this.gateway.disconnect(connection);
+      // Engine.IO would keep the connection, which is no one's now.
+      if (reason === 'client namespace disconnect') cut(socket.conn);
+    });
   }
 
   #take(connection: Connection, name: string, args: unknown[]): void {
@@ -114,14 +130,6 @@ function toCommand(name: string, payload: unknown[]): IncomingCommand | undefine
   return { name, data: data ?? {} };
 }
 
-/** What is used of Engine.IO's socket beyond its public types (engine.io 6.6, ws 8). */
-interface EngineSocket {
-  readyState: string;
-  upgrading: boolean;
-  writeBuffer: unknown[];
-  transport: { name: string; writable: boolean; socket?: { _socket?: NetSocket } };
-}
-
 class SocketIoTransport implements Transport {
   /** What waits in Engine.IO's own buffer; it says when that is empty. */
   #bufferedByEngine = 0;
@@ -139,7 +147,7 @@ class SocketIoTransport implements Transport {
   }
 
   send(events: readonly EncodedEvent[]): void {
-    const raw = this.#rawSocket();
+    const raw = idleNetSocket(this.socket.conn);
     if (raw === undefined) return this.#emit(events);
     this.#watch(raw);
     raw.write(this.joiner.join(events.map((event) => event.socketIoFrame)));
@@ -175,17 +183,5 @@ class SocketIoTransport implements Transport {
       this.#bufferedByEngine += event.json.length;
       this.socket.emit(event.name, event.event.data);
     }
-  }
-
-  /**
-   * The socket under Engine.IO, for frames that are ready as they are. Undefined when the engine is
-   * polling, upgrading, or has something in its own buffer that must go first.
-   */
-  #rawSocket(): NetSocket | undefined {
-    const conn = this.socket.conn as unknown as EngineSocket;
-    const { transport } = conn;
-    const isIdle = conn.readyState === 'open' && !conn.upgrading && conn.writeBuffer.length === 0;
-    const isWritable = transport.name === 'websocket' && transport.writable;
-    return isIdle && isWritable ? transport.socket?._socket : undefined;
   }
 }

@@ -26,10 +26,12 @@ export class WebSocketTransportServer {
   readonly #joiner = new FrameJoiner();
   readonly #heartbeat = new Heartbeat(this.#server.clients);
 
+  /** @param handshakeTimeoutMs how long a client may take until it is admitted */
   constructor(
     private readonly gateway: Gateway,
     private readonly admission: Admission,
     private readonly check: EventCheck,
+    private readonly handshakeTimeoutMs: number,
   ) {}
 
   /** Answers an upgrade request: with a connection, or with `error` and a close code. */
@@ -37,11 +39,15 @@ export class WebSocketTransportServer {
     // A client that gives up while its session is checked must not end the process.
     const ignoreError = () => undefined;
     socket.on('error', ignoreError);
+    // Who is refused has this long to read why.
+    const deadline = setTimeout(() => socket.destroy(), this.handshakeTimeoutMs);
+    socket.once('close', () => clearTimeout(deadline));
     const admitted = await this.#admit(request);
     socket.off('error', ignoreError);
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', ignoreError);
       if (admitted instanceof ServiceError) return this.#refuse(webSocket, admitted);
+      clearTimeout(deadline);
       const transport = new WebSocketTransport(webSocket, socket, this.#joiner);
       this.#receive(webSocket, this.gateway.connect(admitted, transport));
     });

@@ -17,15 +17,20 @@ const upgradeTo = (path: string) =>
 
 const manyTimes = 50;
 
-describe('clients that break off', () => {
-  const sandbox = new ProcessSandbox();
-  let service: ServiceProcess;
+const sandbox = new ProcessSandbox();
+let service: ServiceProcess;
 
-  beforeAll(async () => {
-    service = await sandbox.start({ DATA_DIR: await sandbox.folder() });
+beforeAll(async () => {
+  service = await sandbox.start({
+    DATA_DIR: await sandbox.folder(),
+    HANDSHAKE_TIMEOUT: '1s',
+    // What is kept without a bound fills this within seconds.
+    NODE_OPTIONS: '--max-old-space-size=96',
   });
-  afterAll(() => sandbox.cleanUp());
+});
+afterAll(() => sandbox.cleanUp());
 
+describe('clients that break off', () => {
   /** Sends something and cuts the connection, without waiting or waiting for the first answer. */
   const cutAfter = async (text: string, afterAnswer: boolean) => {
     const socket = net.connect(Number(new URL(service.url).port), '127.0.0.1');
@@ -59,5 +64,36 @@ describe('clients that break off', () => {
     } finally {
       await alice.close();
     }
+  });
+});
+
+// A masked, empty ping: RFC 6455, section 5.5.2.
+const pings = Buffer.alloc(64 * 1024 - 4, Buffer.from([0x89, 0x80, 0, 0, 0, 0]));
+const floodedSockets = 4;
+
+describe('clients that ask and do not read the answers', () => {
+  /** Upgrades a socket, then writes without reading until the service has cut it. */
+  const flood = async (path: string, frames: Buffer) => {
+    const socket = net.connect(Number(new URL(service.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write(upgradeTo(path));
+    await once(socket, 'data');
+    socket.pause();
+    const write = () => {
+      while (!socket.destroyed && socket.write(frames));
+    };
+    socket.on('drain', write);
+    write();
+    await closed;
+  };
+
+  it.each([
+    ["Socket.IO's, not admitted", '/socket.io/?EIO=4&transport=websocket'],
+    ['a raw one, refused', '/messaging'],
+    ['a raw one, admitted', '/messaging?userId=mallory'],
+  ])('are cut, and the service goes on: pings on a WebSocket, %s', async (_name, path) => {
+    await Promise.all(Array.from({ length: floodedSockets }, () => flood(path, pings)));
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { joinNamespace, openEngine } from '../support/engine-socket';
 import type { SocketIoClient } from '../support/socketio-client';
 import { TestService } from '../support/test-service';
 
@@ -100,12 +101,14 @@ describe('bad input over Socket.IO', () => {
     it.each(['before it joined the namespace', 'after it joined the namespace'])(
       'harms no one else, %s',
       async (when) => {
-        const webSocket = await openEngine(service);
-        if (when.startsWith('after')) await joinNamespace(webSocket);
+        const webSocket = await openEngine(service.url, '&userId=mallory');
+        if (when.startsWith('after')) {
+          expect(await joinNamespace(webSocket)).toMatch(/^40\/messaging,/);
+        }
         webSocket.send(packet);
         webSocket.send(Buffer.from([1, 2, 3]));
         webSocket.close();
-        await once(webSocket, 'close');
+        if (webSocket.readyState !== WebSocket.CLOSED) await once(webSocket, 'close');
 
         expect(await alice.ask('debug-status', {}, 'debug-status')).toMatchObject({
           userId: 'alice',
@@ -130,17 +133,3 @@ describe('bad input over Socket.IO', () => {
     },
   );
 });
-
-/** A WebSocket to Engine.IO, whose packets the test writes itself. */
-async function openEngine(service: TestService): Promise<WebSocket> {
-  const address = `${service.url.replace('http', 'ws')}/socket.io/`;
-  const webSocket = new WebSocket(`${address}?EIO=4&transport=websocket&userId=mallory`);
-  await once(webSocket, 'message');
-  return webSocket;
-}
-
-async function joinNamespace(webSocket: WebSocket): Promise<void> {
-  webSocket.send('40/messaging,');
-  const [answer] = (await once(webSocket, 'message')) as [Buffer];
-  expect(answer.toString()).toMatch(/^40\/messaging,/);
-}
