@@ -153,7 +153,7 @@ function composeRealtime(parts: {
   const { chats, chatRepository, changes, participants } = domain;
   const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
   const readChanges = changes.listAfter.bind(changes);
-  const feeds = new FeedRegistry(broker, presence, check, { revisionsOf, readChanges });
+  const feeds = new FeedRegistry(broker, presence, check, { revisionsOf, readChanges }, log);
   const follow = chats.follow.bind(chats);
   const followAll = chats.followAll.bind(chats);
   const source = { follow, followAll };

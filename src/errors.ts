@@ -108,6 +108,12 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
     detail: 'This clientMessageId was used before with other content.',
     retryable: false,
   },
+  CANNOT_RESUME: {
+    status: 409,
+    title: 'Cannot resume',
+    detail: 'The changes after this revision are not to be had. Load the chat anew.',
+    retryable: false,
+  },
   DIRECT_CHAT: {
     status: 409,
     title: 'Direct chat',

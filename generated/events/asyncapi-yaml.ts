@@ -179,7 +179,19 @@ operations:
 
       chat in which the user does not take part as for a missing one; \`TOO_MANY_CHATS\`, past 1,000
 
-      chats joined.
+      chats joined; \`CANNOT_RESUME\`, when the chat has not come as far as \`after\` (an earlier state
+      of
+
+      it was restored), or changes after it are missing. Then load the chat anew, and join without
+
+      \`after\`.
+
+
+      **History and live, without a hole**: join first, then read the history (\`listMessages\`), hold
+
+      what comes meanwhile, and put the two together by \`seq\`. Or read first, and join with \`after\`,
+
+      the \`revision\` that \`getChat\` gave before the history was read.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -297,15 +309,34 @@ operations:
     action: send
     title: A refusal
     summary: To one connection, when its handshake or a frame is refused.
-    description: |
+    description: >
       Besides the reply to a command that failed.
+
 
       A frame that is no command: \`INVALID_FRAME\`, \`UNKNOWN_COMMAND\`. The connection stays open.
 
+
+      \`CANNOT_RESUME\` with \`chatId\`, at any time, about a chat that was joined: changes of it are
+
+      missing in the database, or an earlier state of it was restored, in which revisions that were
+
+      sent are given once more. The chat stays joined, and goes on after what is missing, or from
+      the
+
+      state that was restored. Load it anew, and forget the revision that you have: joining it
+      again,
+
+      without \`after\`, tells from which revision on changes come.
+
+
       A handshake that is refused, after which the connection is closed: \`USER_ID_MISSING\` and
+
       \`INVALID_REQUEST\` (close code 4400); \`SESSION_REQUIRED\`, \`SESSION_INVALID\` and
+
       \`SESSION_EXPIRED\` (4401), the last one also when the session of an open connection ends;
+
       \`USER_MISMATCH\` and \`ORIGIN_NOT_ALLOWED\` (4403); \`SERVICE_UNAVAILABLE\` (4503); over Socket.IO
+
       \`NOT_FOUND\`, for another namespace.
     channel:
       $ref: '#/channels/messaging'
@@ -467,6 +498,12 @@ components:
             retryable: false
             command: join-chat
             ref: 7
+        - name: missingChanges
+          payload:
+            message: The changes after this revision are not to be had. Load the chat anew.
+            code: CANNOT_RESUME
+            retryable: false
+            chatId: chat_123
     newMessage:
       name: new-message
       title: New message
@@ -764,6 +801,9 @@ components:
           description: The command that failed.
           type: string
           maxLength: 64
+        chatId:
+          description: The joined chat that it is about, where it is not the reply to a command.
+          $ref: '#/components/schemas/ChatId'
         errors:
           description: What is wrong with the command, one by one.
           type: array
@@ -884,6 +924,7 @@ components:
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
         - CLIENT_MESSAGE_ID_REUSED
+        - CANNOT_RESUME
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE

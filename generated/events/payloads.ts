@@ -128,6 +128,12 @@ export interface components {
             retryable: boolean;
             /** @description The command that failed. */
             command?: string;
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId?: Shared.ChatId;
             /** @description What is wrong with the command, one by one. */
             errors?: Shared.FieldError[];
             /**

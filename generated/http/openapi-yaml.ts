@@ -365,10 +365,20 @@ paths:
       tags:
         - chats
       summary: Read what changed since
-      description: |
+      description: >
         The lasting changes of a chat after a revision, in order, without a gap: what a client
+
         missed while it was away. \`hasMore\` says that there is another page, after the last
+
         revision of this one. Over WebSocket, \`join-chat\` with \`after\` gives the same.
+
+
+        \`CANNOT_RESUME\` says that the chat has not come as far as \`after\` (an earlier state of it
+        was
+
+        restored), or that the changes after it are missing: load the chat anew, then go on from its
+
+        \`revision\`.
       parameters:
         - $ref: '#/components/parameters/Limit'
         - name: after
@@ -393,6 +403,8 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '404':
           $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/CannotResume'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -610,6 +622,12 @@ components:
             $ref: '#/components/schemas/Problem'
     DirectChat:
       description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+    CannotResume:
+      description: '\`CANNOT_RESUME\`: the changes after this revision are not to be had.'
       content:
         application/problem+json:
           schema:
@@ -1226,6 +1244,7 @@ components:
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
         - CLIENT_MESSAGE_ID_REUSED
+        - CANNOT_RESUME
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE

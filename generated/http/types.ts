@@ -154,6 +154,10 @@ export interface paths {
          * @description The lasting changes of a chat after a revision, in order, without a gap: what a client
          *     missed while it was away. `hasMore` says that there is another page, after the last
          *     revision of this one. Over WebSocket, `join-chat` with `after` gives the same.
+         *
+         *     `CANNOT_RESUME` says that the chat has not come as far as `after` (an earlier state of it was
+         *     restored), or that the changes after it are missing: load the chat anew, then go on from its
+         *     `revision`.
          */
         get: operations["listChanges"];
         put?: never;
@@ -650,6 +654,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `CANNOT_RESUME`: the changes after this revision are not to be had. */
+        CannotResume: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `CHAT_NOT_FOUND`: there is no such chat, or the caller does not take part in it; the answer
          *     is the same.
@@ -774,6 +787,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
+export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
@@ -1090,6 +1104,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["CannotResume"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };

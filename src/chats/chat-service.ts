@@ -9,6 +9,7 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { ChangeRepository } from './change-repository';
+import { changesInRow } from './changes-in-row';
 import type { ChangePublisher } from './chat-change';
 import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
@@ -94,15 +95,22 @@ export class ChatService {
     });
   }
 
-  /** The changes of one of the caller's chats after a revision. Throws CHAT_NOT_FOUND. */
+  /**
+   * The changes of one of the caller's chats after a revision, up to a hole, if there is one. Throws
+   * CHAT_NOT_FOUND, and CANNOT_RESUME when the next change is not to be had.
+   */
   async listChanges(
     caller: UserId,
     chatId: ChatId,
     query: { after: Revision; limit: number },
   ): Promise<{ items: ChatChange[]; hasMore: boolean }> {
-    await this.follow(caller, chatId);
+    const { revision } = await this.follow(caller, chatId);
     const changes = await this.changes.listAfter(chatId, query.after, query.limit + 1);
-    return { items: changes.slice(0, query.limit), hasMore: changes.length > query.limit };
+    const items = changesInRow(changes, query.after).slice(0, query.limit);
+    const isMissing = items.length === 0 && (changes.length > 0 || query.after < revision);
+    if (query.after > revision || isMissing) throw new ServiceError('CANNOT_RESUME');
+    const hasMore = changes.length > items.length || query.after + items.length < revision;
+    return { items, hasMore };
   }
 
   /** How far one of the caller's chats has come. Throws CHAT_NOT_FOUND. */

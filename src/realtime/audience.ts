@@ -1,4 +1,4 @@
-import type { ChatChange } from '../../generated/schemas';
+import type { ChatChange, Revision } from '../../generated/schemas';
 import type { Connection } from './connection';
 import type { EncodedEvent } from './encoded-event';
 import { Follower } from './follower';
@@ -34,6 +34,11 @@ export class Audience {
   delete(connection: Connection): void {
     this.#followers.get(connection)?.end();
     if (this.#followers.delete(connection) && this.isEmpty) this.onOccupied(false);
+  }
+
+  /** Lets all go on after a revision that they may be past. */
+  goBack(revision: Revision, event?: EncodedEvent): void {
+    for (const follower of this.#followers.values()) follower.goBack(revision, event);
   }
 
   /** Gives a change to all. Its event is made once, and only when someone is to have it. */

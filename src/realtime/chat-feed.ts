@@ -1,12 +1,15 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { ChatChange, ChatId, Revision } from '../../generated/schemas';
+import type { ChatChange, ChatId, Message, Revision } from '../../generated/schemas';
 import { chatUpdatedEvent, participantsChangedEvent } from '../chats/chat-events';
+import { ServiceError } from '../errors';
+import type { Logger } from '../logger';
 import { newMessageEvent } from '../messages/message-events';
 import { Audience } from './audience';
 import type { Connection } from './connection';
+import { errorEvent } from './error-event';
 import type { EventCheck } from './event-check';
 import type { EventOfChange, Follower } from './follower';
-import { type ReadEvents, readPages, replay } from './replay';
+import { type ReadEvents, readPages, readWholePages, replay } from './replay';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
 export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<ChatChange[]>;
@@ -20,7 +23,9 @@ const maxReplayed = 1000;
 /**
  * One chat as this node delivers it: by `revision`, in order, without a gap and without a repeat,
  * whatever order publications come in. The next change is delivered at once, one that is old is
- * dropped, and one that is too early makes the feed read what lies between from the database.
+ * dropped, and one that is too early makes the feed read what lies between from the database. What
+ * the database does not have (rows that were removed, a state that was restored) is passed over, and
+ * who joined is told to start anew.
  */
 export class ChatFeed {
   readonly #joined: Audience;
@@ -29,6 +34,8 @@ export class ChatFeed {
   #early: ChatChange[] = [];
   #catchingUp: Promise<void> | undefined;
   #behind = false;
+  /** The message of the last change delivered. */
+  #lastMessageId: Message['id'] | undefined;
 
   /**
    * @param onJoined is told when the first connection joins and when the last one leaves
@@ -38,6 +45,7 @@ export class ChatFeed {
     readonly chatId: ChatId,
     private readonly check: EventCheck,
     private readonly readChanges: ReadChanges,
+    private readonly log: Logger,
     onJoined: (isJoined: boolean) => void = () => undefined,
     private readonly onIdle: () => void = () => undefined,
   ) {
@@ -104,11 +112,13 @@ export class ChatFeed {
 
   /**
    * Gives a connection that joins what it missed after one revision up to another; tells whether
-   * more was missed than is replayed. Fails when the database does.
+   * more was missed than is replayed. Fails when the database does, and with CANNOT_RESUME when the
+   * chat is not as far, or changes are missing.
    */
   async replay(follower: Follower, after: Revision, last: Revision): Promise<boolean> {
+    if (after > last) throw new ServiceError('CANNOT_RESUME');
     const end = Math.min(last, after + maxReplayed);
-    await replay(follower, readPages(this.#reading(this.#joinedEvent), after, end));
+    await replay(follower, readWholePages(this.#reading(this.#joinedEvent), after, end));
     return end < last;
   }
 
@@ -131,6 +141,7 @@ export class ChatFeed {
       return;
     }
     for (const change of changes) {
+      if (this.#isReplaced(change)) this.goBack(change.revision - 1);
       if (change.revision > this.#delivered + 1) return this.catchUp();
       if (change.revision === this.#delivered + 1) this.#deliver(change);
     }
@@ -146,6 +157,36 @@ export class ChatFeed {
     await (this.#catchingUp ??= this.#readToEnd());
   }
 
+  /** The same up to a revision that is committed: what is not to be read is passed over. */
+  async catchUpTo(revision: Revision): Promise<void> {
+    await this.catchUp();
+    if ((this.#delivered ?? revision) < revision) this.#passOver(revision);
+  }
+
+  /** Delivers on from a revision that is past, because the chat went back to an earlier state. */
+  goBack(revision: Revision): void {
+    this.#warn(
+      'a chat went back to an earlier state; who joined is told',
+      this.#delivered!,
+      revision,
+    );
+    this.#delivered = revision;
+    this.#lastMessageId = undefined;
+    this.#joined.goBack(revision, this.check.encode(this.#cannotResume()));
+    this.#listening.goBack(revision);
+  }
+
+  /**
+   * Goes back when the chat's head was found behind what was delivered before that was read.
+   *
+   * @param deliveredBefore what `delivered` was before
+   */
+  noticeHead(head: Revision, deliveredBefore: Revision | undefined): void {
+    // It may have gone back meanwhile, for the same reason.
+    const isUnchanged = deliveredBefore !== undefined && deliveredBefore <= this.#delivered!;
+    if (isUnchanged && head < deliveredBefore) this.goBack(head);
+  }
+
   async #readToEnd(): Promise<void> {
     try {
       while (this.#behind) await this.#readPage(this.#delivered!);
@@ -157,17 +198,43 @@ export class ChatFeed {
   async #readPage(after: Revision): Promise<void> {
     this.#behind = false;
     const changes = await this.readChanges(this.chatId, after, pageSize);
-    // What the broker brought meanwhile is dropped here, because it is delivered.
     for (const change of changes) {
-      if (change.revision === this.#delivered! + 1) this.#deliver(change);
+      // What the broker brought meanwhile is dropped here, because it is delivered.
+      if (change.revision <= this.#delivered!) continue;
+      if (change.revision > this.#delivered! + 1) this.#passOver(change.revision - 1);
+      this.#deliver(change);
     }
     this.#behind ||= changes.length === pageSize;
   }
 
   #deliver(change: ChatChange): void {
     this.#delivered = change.revision;
+    this.#lastMessageId = change.message?.id;
     this.#joined.send(change, () => this.check.encode(this.#joinedEvent(change)));
     this.#listening.send(change, () => this.check.encode(this.#news(change)));
+  }
+
+  /** Goes on after changes that are not to be had: to who joined they are an error. */
+  #passOver(last: Revision): void {
+    const from = this.#delivered! + 1;
+    this.#warn('changes of a chat are missing in the database; who joined is told', from, last);
+    this.#delivered = last;
+    this.#joined.send({ revision: last }, () => this.check.encode(this.#cannotResume()));
+  }
+
+  /** Whether this is another message than was delivered in its place, of a state that is no more. */
+  #isReplaced({ revision, message }: ChatChange): boolean {
+    if (revision !== this.#delivered || this.#lastMessageId === undefined) return false;
+    return message !== undefined && message.id !== this.#lastMessageId;
+  }
+
+  #cannotResume(): OutgoingEvent {
+    return errorEvent(new ServiceError('CANNOT_RESUME'), { chatId: this.chatId });
+  }
+
+  #warn(text: string, from: Revision, to: Revision): void {
+    const { chatId } = this;
+    this.log.warn({ code: 'CANNOT_RESUME', chatId, from, to }, text);
   }
 
   readonly #joinedEvent: ToEvent = (change) =>

@@ -1,11 +1,12 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
+import type { ChatId } from '../../generated/schemas';
 import type { ServiceError } from '../errors';
 import type { Ref } from './ref';
 
-/** What a client is told of a failure, and of which command it is. */
+/** What a client is told of a failure, and of which command or joined chat it is. */
 export function errorEvent(
   error: ServiceError,
-  context: { command?: string; ref?: Ref | undefined } = {},
+  context: { command?: string; chatId?: ChatId; ref?: Ref | undefined } = {},
 ): OutgoingEvent<'error'> {
   const { code, message, errors, row } = error;
   return {
@@ -15,6 +16,7 @@ export function errorEvent(
       code,
       retryable: row.retryable,
       ...(context.command === undefined ? {} : { command: context.command }),
+      ...(context.chatId === undefined ? {} : { chatId: context.chatId }),
       ...(errors === undefined ? {} : { errors }),
       ...(context.ref === undefined ? {} : { ref: context.ref }),
     },

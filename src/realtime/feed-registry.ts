@@ -1,5 +1,6 @@
 import type { ChatId } from '../../generated/schemas';
 import type { FollowedChat } from '../chats/chat-repository';
+import type { Logger } from '../logger';
 import type { Broker } from './broker';
 import { ChatFeed, type ReadChanges } from './chat-feed';
 import type { EventCheck } from './event-check';
@@ -30,6 +31,7 @@ export class FeedRegistry {
     private readonly presence: Presence,
     private readonly check: EventCheck,
     private readonly source: FeedSource,
+    private readonly log: Logger,
   ) {}
 
   get size(): number {
@@ -77,6 +79,7 @@ export class FeedRegistry {
       chatId,
       this.check,
       this.source.readChanges,
+      this.log,
       (isJoined) => this.presence.set('chats', chatId, isJoined),
       () => this.releaseIfIdle(feed),
     );

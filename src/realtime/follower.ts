@@ -21,6 +21,8 @@ export class Follower {
   #start: Revision | undefined;
   #held: EventOfChange[] = [];
   #hasEnded = false;
+  /** What to do as soon as it is known where to start. */
+  #goBack: (() => void) | undefined;
 
   /** @param onRemoved is told when it was given the change that removes its user from the chat */
   constructor(
@@ -44,7 +46,22 @@ export class Follower {
     const held = this.#held;
     this.#held = [];
     this.#start = revision;
+    this.#goBack?.();
     for (const { change, event } of held) this.take(change, event);
+  }
+
+  /**
+   * Goes on after a revision that it may be past, because the chat went back to an earlier state;
+   * tells the client so. What was held belongs to the state that is no more.
+   */
+  goBack(revision: Revision, event: EncodedEvent | undefined): void {
+    const goBack = () => {
+      this.#start = revision;
+      if (event !== undefined) this.send(event);
+    };
+    this.#held = [];
+    if (this.#start === undefined) this.#goBack = goBack;
+    else goBack();
   }
 
   /** Gives an event that is no change of the chat, or one that was missed. */

@@ -82,7 +82,8 @@ export class Hub {
 
   /**
    * Lets a connection receive the changes of a chat, those it missed after a revision first. Throws
-   * CHAT_NOT_FOUND, TOO_MANY_CHATS.
+   * CHAT_NOT_FOUND, TOO_MANY_CHATS, and CANNOT_RESUME when what came after the revision is not to be
+   * had.
    */
   async join(connection: Connection, chatId: ChatId, after?: Revision): Promise<JoinResult> {
     if (!connection.joinedChats.has(chatId) && connection.joinedChats.size >= maxJoinedChats) {
@@ -92,7 +93,7 @@ export class Hub {
       // The join before may have been answered in this very turn, and take effect in the next.
       if (connection.joinedChats.has(chatId)) await nextTurn();
       if (!connection.joinedChats.has(chatId)) return this.#joinAnew(connection, feed!, after);
-      return { revision: feed!.progressOf(connection), moreMissed: false, alreadyJoined: true };
+      return this.#joinAgain(connection, feed!, after);
     });
   }
 
@@ -152,7 +153,7 @@ export class Hub {
     if (!connection.isOpen) throw new ServiceError('CHAT_NOT_FOUND');
     const follower = feed.join(connection);
     try {
-      const { revision } = await this.source.follow(connection.userId, feed.chatId);
+      const revision = await this.#headOf(feed, connection.userId);
       const moreMissed = after !== undefined && (await feed.replay(follower, after, revision));
       // In the next turn, when the reply that tells of the revision is on its way.
       setImmediate(() => follower.startAfter(revision));
@@ -161,6 +162,27 @@ export class Hub {
       this.leave(connection, feed.chatId);
       throw error;
     }
+  }
+
+  async #joinAgain(
+    connection: Connection,
+    feed: ChatFeed,
+    after: Revision | undefined,
+  ): Promise<JoinResult> {
+    // What the client has may be ahead of what this node delivered, but not of the database.
+    if (after !== undefined && after > feed.progressOf(connection)) {
+      const head = await this.#headOf(feed, connection.userId);
+      if (after > head) throw new ServiceError('CANNOT_RESUME');
+    }
+    return { revision: feed.progressOf(connection), moreMissed: false, alreadyJoined: true };
+  }
+
+  /** How far a chat has come, of which its feed learns too. */
+  async #headOf(feed: ChatFeed, userId: UserId): Promise<Revision> {
+    const { delivered } = feed;
+    const { revision } = await this.source.follow(userId, feed.chatId);
+    feed.noticeHead(revision, delivered);
+    return revision;
   }
 
   async #listenTo(connection: Connection, feeds: ChatFeed[]): Promise<void> {
@@ -202,9 +224,9 @@ export class Hub {
   ): Promise<MissedNews | undefined> {
     if ((feed.delivered ?? 0) <= revision) return { news: [], revision };
     try {
-      const followed = await this.source.follow(userId, feed.chatId);
-      const news = await feed.readNews(revision, followed.revision);
-      return { news, revision: followed.revision };
+      const head = await this.#headOf(feed, userId);
+      const news = await feed.readNews(revision, head);
+      return { news, revision: head };
     } catch (error) {
       if (error instanceof ServiceError && error.code === 'CHAT_NOT_FOUND') return undefined;
       throw error;

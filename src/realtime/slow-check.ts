@@ -32,7 +32,7 @@ export interface CheckedHub {
  * Finds what no publication announced: now and then it compares the revision of each followed chat
  * with what was delivered, and looks for chats that are new to those who listen. A chat that was
  * behind already at the check before is caught up, so that a publication that is merely on its way
- * costs no query.
+ * costs no query. It also finds what the database has no more.
  */
 export class SlowCheck {
   #seen = new Map<ChatId, Revision>();
@@ -64,14 +64,21 @@ export class SlowCheck {
   async #checkRevisions(): Promise<void> {
     const before = this.#seen;
     this.#seen = new Map();
-    const feeds = new Map([...this.feeds].map((feed) => [feed.chatId, feed]));
-    const chatIds = [...feeds.keys()];
-    for (let start = 0; start < chatIds.length; start += chatsPerQuery) {
-      const chats = await this.source.revisionsOf(chatIds.slice(start, start + chatsPerQuery));
-      await Promise.all(
-        chats.map((chat) => this.#compare(feeds.get(chat.chatId)!, chat.revision, before)),
-      );
+    const feeds = [...this.feeds];
+    for (let start = 0; start < feeds.length; start += chatsPerQuery) {
+      await this.#checkSome(feeds.slice(start, start + chatsPerQuery), before);
     }
+  }
+
+  async #checkSome(some: ChatFeed[], before: ReadonlyMap<ChatId, Revision>): Promise<void> {
+    const feeds = new Map(some.map((feed) => [feed.chatId, { feed, delivered: feed.delivered }]));
+    const chats = await this.source.revisionsOf([...feeds.keys()]);
+    const compared = chats.map(({ chatId, revision }) => {
+      const { feed, delivered } = feeds.get(chatId)!;
+      feed.noticeHead(revision, delivered);
+      return this.#compare(feed, revision, before);
+    });
+    await Promise.all(compared);
   }
 
   async #compare(
@@ -81,7 +88,8 @@ export class SlowCheck {
   ): Promise<void> {
     if (feed.delivered === undefined || feed.delivered >= revision) return;
     this.#seen.set(feed.chatId, revision);
-    if (feed.delivered < (before.get(feed.chatId) ?? 0)) await feed.catchUp();
+    // It was committed before this check, so it is to be read by now.
+    if (feed.delivered < (before.get(feed.chatId) ?? 0)) await feed.catchUpTo(revision);
   }
 
   async #checkNewChats(): Promise<void> {

@@ -1,3 +1,4 @@
+import { ParticipantRepository } from '../../src/chats/participant-repository';
 import { type Store, startTimeout, stores } from './store';
 
 describe.each(stores)('on %s', (_kind, open) => {
@@ -136,6 +137,22 @@ describe.each(stores)('on %s', (_kind, open) => {
       const messages = await store.messages.range(chatId, 2, 4);
       expect(changes.map(({ message }) => message)).toEqual(messages);
       expect(await store.changes.listAfter(chatId, 5, 3)).toEqual([]);
+    });
+
+    it('are read although a change of participants between them is missing', async () => {
+      const { dataSource } = store.database;
+      const participants = new ParticipantRepository(dataSource);
+      // After messages 1 to 5: a removal, message 7, an addition, message 9.
+      await participants.change(chatId, 'a', () => ({ added: [], removed: ['b'] }));
+      await store.send('a', chatId);
+      await participants.change(chatId, 'a', () => ({ added: ['b'], removed: [] }));
+      await store.send('a', chatId);
+      await dataSource.query('DELETE FROM participant_changes WHERE revision = 6');
+      for (const after of [0, 3, 4, 5, 6, 7, 8, 9]) {
+        const changes = await store.changes.listAfter(chatId, after, 9);
+        const expected = [1, 2, 3, 4, 5, 7, 8, 9].filter((revision) => revision > after);
+        expect(changes.map(({ revision }) => revision)).toEqual(expected);
+      }
     });
 
     it('are unread when others sent them after the place', async () => {

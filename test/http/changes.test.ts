@@ -1,5 +1,6 @@
 import type { ChatChange } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
+import { removeMessages } from '../support/chat-rows';
 import { TestService } from '../support/test-service';
 import { expectRefusal } from './refusal';
 
@@ -74,8 +75,6 @@ describe('the changes of a chat', () => {
     ['all of them', { after: 0 }, [1, 2, 3, 4, 5, 6, 7], false],
     ['one change alone', { after: 1, limit: 1 }, [2], true],
     ['nothing after the last one', { after: 7, limit: 3 }, [], false],
-    ['nothing after one that is to come', { after: 8 }, [], false],
-    ['nothing after what is far away', { after: greatest }, [], false],
   ])('are paged: %s', async (_page, query, expected, hasMore) => {
     // Messages and participants take turns, so that pages begin and end with either.
     for (let index = 1; index <= 7; index += 1) {
@@ -121,6 +120,22 @@ describe('the changes of a chat', () => {
     const api = await service.api(userId);
     const request = () => api.call('listChanges', { params: { chatId }, query: { after: 0 } });
     await expectRefusal(service, request, 404, 'CHAT_NOT_FOUND');
+  });
+
+  it.each([1, greatest])('are not to be had after %d, which is to come', async (after) => {
+    const request = () => alice.call('listChanges', { params: { chatId }, query: { after } });
+    await expectRefusal(service, request, 409, 'CANNOT_RESUME');
+  });
+
+  it('are given up to a hole, and refused from there', async () => {
+    for (let n = 1; n <= 5; n += 1) await alice.sendMessage(chatId, `message ${n}`);
+    await removeMessages(service.database.url, chatId, [3, 5]);
+    expect(await revisions({ after: 0 })).toEqual({ revisions: [1, 2], hasMore: true });
+    expect(await revisions({ after: 3 })).toEqual({ revisions: [4], hasMore: true });
+    for (const after of [2, 4]) {
+      const request = () => alice.call('listChanges', { params: { chatId }, query: { after } });
+      await expectRefusal(service, request, 409, 'CANNOT_RESUME');
+    }
   });
 
   it('need a session', async () => {

@@ -1,6 +1,6 @@
 import { ChatFeed } from '../../src/realtime/chat-feed';
 import { FakeChanges } from './fake-changes';
-import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
 describe('a connection that comes back to a chat', () => {
   let source: FakeChanges;
@@ -9,7 +9,7 @@ describe('a connection that comes back to a chat', () => {
 
   beforeEach(() => {
     source = new FakeChanges();
-    feed = new ChatFeed(stubChatId, quietCheck(), source.read);
+    feed = new ChatFeed(stubChatId, quietCheck(), source.read, quietLog());
     alice = new StubClient();
   });
 
@@ -57,6 +57,19 @@ describe('a connection that comes back to a chat', () => {
     await expect(resume(0, 5)).rejects.toThrow('the database is away');
     await feed.accept([change(6)]);
     expect(await alice.news()).toEqual([]);
+  });
+
+  it.each<{ what: string; after: number; last: number; missing?: number; given: string[] }>([
+    { what: 'the chat has not come as far', after: 5, last: 4, given: [] },
+    { what: 'the next change is missing', after: 1, last: 9, missing: 2, given: [] },
+    { what: 'a later one is', after: 3, last: 450, missing: 300, given: messages(4, 203) },
+    { what: 'the last one is', after: 7, last: 9, missing: 9, given: messages(8, 8) },
+  ])('cannot when $what, and gets nothing live', async ({ after, last, missing, given }) => {
+    source.stored = changes(1, last).filter(({ revision }) => revision !== missing);
+    await feed.open(last);
+    await expect(resume(after, last)).rejects.toMatchObject({ code: 'CANNOT_RESUME' });
+    await feed.accept([change(last + 1)]);
+    expect(await alice.news()).toEqual(given);
   });
 
   it('is given nothing more of what it missed when it left meanwhile', async () => {

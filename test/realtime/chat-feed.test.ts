@@ -1,6 +1,14 @@
 import { ChatFeed } from '../../src/realtime/chat-feed';
 import { FakeChanges } from './fake-changes';
-import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+import {
+  change,
+  changes,
+  message,
+  quietCheck,
+  quietLog,
+  stubChatId,
+  StubClient,
+} from './stub-transport';
 
 describe('the feed of a chat', () => {
   let source: FakeChanges;
@@ -9,7 +17,7 @@ describe('the feed of a chat', () => {
 
   beforeEach(() => {
     source = new FakeChanges();
-    feed = new ChatFeed(stubChatId, quietCheck(), source.read);
+    feed = new ChatFeed(stubChatId, quietCheck(), source.read, quietLog());
     alice = new StubClient();
   });
 
@@ -51,15 +59,57 @@ describe('the feed of a chat', () => {
     expect(await alice.news()).toEqual(messages(1, 450));
   });
 
-  it('delivers what is committed up to a gap, and the rest when that is committed', async () => {
-    source.stored = [change(1), change(3)];
+  it('passes over what is missing in the database, and says so to who joined', async () => {
+    const bob = new StubClient('bob');
+    source.stored = [change(1), change(4), change(5)];
     await joinedFrom(0);
-    await feed.accept([change(3)]);
-    expect(await alice.news()).toEqual(messages(1, 1));
+    feed.listen(bob.connection).startAfter(0);
+    await feed.accept([change(5)]);
+    await feed.accept([change(6)]);
+    const told = [...messages(1, 1), 'error CANNOT_RESUME', ...messages(4, 6)];
+    expect(await alice.news()).toEqual(told);
+    expect(await bob.news()).toEqual([1, 4, 5, 6].map((revision) => `chat-updated ${revision}`));
+    expect(source.readsAfter).toEqual([0]);
+  });
 
-    source.stored = changes(1, 3);
-    await feed.catchUp();
-    expect(await alice.news()).toEqual(messages(1, 3));
+  it('tells of a hole only who it concerns', async () => {
+    const [later, asking] = [new StubClient(), new StubClient()];
+    source.stored = [change(4)];
+    await joinedFrom(0);
+    feed.join(later.connection).startAfter(3);
+    const follower = feed.join(asking.connection);
+    await feed.accept([change(4)]);
+    follower.startAfter(2);
+    expect(await alice.news()).toEqual(['error CANNOT_RESUME', ...messages(4, 4)]);
+    expect(await later.news()).toEqual(messages(4, 4));
+    expect(await asking.news()).toEqual(['error CANNOT_RESUME', ...messages(4, 4)]);
+  });
+
+  it('goes back when another message comes in the place of the last one', async () => {
+    const bob = new StubClient('bob');
+    await joinedFrom(0);
+    feed.listen(bob.connection).startAfter(0);
+    await feed.accept(changes(1, 3));
+    const other = { revision: 3, message: { ...message(3), id: 'msg_other' } };
+    await feed.accept([other, change(4)]);
+    const told = [...messages(1, 3), 'error CANNOT_RESUME', ...messages(3, 4)];
+    expect(await alice.news()).toEqual(told);
+    expect(await bob.news()).toEqual([1, 2, 3, 3, 4].map((revision) => `chat-updated ${revision}`));
+  });
+
+  it('goes back with a chat whose head is behind what was delivered', async () => {
+    const asking = new StubClient();
+    await joinedFrom(0);
+    await feed.accept(changes(1, 5));
+    const follower = feed.join(asking.connection);
+    feed.noticeHead(2, 5);
+    // A second one finds that it went back already.
+    feed.noticeHead(2, 5);
+    follower.startAfter(5);
+    await feed.accept([change(3)]);
+    const told = ['error CANNOT_RESUME', ...messages(3, 3)];
+    expect(await alice.news()).toEqual([...messages(1, 5), ...told]);
+    expect(await asking.news()).toEqual(told);
   });
 
   it('delivers once what comes by both ways while it reads', async () => {

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import type { Chat } from '../../generated/schemas';
 import { ServiceError } from '../../src/errors';
 import { MemoryBroker } from '../../src/realtime/broker-memory';
@@ -6,7 +5,7 @@ import { FeedRegistry } from '../../src/realtime/feed-registry';
 import { type ChatSource, Hub } from '../../src/realtime/hub';
 import { MemoryPresence } from '../../src/realtime/presence';
 import { chatTopic, userTopic } from '../../src/realtime/topic';
-import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
 const newChat: Chat = {
   id: stubChatId,
@@ -52,8 +51,8 @@ describe('the hub', () => {
     source = new FakeSource();
     presence = new MemoryPresence();
     const check = quietCheck();
-    feeds = new FeedRegistry(broker, presence, check, source);
-    hub = new Hub(broker, feeds, source, presence, check, pino({ level: 'silent' }));
+    feeds = new FeedRegistry(broker, presence, check, source, quietLog());
+    hub = new Hub(broker, feeds, source, presence, check, quietLog());
     alice = new StubClient();
     hub.add(alice.connection);
   });

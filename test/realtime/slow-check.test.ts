@@ -1,9 +1,8 @@
-import pino from 'pino';
 import { ChatFeed } from '../../src/realtime/chat-feed';
 import { type CheckedHub, type CheckSource, SlowCheck } from '../../src/realtime/slow-check';
 import { insertChats, insertMessage } from '../support/chat-rows';
 import { TestService, transports } from '../support/test-service';
-import { change, changes, quietCheck, stubChatId, StubClient } from './stub-transport';
+import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
 /** The hub and the database as the check sees them: one chat, and no one who listens. */
 const hub: CheckedHub = {
@@ -23,6 +22,7 @@ function sourceAt(revision: () => number): CheckSource {
 
 describe('the slow check', () => {
   let committed: number;
+  let lost: number;
   let reads: number;
   let feed: ChatFeed;
   let check: SlowCheck;
@@ -30,20 +30,20 @@ describe('the slow check', () => {
 
   const readChanges = (_chatId: string, after: number) => {
     reads += 1;
-    return Promise.resolve(changes(after + 1, committed));
+    return Promise.resolve(changes(Math.max(lost, after) + 1, committed));
   };
 
   beforeEach(() => {
     committed = 0;
+    lost = 0;
     reads = 0;
-    feed = new ChatFeed(stubChatId, quietCheck(), readChanges);
+    feed = new ChatFeed(stubChatId, quietCheck(), readChanges, quietLog());
     alice = new StubClient();
-    const log = pino({ level: 'silent' });
     check = new SlowCheck(
       [feed],
       hub,
       sourceAt(() => committed),
-      log,
+      quietLog(),
     );
   });
 
@@ -76,6 +76,28 @@ describe('the slow check', () => {
       await feed.accept([change(committed)]);
     }
     expect(reads).toBe(0);
+  });
+
+  it('passes over what is not to be read, and does not ask for it again', async () => {
+    await join();
+    lost = 2;
+    committed = 2;
+    for (let round = 0; round < 4; round += 1) await check.run();
+    expect(await alice.news()).toEqual(['error CANNOT_RESUME']);
+    expect(reads).toBe(1);
+
+    await feed.accept([change(3)]);
+    expect(await alice.news()).toEqual(['error CANNOT_RESUME', 'new-message 3']);
+  });
+
+  it('goes back with a chat of which an earlier state was restored', async () => {
+    await join();
+    await feed.accept(changes(1, 5));
+    committed = 2;
+    await check.run();
+    await feed.accept([change(3)]);
+    const expected = [1, 2, 3, 4, 5].map((revision) => `new-message ${revision}`);
+    expect(await alice.news()).toEqual([...expected, 'error CANNOT_RESUME', 'new-message 3']);
   });
 
   it('does not read for a chat that is not delivered yet', async () => {

@@ -7,6 +7,7 @@ import { Connection, type Transport } from '../../src/realtime/connection';
 import type { EncodedEvent } from '../../src/realtime/encoded-event';
 import { EventCheck } from '../../src/realtime/event-check';
 import { FlushQueue } from '../../src/realtime/flush-queue';
+import type { Logger } from '../../src/logger';
 
 export const stubChatId = 'chat_1';
 
@@ -55,16 +56,24 @@ export class StubClient {
     return this.transport.writes.flat();
   }
 
-  /** The same as `name revision`, for events that have a revision. */
+  /** The same as `name revision`, or `error code`. */
   async news(): Promise<string[]> {
     const events = await this.received();
-    return events.map(({ event, data }) => `${event} ${(data as { revision: number }).revision}`);
+    return events.map(({ event, data }) => {
+      const { revision, code } = data as { revision?: number; code?: string };
+      return `${event} ${revision ?? code}`;
+    });
   }
+}
+
+/** A log of which nothing is seen. */
+export function quietLog(): Logger {
+  return pino({ level: 'silent' });
 }
 
 /** The check of events, its log kept quiet. */
 export function quietCheck(): EventCheck {
-  return new EventCheck(pino({ level: 'silent' }));
+  return new EventCheck(quietLog());
 }
 
 /** The message of that number in a chat where nothing else changes. */

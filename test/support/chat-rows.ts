@@ -43,6 +43,30 @@ export async function insertMessage(url: string, message: MessageRow): Promise<v
   });
 }
 
+/** Removes messages straight from a database: revisions of a chat in which nothing else happened. */
+export async function removeMessages(url: string, chatId: string, revisions: number[]) {
+  await withClient(url, (client) =>
+    client.query('DELETE FROM messages WHERE chat_id = $1 AND revision = ANY ($2::int[])', [
+      chatId,
+      revisions,
+    ]),
+  );
+}
+
+/** Puts a chat in which there are only messages back to an earlier revision, as a backup does. */
+export async function restoreChat(url: string, chatId: string, revision: number): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query('DELETE FROM messages WHERE chat_id = $1 AND revision > $2', [
+      chatId,
+      revision,
+    ]);
+    await client.query('UPDATE chats SET last_seq = $2, revision = $2 WHERE id = $1', [
+      chatId,
+      revision,
+    ]);
+  });
+}
+
 /** Puts many messages of one text straight into an empty chat of a database. */
 export async function insertMessages(
   url: string,
@@ -62,7 +86,7 @@ export async function insertMessages(
   });
 }
 
-async function withClient(url: string, use: (client: Client) => Promise<void>): Promise<void> {
+async function withClient(url: string, use: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

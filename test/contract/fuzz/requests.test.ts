@@ -17,7 +17,7 @@ const runs = { seed: 20_260_131, numRuns: 250 };
 // What may befall a request that fits: these are about what is stored, not about the request.
 const refusalsOfValid = [
   ...['CHAT_NOT_FOUND', 'DIRECT_CHAT', 'NOT_ALLOWED', 'CLIENT_MESSAGE_ID_REUSED'],
-  ...['INVALID_CURSOR', 'INVALID_PARTICIPANTS', 'PAYLOAD_TOO_LARGE'],
+  ...['INVALID_CURSOR', 'INVALID_PARTICIPANTS', 'PAYLOAD_TOO_LARGE', 'CANNOT_RESUME'],
 ];
 
 describe('requests made from the OpenAPI document', () => {

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import pino from 'pino';
 import type { ChatId, UserId } from '../../../generated/schemas';
 import { createCommandHandlers } from '../../../src/realtime/commands';
 import { FeedRegistry } from '../../../src/realtime/feed-registry';
@@ -9,7 +8,7 @@ import { Hub } from '../../../src/realtime/hub';
 import { MemoryPresence } from '../../../src/realtime/presence';
 import { brokerPublisher } from '../../../src/realtime/publisher';
 import { SlowCheck } from '../../../src/realtime/slow-check';
-import { quietCheck } from '../stub-transport';
+import { quietCheck, quietLog } from '../stub-transport';
 import { LossyBroker } from './lossy-broker';
 import { ModelClient } from './model-client';
 import { ModelDatabase } from './model-database';
@@ -29,11 +28,11 @@ export class World {
   #checking = Promise.resolve();
 
   constructor(latencies: number[]) {
-    const log = pino({ level: 'silent' });
+    const log = quietLog();
     const check = quietCheck();
     const presence = new MemoryPresence();
     this.database = new ModelDatabase(latencies);
-    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database);
+    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database, log);
     const hub = new Hub(this.broker, this.#feeds, this.database, presence, check, log);
     const handlers = createCommandHandlers(hub, presence, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), log);
