@@ -23,6 +23,8 @@ export interface Config {
   dataDir: string;
   session: SessionConfig;
   allowedOrigins: string[];
+  /** The addresses and ranges whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
   /** How long a connection may go without being admitted. */
   handshakeTimeoutMs: number;
   logLevel: string;
@@ -51,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: path.resolve(values.DATA_DIR),
     session,
     allowedOrigins: values.ALLOWED_ORIGINS ?? [],
+    trustedProxies: values.TRUST_PROXY ?? [],
     handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,3 +1,4 @@
+import { proxyRange } from './http/client-address';
 import type { Setting } from './setting';
 import { duration, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
 import { origin } from './sessions/origins';
@@ -32,6 +33,11 @@ export const settings = {
     listOf(origin),
     "none; in development mode this machine's",
     'The origins of your web pages, such as `https://app.example.com` or, for every subdomain, `https://*.example.com`, with commas between; for CORS and WebSocket.',
+  ),
+  TRUST_PROXY: service.optional(
+    listOf(proxyRange),
+    'none',
+    'The proxies whose `X-Forwarded-For` tells the address of a client: addresses, ranges such as `10.0.0.0/8`, `loopback`, `linklocal` or `uniquelocal`, with commas between.',
   ),
   HANDSHAKE_TIMEOUT: service.value(
     duration({ min: '100ms', max: '5m' }),

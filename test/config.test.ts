@@ -23,6 +23,7 @@ describe('the configuration', () => {
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
+      trustedProxies: [],
       handshakeTimeoutMs: 10_000,
       logLevel: 'info',
     });
@@ -39,6 +40,7 @@ describe('the configuration', () => {
       SESSION_AUDIENCE: 'messaging',
       SESSION_ALGORITHMS: 'ES384, EdDSA',
       ALLOWED_ORIGINS: 'https://app.example.com, capacitor://localhost,http://10.0.0.1:8080',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
@@ -58,6 +60,7 @@ describe('the configuration', () => {
         clockToleranceMs: 5000,
       },
       allowedOrigins: ['https://app.example.com', 'capacitor://localhost', 'http://10.0.0.1:8080'],
+      trustedProxies: ['loopback', '10.0.0.0/8'],
       handshakeTimeoutMs: 5000,
       logLevel: 'warn',
     });
