@@ -13,6 +13,7 @@ import { developmentHandlers } from './http/handlers/development';
 import { healthHandlers } from './http/handlers/health';
 import { messageHandlers } from './http/handlers/messages';
 import { createListener } from './http/listener';
+import { answerProblem } from './http/problem';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
@@ -149,7 +150,7 @@ function composeRealtime(parts: {
   log: Logger;
 }) {
   const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
-  const { handshakeTimeoutMs } = config;
+  const { handshakeTimeoutMs, socketIoPolling } = config;
   const { chats, chatRepository, changes, participants } = domain;
   const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
   const readChanges = changes.listAfter.bind(changes);
@@ -170,7 +171,8 @@ function composeRealtime(parts: {
   const socketIo = new SocketIoTransportServer(
     server,
     origins,
-    handshakeTimeoutMs,
+    { polling: socketIoPolling, handshakeTimeoutMs },
+    (error, request, response) => answerProblem(log, error, request, response),
     gateway,
     admission,
     check,

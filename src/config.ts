@@ -27,6 +27,8 @@ export interface Config {
   trustedProxies: string[];
   /** How long a connection may go without being admitted. */
   handshakeTimeoutMs: number;
+  /** Whether Socket.IO may poll, besides WebSocket. */
+  socketIoPolling: boolean;
   logLevel: string;
 }
 
@@ -55,6 +57,7 @@ export function readConfig(environment: Environment): Config {
     allowedOrigins: values.ALLOWED_ORIGINS ?? [],
     trustedProxies: values.TRUST_PROXY ?? [],
     handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
+    socketIoPolling: values.SOCKETIO_POLLING,
     logLevel: values.LOG_LEVEL,
   };
 }

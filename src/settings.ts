@@ -1,6 +1,6 @@
 import { proxyRange } from './http/client-address';
 import type { Setting } from './setting';
-import { duration, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
+import { duration, flag, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
 import { origin } from './sessions/origins';
 
 // Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
@@ -43,6 +43,11 @@ export const settings = {
     duration({ min: '100ms', max: '5m' }),
     '10s',
     'How long a WebSocket or Socket.IO connection may go without being admitted.',
+  ),
+  SOCKETIO_POLLING: service.value(
+    flag,
+    'on',
+    'Whether Socket.IO may poll, `on` or `off`. With `off` its clients need `transports: ["websocket"]`.',
   ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       allowedOrigins: [],
       trustedProxies: [],
       handshakeTimeoutMs: 10_000,
+      socketIoPolling: true,
       logLevel: 'info',
     });
   });
@@ -44,6 +45,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
+      SOCKETIO_POLLING: 'off',
       SOMETHING_ELSE: 'has no effect',
     };
     expect(readConfig(environment)).toEqual({
@@ -62,6 +64,7 @@ describe('the configuration', () => {
       allowedOrigins: ['https://app.example.com', 'capacitor://localhost', 'http://10.0.0.1:8080'],
       trustedProxies: ['loopback', '10.0.0.0/8'],
       handshakeTimeoutMs: 5000,
+      socketIoPolling: false,
       logLevel: 'warn',
     });
   });

@@ -11,6 +11,7 @@ import type { Admission } from './admission';
 import type { Connection, Transport } from './connection';
 import { type EncodedEvent, messagingPath } from './encoded-event';
 import { cut, EngineGuard, type EngineConnection, idleNetSocket } from './engine-guard';
+import { type AnswerRefused, checkEngineRequests } from './engine-requests';
 import { errorEvent } from './error-event';
 import type { EventCheck } from './event-check';
 import { FrameJoiner } from './frame-joiner';
@@ -24,22 +25,30 @@ type MessagingSocket = Socket<
   { session: Session }
 >;
 
+export interface SocketIoOptions {
+  /** Whether clients may poll, besides WebSocket. */
+  polling: boolean;
+  /** How long a client may take until it is admitted. */
+  handshakeTimeoutMs: number;
+}
+
 /** Socket.IO: makes connections of its sockets and hands their events to the gateway. */
 export class SocketIoTransportServer {
   readonly #io: Server;
   readonly #joiner = new FrameJoiner();
   readonly #guard: EngineGuard;
 
-  /** @param handshakeTimeoutMs how long a client may take until it is admitted */
   constructor(
     server: HttpServer,
     origins: Origins,
-    handshakeTimeoutMs: number,
+    { polling, handshakeTimeoutMs }: SocketIoOptions,
+    answerRefused: AnswerRefused,
     private readonly gateway: Gateway,
     private readonly admission: Admission,
     private readonly check: EventCheck,
   ) {
     this.#io = new Server(server, {
+      transports: polling ? ['polling', 'websocket'] : ['websocket'],
       maxHttpBufferSize: maxFrameBytes,
       // The copy that Engine.IO brings may be older, and answer pings without a bound.
       wsEngine: WebSocketServer,
@@ -52,6 +61,7 @@ export class SocketIoTransportServer {
         credentials: true,
       },
     });
+    this.#io.engine.use(checkEngineRequests(origins, answerRefused));
     this.#guard = new EngineGuard(handshakeTimeoutMs);
     this.#io.engine.on('connection', (connection: EngineConnection) =>
       this.#guard.watch(connection),
