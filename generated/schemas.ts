@@ -15,6 +15,7 @@ export interface components {
          *         "alice",
          *         "bob"
          *       ],
+         *       "participantCount": 2,
          *       "createdBy": "alice",
          *       "createdAt": "2026-01-31T11:59:00.000Z",
          *       "lastSeq": 0,
@@ -26,6 +27,7 @@ export interface components {
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
             participants: components["schemas"]["Participants"];
+            participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
             createdAt: components["schemas"]["Timestamp"];
             /** @description The `seq` of the newest message, 0 while there is none. */
@@ -90,6 +92,7 @@ export interface components {
          *         "alice",
          *         "bob"
          *       ],
+         *       "participantCount": 2,
          *       "createdBy": "alice",
          *       "createdAt": "2026-01-31T11:59:00.000Z",
          *       "lastSeq": 1,
@@ -111,6 +114,7 @@ export interface components {
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
             participants: components["schemas"]["Participants"];
+            participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
             createdAt: components["schemas"]["Timestamp"];
             /** @description The `seq` of the newest message, 0 while there is none. */
@@ -188,8 +192,14 @@ export interface components {
          */
         MessageId: string;
         /**
+         * ParticipantCount
+         * @description How many users take part in the chat, whether `participants` names all of them or not.
+         * @example 2
+         */
+        ParticipantCount: number;
+        /**
          * Participants
-         * @description The users who take part in the chat, in ascending order.
+         * @description The users who take part in the chat, in ascending order. A chat by itself names all of them; in the list of chats and in events it names the first 100, and `participantCount` says how many there are.
          * @example [
          *       "alice",
          *       "bob"
@@ -289,6 +299,7 @@ export type FieldError = components['schemas']['FieldError'];
 export type Message = components['schemas']['Message'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type MessageId = components['schemas']['MessageId'];
+export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type Problem = components['schemas']['Problem'];
 export type Revision = components['schemas']['Revision'];

@@ -571,6 +571,7 @@ components:
               participants:
                 - alice
                 - bob
+              participantCount: 2
               createdBy: alice
               createdAt: '2026-01-31T11:59:00.000Z'
               lastSeq: 0
@@ -845,8 +846,18 @@ components:
           $ref: '#/components/schemas/Message'
         added:
           $ref: '#/components/schemas/UserIds'
+        addedCount:
+          description: How many came, when they are more than the 100 that \`added\` names.
+          type: integer
+          minimum: 101
+          maximum: 2147483647
         removed:
           $ref: '#/components/schemas/UserIds'
+        removedCount:
+          description: How many went, when they are more than the 100 that \`removed\` names.
+          type: integer
+          minimum: 101
+          maximum: 2147483647
     ParticipantsChangedEvent:
       title: ParticipantsChangedEvent
       description: The payload of \`participants-changed\`.
@@ -862,8 +873,18 @@ components:
           $ref: '#/components/schemas/Revision'
         added:
           $ref: '#/components/schemas/UserIds'
+        addedCount:
+          description: How many came, when they are more than the 100 that \`added\` names.
+          type: integer
+          minimum: 101
+          maximum: 2147483647
         removed:
           $ref: '#/components/schemas/UserIds'
+        removedCount:
+          description: How many went, when they are more than the 100 that \`removed\` names.
+          type: integer
+          minimum: 101
+          maximum: 2147483647
     ChatCreatedEvent:
       title: ChatCreatedEvent
       description: The payload of \`chat-created\`.
@@ -1082,7 +1103,10 @@ components:
         - Chat Test
     Participants:
       title: Participants
-      description: The users who take part in the chat, in ascending order.
+      description: >-
+        The users who take part in the chat, in ascending order. A chat by itself names all of them;
+        in the list of chats and in events it names the first 100, and \`participantCount\` says how
+        many there are.
       type: array
       minItems: 1
       maxItems: 1000
@@ -1091,6 +1115,14 @@ components:
       examples:
         - - alice
           - bob
+    ParticipantCount:
+      title: ParticipantCount
+      description: How many users take part in the chat, whether \`participants\` names all of them or not.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 2
     Chat:
       title: Chat
       description: A chat, the same for every participant.
@@ -1100,6 +1132,7 @@ components:
         - id
         - kind
         - participants
+        - participantCount
         - createdBy
         - createdAt
         - lastSeq
@@ -1113,6 +1146,8 @@ components:
           $ref: '#/components/schemas/ChatName'
         participants:
           $ref: '#/components/schemas/Participants'
+        participantCount:
+          $ref: '#/components/schemas/ParticipantCount'
         createdBy:
           $ref: '#/components/schemas/UserId'
         createdAt:
@@ -1131,6 +1166,7 @@ components:
           participants:
             - alice
             - bob
+          participantCount: 2
           createdBy: alice
           createdAt: '2026-01-31T11:59:00.000Z'
           lastSeq: 0

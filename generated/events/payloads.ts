@@ -303,6 +303,8 @@ export interface components {
              *     ]
              */
             added?: Shared.UserIds;
+            /** @description How many came, when they are more than the 100 that `added` names. */
+            addedCount?: number;
             /**
              * UserIds
              * @description One user or more.
@@ -312,6 +314,8 @@ export interface components {
              *     ]
              */
             removed?: Shared.UserIds;
+            /** @description How many went, when they are more than the 100 that `removed` names. */
+            removedCount?: number;
         };
         /**
          * ChatCreatedEvent
@@ -329,6 +333,7 @@ export interface components {
              *         "alice",
              *         "bob"
              *       ],
+             *       "participantCount": 2,
              *       "createdBy": "alice",
              *       "createdAt": "2026-01-31T11:59:00.000Z",
              *       "lastSeq": 0,
@@ -363,6 +368,8 @@ export interface components {
              *     ]
              */
             added?: Shared.UserIds;
+            /** @description How many came, when they are more than the 100 that `added` names. */
+            addedCount?: number;
             /**
              * UserIds
              * @description One user or more.
@@ -372,6 +379,8 @@ export interface components {
              *     ]
              */
             removed?: Shared.UserIds;
+            /** @description How many went, when they are more than the 100 that `removed` names. */
+            removedCount?: number;
         };
         /**
          * Frame

@@ -143,7 +143,7 @@ paths:
       tags:
         - chats
       summary: Get one chat
-      description: A chat in which the caller takes part, as in the list.
+      description: A chat in which the caller takes part, as in the list, with all its participants.
       responses:
         '200':
           description: The chat.
@@ -566,7 +566,7 @@ components:
     Limit:
       name: limit
       in: query
-      description: How many items at most.
+      description: How many items at most. A page has fewer when they are large (512 KiB of JSON).
       schema:
         type: integer
         minimum: 1
@@ -721,6 +721,7 @@ components:
         - id
         - kind
         - participants
+        - participantCount
         - createdBy
         - createdAt
         - lastSeq
@@ -734,6 +735,8 @@ components:
           $ref: '#/components/schemas/ChatName'
         participants:
           $ref: '#/components/schemas/Participants'
+        participantCount:
+          $ref: '#/components/schemas/ParticipantCount'
         createdBy:
           $ref: '#/components/schemas/UserId'
         createdAt:
@@ -752,6 +755,7 @@ components:
           participants:
             - alice
             - bob
+          participantCount: 2
           createdBy: alice
           createdAt: '2026-01-31T11:59:00.000Z'
           lastSeq: 0
@@ -767,6 +771,7 @@ components:
         - id
         - kind
         - participants
+        - participantCount
         - createdBy
         - createdAt
         - lastSeq
@@ -781,6 +786,8 @@ components:
           $ref: '#/components/schemas/ChatName'
         participants:
           $ref: '#/components/schemas/Participants'
+        participantCount:
+          $ref: '#/components/schemas/ParticipantCount'
         createdBy:
           $ref: '#/components/schemas/UserId'
         createdAt:
@@ -803,6 +810,7 @@ components:
           participants:
             - alice
             - bob
+          participantCount: 2
           createdBy: alice
           createdAt: '2026-01-31T11:59:00.000Z'
           lastSeq: 1
@@ -1148,7 +1156,10 @@ components:
         - Chat Test
     Participants:
       title: Participants
-      description: The users who take part in the chat, in ascending order.
+      description: >-
+        The users who take part in the chat, in ascending order. A chat by itself names all of them;
+        in the list of chats and in events it names the first 100, and \`participantCount\` says how
+        many there are.
       type: array
       minItems: 1
       maxItems: 1000
@@ -1157,6 +1168,14 @@ components:
       examples:
         - - alice
           - bob
+    ParticipantCount:
+      title: ParticipantCount
+      description: How many users take part in the chat, whether \`participants\` names all of them or not.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 2
     Timestamp:
       title: Timestamp
       description: A moment in UTC, RFC 3339, with milliseconds.

@@ -44,7 +44,7 @@ export interface paths {
         };
         /**
          * Get one chat
-         * @description A chat in which the caller takes part, as in the list.
+         * @description A chat in which the caller takes part, as in the list, with all its participants.
          */
         get: operations["getChat"];
         put?: never;
@@ -287,6 +287,7 @@ export interface components {
          *         "alice",
          *         "bob"
          *       ],
+         *       "participantCount": 2,
          *       "createdBy": "alice",
          *       "createdAt": "2026-01-31T11:59:00.000Z",
          *       "lastSeq": 0,
@@ -305,6 +306,7 @@ export interface components {
          *         "alice",
          *         "bob"
          *       ],
+         *       "participantCount": 2,
          *       "createdBy": "alice",
          *       "createdAt": "2026-01-31T11:59:00.000Z",
          *       "lastSeq": 1,
@@ -495,13 +497,19 @@ export interface components {
         ChatName: Shared.ChatName;
         /**
          * Participants
-         * @description The users who take part in the chat, in ascending order.
+         * @description The users who take part in the chat, in ascending order. A chat by itself names all of them; in the list of chats and in events it names the first 100, and `participantCount` says how many there are.
          * @example [
          *       "alice",
          *       "bob"
          *     ]
          */
         Participants: Shared.Participants;
+        /**
+         * ParticipantCount
+         * @description How many users take part in the chat, whether `participants` names all of them or not.
+         * @example 2
+         */
+        ParticipantCount: Shared.ParticipantCount;
         /**
          * Timestamp
          * Format: date-time
@@ -733,7 +741,7 @@ export interface components {
         /** @description The chat. */
         ChatId: components["schemas"]["ChatId"];
         /**
-         * @description How many items at most.
+         * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
          * @example 50
          */
         Limit: number;
@@ -771,6 +779,7 @@ export type Dependencies = components['schemas']['Dependencies'];
 export type ChatKind = components['schemas']['ChatKind'];
 export type ChatName = components['schemas']['ChatName'];
 export type Participants = components['schemas']['Participants'];
+export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type Revision = components['schemas']['Revision'];
 export type MessageId = components['schemas']['MessageId'];
@@ -803,7 +812,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items at most.
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
@@ -974,7 +983,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items at most.
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
@@ -1073,7 +1082,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description How many items at most.
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];

@@ -28,13 +28,18 @@ export const ChatEntity = new EntitySchema<ChatRow>({
   },
 });
 
-/** A chat as the contract has it. */
-export function toChat(row: ChatRow, participants: UserId[]): Chat {
+/** A chat as the contract has it. @param participantCount when not all participants are named */
+export function toChat(
+  row: ChatRow,
+  participants: UserId[],
+  participantCount = participants.length,
+): Chat {
   return {
     id: row.id,
     kind: row.kind,
     ...(row.name === null ? {} : { name: row.name }),
     participants,
+    participantCount,
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     lastSeq: row.lastSeq,

@@ -3,6 +3,7 @@ import type { ChatId, ChatSummary, UserId } from '../../generated/schemas';
 import { type MessageRow, toMessage } from '../messages/message-entity';
 import { type ChatRow, toChat } from './chat-entity';
 import { listingMargin } from './listing';
+import { maxNamed } from './named-participants';
 
 /** A place in the list of chats: the last chat of the page before. */
 export interface ChatListPlace {
@@ -17,6 +18,7 @@ export interface ChatListEntry {
 
 interface SummaryRow extends ChatRow {
   participants: UserId[];
+  participantCount: number;
   unreadCount: number;
   message: (Omit<MessageRow, 'createdAt'> & { createdAt: string }) | null;
 }
@@ -50,20 +52,28 @@ export class ChatListRepository {
 interface Candidates {
   participations: string;
   chats: string;
+  /** Which of each chat's participants are named, as the subscript of an array. */
+  named: string;
 }
 
-const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true' };
+/** The chat by itself, with all who take part. */
+const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true', named: '' };
 
 /**
  * A chat's activity and its `listed_at` lie at most a margin apart. So whatever belongs on the page
  * is listed at most two margins before the last of as many chats as the page has, counted by
  * `listed_at`: only those are looked at, however many the user has.
  */
-const firstPage: Candidates = { participations: notLongBefore('true'), chats: 'true' };
+const firstPage: Candidates = {
+  participations: notLongBefore('true'),
+  chats: 'true',
+  named: `[1:${maxNamed}]`,
+};
 const nextPage: Candidates = {
   participations: `p.listed_at <= $3::timestamptz + ${listingMargin}
     AND ${notLongBefore(`q.listed_at < $3::timestamptz - ${listingMargin}`)}`,
   chats: '(c.last_activity_at, c.id) < ($3, $4)',
+  named: `[1:${maxNamed}]`,
 };
 
 function notLongBefore(counted: string): string {
@@ -75,7 +85,7 @@ function notLongBefore(counted: string): string {
 
 // The inner query picks the page; messages and participants are looked up for its chats only. With
 // OFFSET 0 a chat is looked up for each candidate, and the table is never read as a whole.
-function summariesSql({ participations, chats }: Candidates): string {
+function summariesSql({ participations, chats, named }: Candidates): string {
   return `
     WITH page AS (
       SELECT c.*, c.last_seq - p.read_seq - p.sent_since_read AS unread_count
@@ -88,20 +98,25 @@ function summariesSql({ participations, chats }: Candidates): string {
     SELECT c.id, c.kind, c.name, c.created_by AS "createdBy", c.created_at AS "createdAt",
       c.last_seq AS "lastSeq", c.revision, c.last_activity_at AS "lastActivityAt",
       c.unread_count AS "unreadCount",
-      (SELECT array_agg(p.user_id ORDER BY p.user_id COLLATE "C")
-       FROM participants p WHERE p.chat_id = c.id) AS participants,
+      t.participants, t.count AS "participantCount",
       CASE WHEN m.seq IS NOT NULL THEN json_build_object(
         'chatId', m.chat_id, 'seq', m.seq, 'id', m.id, 'senderId', m.sender_id,
         'content', m.content, 'clientMessageId', m.client_message_id,
         'revision', m.revision, 'createdAt', m.created_at) END AS message
-    FROM page c LEFT JOIN messages m ON m.chat_id = c.id AND m.seq = c.last_seq
+    FROM page c
+    CROSS JOIN LATERAL (
+      SELECT (array_agg(p.user_id ORDER BY p.user_id COLLATE "C"))${named} AS participants,
+        count(*)::integer AS count
+      FROM participants p WHERE p.chat_id = c.id
+    ) t
+    LEFT JOIN messages m ON m.chat_id = c.id AND m.seq = c.last_seq
     ORDER BY c.last_activity_at DESC, c.id DESC`;
 }
 
 function toSummary(row: SummaryRow): ChatSummary {
   const { message } = row;
   return {
-    ...toChat(row, row.participants),
+    ...toChat(row, row.participants, row.participantCount),
     ...(message === null
       ? {}
       : { lastMessage: toMessage({ ...message, createdAt: new Date(message.createdAt) }) }),

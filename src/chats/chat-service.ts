@@ -8,6 +8,7 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import { fittingItems } from '../page-size';
 import type { ChangeRepository } from './change-repository';
 import { changesInRow } from './changes-in-row';
 import type { ChangePublisher } from './chat-change';
@@ -57,7 +58,7 @@ export class ChatService {
   ): Promise<{ items: ChatSummary[]; nextCursor: string | null }> {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     const entries = await this.list.page(caller, query.limit + 1, after);
-    const page = entries.slice(0, query.limit);
+    const page = fittingItems(entries.slice(0, query.limit));
     const last = page.at(-1);
     const hasMore = entries.length > page.length && last !== undefined;
     return {
@@ -106,7 +107,7 @@ export class ChatService {
   ): Promise<{ items: ChatChange[]; hasMore: boolean }> {
     const { revision } = await this.follow(caller, chatId);
     const changes = await this.changes.listAfter(chatId, query.after, query.limit + 1);
-    const items = changesInRow(changes, query.after).slice(0, query.limit);
+    const items = fittingItems(changesInRow(changes, query.after).slice(0, query.limit));
     const isMissing = items.length === 0 && (changes.length > 0 || query.after < revision);
     if (query.after > revision || isMissing) throw new ServiceError('CANNOT_RESUME');
     const hasMore = changes.length > items.length || query.after + items.length < revision;

@@ -42,7 +42,7 @@ export class ParticipantRepository {
         .concat(added)
         .sort();
       const change = participantChange(revision, added, removed);
-      return { chat: { ...chat, participants, revision }, change };
+      return { chat: toChat({ ...row, revision }, participants), change };
     });
   }
 

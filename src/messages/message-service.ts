@@ -6,6 +6,7 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import { fittingItems } from '../page-size';
 import { type HistoryQuery, historyRange } from './history-range';
 import type { MessageRepository, ReadProgress } from './message-repository';
 import type { MessageWriter } from './message-writer';
@@ -39,12 +40,14 @@ export class MessageService {
   async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
     const lastSeq = await this.messages.findLastSeq(caller, chatId);
     if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    const { first, last } = historyRange(query, lastSeq);
-    return {
-      items: await this.messages.range(chatId, first, last),
-      hasOlder: Math.min(first - 1, lastSeq) >= 1,
-      hasNewer: last < lastSeq,
-    };
+    const range = historyRange(query, lastSeq);
+    const items = fittingMessages(
+      query,
+      await this.messages.range(chatId, range.first, range.last),
+    );
+    const first = items[0]?.seq ?? range.first;
+    const last = items.at(-1)?.seq ?? range.last;
+    return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
   }
 
   /** Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND. */
@@ -53,4 +56,10 @@ export class MessageService {
     if (progress === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     return progress;
   }
+}
+
+/** What fits on a page, of a chat's messages in order: those that the query begins with. */
+function fittingMessages({ after }: HistoryQuery, messages: Message[]): Message[] {
+  if (after !== undefined) return fittingItems(messages);
+  return fittingItems(messages.reverse()).reverse();
 }

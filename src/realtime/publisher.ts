@@ -1,4 +1,5 @@
 import type { ChangePublisher } from '../chats/chat-change';
+import { withNamedParticipants } from '../chats/named-participants';
 import type { Broker } from './broker';
 import { chatTopic, userTopic } from './topic';
 
@@ -7,7 +8,8 @@ export function brokerPublisher(broker: Broker): ChangePublisher {
   return {
     changed: (chatId, changes) =>
       broker.publish(chatTopic(chatId), { kind: 'changes', chatId, changes }),
-    created: (chat, userIds) => {
+    created: (created, userIds) => {
+      const chat = withNamedParticipants(created);
       for (const userId of userIds) {
         broker.publish(userTopic(userId), { kind: 'chat-created', userId, chat });
       }

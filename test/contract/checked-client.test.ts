@@ -9,6 +9,7 @@ const chat = {
   id: 'chat_123',
   kind: 'group',
   participants: ['alice', 'bob'],
+  participantCount: 2,
   createdBy: 'alice',
   createdAt: '2026-01-31T11:59:00.000Z',
   lastSeq: 0,

@@ -45,6 +45,7 @@ describe('participants', () => {
       expect(chat).toEqual({
         ...expected,
         participants: ['alice', 'bob', 'carol', 'dave'],
+        participantCount: 4,
         revision: 1,
       });
       expect(await get(carol)).toMatchObject(chat);

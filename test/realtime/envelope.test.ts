@@ -8,6 +8,7 @@ const chat: Chat = {
   kind: 'group',
   name: 'Chat Test',
   participants: ['alice', 'bob'],
+  participantCount: 2,
   createdBy: 'bob',
   createdAt: '2026-01-31T11:59:00.000Z',
   lastSeq: 0,

@@ -11,6 +11,7 @@ const newChat: Chat = {
   id: stubChatId,
   kind: 'group',
   participants: ['alice', 'bob'],
+  participantCount: 2,
   createdBy: 'bob',
   createdAt: '2026-01-31T11:59:00.000Z',
   lastSeq: 0,

@@ -106,6 +106,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
       kind: 'group',
       name: 'model',
       participants: [...participants],
+      participantCount: participants.size,
       createdBy: 'alice',
       createdAt: '2026-01-31T11:59:00.000Z',
       lastSeq: changes.length,
