@@ -5,16 +5,18 @@ COPY package.json package-lock.json ./
 # `npm ci` refuses a lock that lacks the variants of a package for other systems; `npm install`
 # takes the versions from the lock all the same. No dependency needs its install script here.
 RUN npm install --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json ./
 COPY generated ./generated
 COPY src ./src
+COPY scripts/build.mjs ./scripts/
 RUN npm run build
 COPY specs ./specs
 COPY docs ./docs
 COPY scripts ./scripts
 RUN npm run docs
 
-# What the service needs when it runs. `optional` leaves out the tools that TypeORM names as peers.
+# What the service needs when it runs. `optional` is what only building needs, and the tools that
+# TypeORM names as peers.
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
