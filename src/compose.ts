@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { ChangeRepository } from './chats/change-repository';
 import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
@@ -8,12 +8,14 @@ import { ParticipantRepository } from './chats/participant-repository';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { builtDocsFolder } from './http/documents';
+import { installGate } from './http/gate';
 import { chatHandlers } from './http/handlers/chats';
 import { developmentHandlers } from './http/handlers/development';
 import { healthHandlers } from './http/handlers/health';
 import { messageHandlers } from './http/handlers/messages';
 import { createListener } from './http/listener';
 import { answerProblem } from './http/problem';
+import { createHttpServer } from './http/server';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
@@ -66,7 +68,7 @@ export async function compose(
   );
   const { broker, presence } = composeCluster(config, log);
   const domain = composeDomain(database, broker);
-  const server = createServer(
+  const server = createHttpServer(
     createListener({
       handlers: {
         ...chatHandlers(domain.chats),
@@ -83,6 +85,7 @@ export async function compose(
       docsFolder: options.docsFolder ?? builtDocsFolder,
       log,
     }),
+    config.httpTimeouts,
   );
   const check = new EventCheck(log, options.onRefusedEvent);
   const admission = new Admission(origins, devSessions === undefined ? verifier : undefined);
@@ -97,6 +100,7 @@ export async function compose(
     check,
     log,
   });
+  installGate(server, log);
   return new Service(server, realtime, { broker, presence, database }, log);
 }
 

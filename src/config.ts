@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { HttpTimeouts } from './http/server';
 import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
 /** Where sessions come from: an issuer's published keys, or our own in development mode. */
@@ -29,6 +30,7 @@ export interface Config {
   handshakeTimeoutMs: number;
   /** Whether Socket.IO may poll, besides WebSocket. */
   socketIoPolling: boolean;
+  httpTimeouts: HttpTimeouts;
   logLevel: string;
 }
 
@@ -58,6 +60,11 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: values.TRUST_PROXY ?? [],
     handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
     socketIoPolling: values.SOCKETIO_POLLING,
+    httpTimeouts: {
+      keepAliveMs: values.KEEP_ALIVE_TIMEOUT,
+      headersMs: values.HEADERS_TIMEOUT,
+      requestMs: values.REQUEST_TIMEOUT,
+    },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -49,6 +49,21 @@ export const settings = {
     'on',
     'Whether Socket.IO may poll, `on` or `off`. With `off` its clients need `transports: ["websocket"]`.',
   ),
+  KEEP_ALIVE_TIMEOUT: service.value(
+    duration({ min: '1s', max: '1h' }),
+    '75s',
+    'How long a connection may wait for its next request. Longer than the idle time of the balancer in front, which otherwise sends requests into connections that end.',
+  ),
+  HEADERS_TIMEOUT: service.value(
+    duration({ min: '100ms', max: '5m' }),
+    '10s',
+    'How long the headers of a request may take to arrive.',
+  ),
+  REQUEST_TIMEOUT: service.value(
+    duration({ min: '100ms', max: '1h' }),
+    '30s',
+    'How long a whole request, with its body, may take to arrive.',
+  ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

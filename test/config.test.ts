@@ -26,6 +26,7 @@ describe('the configuration', () => {
       trustedProxies: [],
       handshakeTimeoutMs: 10_000,
       socketIoPolling: true,
+      httpTimeouts: { keepAliveMs: 75_000, headersMs: 10_000, requestMs: 30_000 },
       logLevel: 'info',
     });
   });
@@ -46,6 +47,9 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
       SOCKETIO_POLLING: 'off',
+      KEEP_ALIVE_TIMEOUT: '6m',
+      HEADERS_TIMEOUT: '500ms',
+      REQUEST_TIMEOUT: '1m',
       SOMETHING_ELSE: 'has no effect',
     };
     expect(readConfig(environment)).toEqual({
@@ -65,6 +69,7 @@ describe('the configuration', () => {
       trustedProxies: ['loopback', '10.0.0.0/8'],
       handshakeTimeoutMs: 5000,
       socketIoPolling: false,
+      httpTimeouts: { keepAliveMs: 360_000, headersMs: 500, requestMs: 60_000 },
       logLevel: 'warn',
     });
   });
