@@ -81,6 +81,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Chat'
+              examples:
+                direct:
+                  $ref: '#/components/examples/direct'
         '201':
           description: The chat was made.
           headers:
@@ -90,6 +93,11 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Chat'
+              examples:
+                group:
+                  $ref: '#/components/examples/group'
+                direct:
+                  $ref: '#/components/examples/direct'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -127,6 +135,11 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/ChatPage'
+              examples:
+                lastChats:
+                  $ref: '#/components/examples/lastChats'
+                moreChats:
+                  $ref: '#/components/examples/moreChats'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -151,6 +164,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/ChatSummary'
+              examples:
+                chat:
+                  $ref: '#/components/examples/chat'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -191,6 +207,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Chat'
+              examples:
+                grown:
+                  $ref: '#/components/examples/grown'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -282,6 +301,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Message'
+              examples:
+                repeated:
+                  $ref: '#/components/examples/repeated'
         '201':
           description: The message was stored.
           headers:
@@ -291,6 +313,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Message'
+              examples:
+                sent:
+                  $ref: '#/components/examples/sent'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -305,6 +330,9 @@ paths:
             application/problem+json:
               schema:
                 $ref: '#/components/schemas/Problem'
+              examples:
+                CLIENT_MESSAGE_ID_REUSED:
+                  $ref: '#/components/examples/CLIENT_MESSAGE_ID_REUSED'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -347,6 +375,11 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/MessagePage'
+              examples:
+                wholeHistory:
+                  $ref: '#/components/examples/wholeHistory'
+                newestMessages:
+                  $ref: '#/components/examples/newestMessages'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -397,6 +430,11 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/ChatChangePage'
+              examples:
+                lastChanges:
+                  $ref: '#/components/examples/lastChanges'
+                moreChanges:
+                  $ref: '#/components/examples/moreChanges'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -439,6 +477,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/ReadState'
+              examples:
+                read:
+                  $ref: '#/components/examples/read'
         '400':
           $ref: '#/components/responses/BadRequest'
         '401':
@@ -491,6 +532,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/DevSession'
+              examples:
+                devSession:
+                  $ref: '#/components/examples/devSession'
         '400':
           $ref: '#/components/responses/BadRequest'
         '403':
@@ -518,6 +562,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Health'
+              examples:
+                alive:
+                  $ref: '#/components/examples/alive'
         '400':
           $ref: '#/components/responses/BadRequest'
   /readyz:
@@ -535,6 +582,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Readiness'
+              examples:
+                ready:
+                  $ref: '#/components/examples/ready'
         '400':
           $ref: '#/components/responses/BadRequest'
         '503':
@@ -543,6 +593,9 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Readiness'
+              examples:
+                notReady:
+                  $ref: '#/components/examples/notReady'
 components:
   securitySchemes:
     cookieAuth:
@@ -581,6 +634,447 @@ components:
         type: string
         maxLength: 256
       example: /v1/messaging/chats/chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+  examples:
+    INVALID_REQUEST:
+      summary: Invalid request
+      value:
+        type: urn:messaging:error:INVALID_REQUEST
+        title: Invalid request
+        status: 400
+        detail: The request does not fit the contract.
+        code: INVALID_REQUEST
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+        errors:
+          - path: /query/limit
+            message: must be <= 100
+    INVALID_JSON:
+      summary: Invalid JSON
+      value:
+        type: urn:messaging:error:INVALID_JSON
+        title: Invalid JSON
+        status: 400
+        detail: The body is not JSON.
+        code: INVALID_JSON
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    INVALID_CURSOR:
+      summary: Invalid cursor
+      value:
+        type: urn:messaging:error:INVALID_CURSOR
+        title: Invalid cursor
+        status: 400
+        detail: The cursor is not one that this service gave out.
+        code: INVALID_CURSOR
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    INVALID_PARTICIPANTS:
+      summary: Invalid participants
+      value:
+        type: urn:messaging:error:INVALID_PARTICIPANTS
+        title: Invalid participants
+        status: 400
+        detail: A chat has 2 to 1,000 participants, the caller included.
+        code: INVALID_PARTICIPANTS
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    SESSION_REQUIRED:
+      summary: Session required
+      value:
+        type: urn:messaging:error:SESSION_REQUIRED
+        title: Session required
+        status: 401
+        detail: 'There is no session: no sAccessToken cookie and no bearer token.'
+        code: SESSION_REQUIRED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    SESSION_INVALID:
+      summary: Invalid session
+      value:
+        type: urn:messaging:error:SESSION_INVALID
+        title: Invalid session
+        status: 401
+        detail: The access token is not one that this service accepts.
+        code: SESSION_INVALID
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    SESSION_EXPIRED:
+      summary: Session expired
+      value:
+        type: urn:messaging:error:SESSION_EXPIRED
+        title: Session expired
+        status: 401
+        detail: The session has expired. Renew it and try again.
+        code: SESSION_EXPIRED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    ORIGIN_NOT_ALLOWED:
+      summary: Origin not allowed
+      value:
+        type: urn:messaging:error:ORIGIN_NOT_ALLOWED
+        title: Origin not allowed
+        status: 403
+        detail: Web pages of this origin may not use the service.
+        code: ORIGIN_NOT_ALLOWED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    NOT_ALLOWED:
+      summary: Not allowed
+      value:
+        type: urn:messaging:error:NOT_ALLOWED
+        title: Not allowed
+        status: 403
+        detail: Only the chat's creator may remove others.
+        code: NOT_ALLOWED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    CHAT_NOT_FOUND:
+      summary: Chat not found
+      value:
+        type: urn:messaging:error:CHAT_NOT_FOUND
+        title: Chat not found
+        status: 404
+        detail: No chat with this id among the caller's chats.
+        code: CHAT_NOT_FOUND
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    NOT_FOUND:
+      summary: Not found
+      value:
+        type: urn:messaging:error:NOT_FOUND
+        title: Not found
+        status: 404
+        detail: There is nothing at this path.
+        code: NOT_FOUND
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    CLIENT_MESSAGE_ID_REUSED:
+      summary: clientMessageId reused
+      value:
+        type: urn:messaging:error:CLIENT_MESSAGE_ID_REUSED
+        title: clientMessageId reused
+        status: 409
+        detail: This clientMessageId was used before with other content.
+        code: CLIENT_MESSAGE_ID_REUSED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    CANNOT_RESUME:
+      summary: Cannot resume
+      value:
+        type: urn:messaging:error:CANNOT_RESUME
+        title: Cannot resume
+        status: 409
+        detail: The changes after this revision are not to be had. Load the chat anew.
+        code: CANNOT_RESUME
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    DIRECT_CHAT:
+      summary: Direct chat
+      value:
+        type: urn:messaging:error:DIRECT_CHAT
+        title: Direct chat
+        status: 409
+        detail: The participants of a direct chat do not change.
+        code: DIRECT_CHAT
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    PAYLOAD_TOO_LARGE:
+      summary: Payload too large
+      value:
+        type: urn:messaging:error:PAYLOAD_TOO_LARGE
+        title: Payload too large
+        status: 413
+        detail: The body is larger than 256 KiB.
+        code: PAYLOAD_TOO_LARGE
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    UNSUPPORTED_MEDIA_TYPE:
+      summary: Unsupported media type
+      value:
+        type: urn:messaging:error:UNSUPPORTED_MEDIA_TYPE
+        title: Unsupported media type
+        status: 415
+        detail: The body must be application/json, in UTF-8.
+        code: UNSUPPORTED_MEDIA_TYPE
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    INTERNAL_ERROR:
+      summary: Internal error
+      value:
+        type: urn:messaging:error:INTERNAL_ERROR
+        title: Internal error
+        status: 500
+        detail: The service failed. The log has more under the requestId.
+        code: INTERNAL_ERROR
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: true
+    SERVICE_UNAVAILABLE:
+      summary: Service unavailable
+      value:
+        type: urn:messaging:error:SERVICE_UNAVAILABLE
+        title: Service unavailable
+        status: 503
+        detail: Something that the service depends on does not answer. Try again soon.
+        code: SERVICE_UNAVAILABLE
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: true
+    group:
+      summary: A new group
+      value:
+        id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        kind: group
+        name: Chat Test
+        participants:
+          - alice
+          - bob
+        participantCount: 2
+        createdBy: alice
+        createdAt: '2026-01-31T11:59:00.000Z'
+        lastSeq: 0
+        revision: 0
+    direct:
+      summary: The direct chat of alice and bob
+      value:
+        id: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+        kind: direct
+        participants:
+          - alice
+          - bob
+        participantCount: 2
+        createdBy: alice
+        createdAt: '2026-01-31T12:04:00.000Z'
+        lastSeq: 1
+        revision: 1
+    grown:
+      summary: The group, which carol joined
+      value:
+        id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        kind: group
+        name: Chat Test
+        participants:
+          - alice
+          - bob
+          - carol
+        participantCount: 3
+        createdBy: alice
+        createdAt: '2026-01-31T11:59:00.000Z'
+        lastSeq: 2
+        revision: 3
+    chat:
+      summary: The group as alice sees it in the list
+      value:
+        id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        kind: group
+        name: Chat Test
+        participants:
+          - alice
+          - bob
+        participantCount: 2
+        createdBy: alice
+        createdAt: '2026-01-31T11:59:00.000Z'
+        lastSeq: 2
+        revision: 2
+        lastMessage:
+          id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 2
+          senderId: alice
+          content: Hello depuis Postman !
+          createdAt: '2026-01-31T12:01:00.000Z'
+          revision: 2
+        unreadCount: 0
+    lastChats:
+      summary: The last page, here the only one
+      value:
+        items:
+          - id: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+            kind: direct
+            participants:
+              - alice
+              - bob
+            participantCount: 2
+            createdBy: alice
+            createdAt: '2026-01-31T12:04:00.000Z'
+            lastSeq: 1
+            revision: 1
+            lastMessage:
+              id: msg_01k7m3x9rzf4pcn7t1d3w6x8ya
+              chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+              seq: 1
+              senderId: bob
+              content: Salut !
+              createdAt: '2026-01-31T12:05:00.000Z'
+              revision: 1
+            unreadCount: 1
+          - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            kind: group
+            name: Chat Test
+            participants:
+              - alice
+              - bob
+            participantCount: 2
+            createdBy: alice
+            createdAt: '2026-01-31T11:59:00.000Z'
+            lastSeq: 2
+            revision: 2
+            lastMessage:
+              id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+              chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+              seq: 2
+              senderId: alice
+              content: Hello depuis Postman !
+              createdAt: '2026-01-31T12:01:00.000Z'
+              revision: 2
+            unreadCount: 0
+        nextCursor: null
+    moreChats:
+      summary: A page with more after it
+      value:
+        items:
+          - id: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+            kind: direct
+            participants:
+              - alice
+              - bob
+            participantCount: 2
+            createdBy: alice
+            createdAt: '2026-01-31T12:04:00.000Z'
+            lastSeq: 1
+            revision: 1
+            lastMessage:
+              id: msg_01k7m3x9rzf4pcn7t1d3w6x8ya
+              chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+              seq: 1
+              senderId: bob
+              content: Salut !
+              createdAt: '2026-01-31T12:05:00.000Z'
+              revision: 1
+            unreadCount: 1
+        nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
+    sent:
+      summary: The message
+      value:
+        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        senderId: alice
+        content: Hello depuis Postman !
+        createdAt: '2026-01-31T12:01:00.000Z'
+        revision: 2
+    repeated:
+      summary: The first message again
+      value:
+        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        senderId: alice
+        content: Hello depuis Postman !
+        createdAt: '2026-01-31T12:01:00.000Z'
+        revision: 2
+        clientMessageId: c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    wholeHistory:
+      summary: All messages of a chat
+      value:
+        items:
+          - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+          - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 2
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 2
+        hasOlder: false
+        hasNewer: false
+    newestMessages:
+      summary: The newest page of a longer history
+      value:
+        items:
+          - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 2
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 2
+        hasOlder: true
+        hasNewer: false
+    lastChanges:
+      summary: Everything that changed
+      value:
+        items:
+          - revision: 1
+            message:
+              id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+              chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+              seq: 1
+              senderId: bob
+              content: Hello!
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+          - revision: 2
+            message:
+              id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+              chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+              seq: 2
+              senderId: alice
+              content: Hello depuis Postman !
+              createdAt: '2026-01-31T12:01:00.000Z'
+              revision: 2
+          - revision: 3
+            added:
+              - carol
+        hasMore: false
+    moreChanges:
+      summary: A page with more after it
+      value:
+        items:
+          - revision: 1
+            message:
+              id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+              chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+              seq: 1
+              senderId: bob
+              content: Hello!
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+        hasMore: true
+    read:
+      summary: Everything is read
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        unreadCount: 0
+    devSession:
+      summary: A session for alice
+      value:
+        userId: alice
+        accessToken: eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2ln
+        expiresAt: '2026-02-01T12:00:00.000Z'
+    alive:
+      summary: Alive
+      value:
+        status: ok
+    ready:
+      summary: Ready
+      value:
+        status: ready
+        dependencies:
+          database: ready
+          sessionKeys: ready
+    notReady:
+      summary: Without its database
+      value:
+        status: not-ready
+        dependencies:
+          database: not-ready
+          sessionKeys: ready
   responses:
     BadRequest:
       description: |
@@ -590,6 +1084,15 @@ components:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            INVALID_REQUEST:
+              $ref: '#/components/examples/INVALID_REQUEST'
+            INVALID_JSON:
+              $ref: '#/components/examples/INVALID_JSON'
+            INVALID_CURSOR:
+              $ref: '#/components/examples/INVALID_CURSOR'
+            INVALID_PARTICIPANTS:
+              $ref: '#/components/examples/INVALID_PARTICIPANTS'
     Unauthorized:
       description: |
         \`SESSION_REQUIRED\`: there is no session. \`SESSION_INVALID\`: it is not one of ours.
@@ -606,12 +1109,22 @@ components:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            SESSION_REQUIRED:
+              $ref: '#/components/examples/SESSION_REQUIRED'
+            SESSION_INVALID:
+              $ref: '#/components/examples/SESSION_INVALID'
+            SESSION_EXPIRED:
+              $ref: '#/components/examples/SESSION_EXPIRED'
     Forbidden:
       description: '\`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign origin.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotAllowed:
       description: |
         \`NOT_ALLOWED\`: only the chat's creator may remove others. \`ORIGIN_NOT_ALLOWED\`: the request
@@ -620,18 +1133,29 @@ components:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            NOT_ALLOWED:
+              $ref: '#/components/examples/NOT_ALLOWED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     DirectChat:
       description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            DIRECT_CHAT:
+              $ref: '#/components/examples/DIRECT_CHAT'
     CannotResume:
       description: '\`CANNOT_RESUME\`: the changes after this revision are not to be had.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            CANNOT_RESUME:
+              $ref: '#/components/examples/CANNOT_RESUME'
     ChatNotFound:
       description: |
         \`CHAT_NOT_FOUND\`: there is no such chat, or the caller does not take part in it; the answer
@@ -640,30 +1164,45 @@ components:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            CHAT_NOT_FOUND:
+              $ref: '#/components/examples/CHAT_NOT_FOUND'
     NotFound:
       description: '\`NOT_FOUND\`: there is nothing at this path.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            NOT_FOUND:
+              $ref: '#/components/examples/NOT_FOUND'
     PayloadTooLarge:
       description: '\`PAYLOAD_TOO_LARGE\`: the body is larger than 256 KiB.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            PAYLOAD_TOO_LARGE:
+              $ref: '#/components/examples/PAYLOAD_TOO_LARGE'
     UnsupportedMediaType:
       description: '\`UNSUPPORTED_MEDIA_TYPE\`: the body is not \`application/json\`.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            UNSUPPORTED_MEDIA_TYPE:
+              $ref: '#/components/examples/UNSUPPORTED_MEDIA_TYPE'
     InternalError:
       description: '\`INTERNAL_ERROR\`: a defect of the service. The log has more, under \`requestId\`.'
       content:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            INTERNAL_ERROR:
+              $ref: '#/components/examples/INTERNAL_ERROR'
     ServiceUnavailable:
       description: |
         \`SERVICE_UNAVAILABLE\`: a dependency does not answer. Try again after \`Retry-After\`; with a
@@ -681,6 +1220,9 @@ components:
         application/problem+json:
           schema:
             $ref: '#/components/schemas/Problem'
+          examples:
+            SERVICE_UNAVAILABLE:
+              $ref: '#/components/examples/SERVICE_UNAVAILABLE'
   schemas:
     UserId:
       title: UserId

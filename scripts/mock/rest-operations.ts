@@ -1,9 +1,16 @@
 import type { Schema, Values } from './schema';
 
+/** A body of a response in one media type, as it stands in an OpenAPI document. */
+export interface DeclaredMedia {
+  schema?: Schema;
+  examples?: Record<string, { summary?: string; value: unknown }>;
+}
+
 /** A response as it stands in an OpenAPI document. */
 export interface DeclaredResponse {
   description?: string;
-  content?: Record<string, { schema?: Schema }>;
+  headers?: Record<string, { example?: unknown }>;
+  content?: Record<string, DeclaredMedia>;
 }
 
 /** What the mock reads of an OpenAPI document, with every reference resolved. */
