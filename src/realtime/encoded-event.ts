@@ -14,6 +14,8 @@ const socketIoPrefix = `42${messagingPath},`;
  * for each protocol, however many connections it goes to.
  */
 export class EncodedEvent {
+  /** Gives a reply once more, as Socket.IO's acknowledgement, which leaves right behind the event. */
+  acknowledge: ((reply: OutgoingEvent) => void) | undefined;
   readonly #json: string;
   #rawFrame: Buffer | undefined;
   #socketIoFrame: Buffer | undefined;

@@ -89,10 +89,8 @@ export class Gateway {
     const encoded = this.check.encode(errorEvent(error));
     const queue = this.#queues.get(connection)!;
     if (encoded === undefined) return;
-    const answer = () => {
-      connection.send(encoded);
-      acknowledge?.(encoded.event);
-    };
+    encoded.acknowledge = acknowledge;
+    const answer = () => connection.send(encoded);
     if (queue.isFull) answer();
     else queue.add(() => Promise.resolve(answer()));
   }
@@ -142,8 +140,8 @@ export class Gateway {
       this.check.encode(withRef(reply, ref), outerRef) ??
       this.check.encode(errorEvent(new ServiceError('INTERNAL_ERROR'), { command: name, ref }));
     if (encoded === undefined) return;
+    encoded.acknowledge = acknowledge;
     connection.send(encoded);
-    acknowledge?.(encoded.event);
   }
 
   #expire(connection: Connection): void {

@@ -156,11 +156,17 @@ class SocketIoTransport implements Transport {
     });
   }
 
+  /** Replies are acknowledged where they stand among the events: all that was before has left. */
   send(events: readonly EncodedEvent[]): void {
-    const raw = idleNetSocket(this.socket.conn);
-    if (raw === undefined) return this.#emit(events);
-    this.#watch(raw);
-    raw.write(this.joiner.join(events.map((event) => event.socketIoFrame)));
+    let sent = 0;
+    events.forEach(({ acknowledge, event, json }, index) => {
+      if (acknowledge === undefined) return;
+      this.#write(events.slice(sent, index + 1));
+      this.#bufferedByEngine += json.length;
+      acknowledge(event);
+      sent = index + 1;
+    });
+    if (sent < events.length) this.#write(sent === 0 ? events : events.slice(sent));
   }
 
   bufferedBytes(): number {
@@ -179,6 +185,13 @@ class SocketIoTransport implements Transport {
   close({ name, reconnect }: CloseCode): void {
     if (reconnect && name !== 'SESSION_ENDED') this.socket.conn.close(name === 'TOO_SLOW');
     else this.socket.disconnect(true);
+  }
+
+  #write(events: readonly EncodedEvent[]): void {
+    const raw = idleNetSocket(this.socket.conn);
+    if (raw === undefined) return this.#emit(events);
+    this.#watch(raw);
+    raw.write(this.joiner.join(events.map((event) => event.socketIoFrame)));
   }
 
   /** The socket changes once, when polling is upgraded to a WebSocket. */

@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually';
 import type { SocketIoClient } from '../support/socketio-client';
 import { TestService } from '../support/test-service';
 
@@ -30,6 +31,18 @@ describe('the acknowledgement of Socket.IO', () => {
   it('works for a command without data', async () => {
     const answer: unknown = await alice.socket.emitWithAck('leave-all-chats');
     expect(answer).toEqual({ event: 'all-chats-left', data: { status: 'success' } });
+  });
+
+  it.each(['websocket', 'polling'])('comes right behind the reply, by %s', async (transport) => {
+    const client = await service.socketIo('alice', { transports: [transport] });
+    const order: string[] = [];
+    client.socket.onAny((_event, { ref }: { ref: string }) => order.push(`reply ${ref}`));
+    const refs = ['first', 'second', 'third'];
+    for (const ref of refs) {
+      client.socket.emit('leave-all-chats', { ref }, () => order.push(`acknowledgement ${ref}`));
+    }
+    await eventually(() => expect(order).toHaveLength(2 * refs.length));
+    expect(order).toEqual(refs.flatMap((ref) => [`reply ${ref}`, `acknowledgement ${ref}`]));
   });
 
   it('comes for each of several commands that wait at the same time', async () => {
