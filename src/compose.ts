@@ -7,6 +7,7 @@ import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
+import { clientAddressOf } from './http/client-address';
 import { builtDocsFolder } from './http/documents';
 import { installGate } from './http/gate';
 import { chatHandlers } from './http/handlers/chats';
@@ -29,6 +30,7 @@ import { EventCheck, type RefusedEvent } from './realtime/event-check';
 import { FeedRegistry } from './realtime/feed-registry';
 import { FlushQueue } from './realtime/flush-queue';
 import { Gateway } from './realtime/gateway';
+import { HandshakeLog } from './realtime/handshake-log';
 import { Hub } from './realtime/hub';
 import { MemoryPresence, type Presence } from './realtime/presence';
 import { RedisPresence } from './realtime/presence-redis';
@@ -88,7 +90,12 @@ export async function compose(
     config.httpTimeouts,
   );
   const check = new EventCheck(log, options.onRefusedEvent);
-  const admission = new Admission(origins, devSessions === undefined ? verifier : undefined);
+  const handshakeLog = new HandshakeLog(log, clientAddressOf(config.trustedProxies));
+  const admission = new Admission(
+    origins,
+    devSessions === undefined ? verifier : undefined,
+    handshakeLog,
+  );
   const realtime = composeRealtime({
     config,
     server,
@@ -97,6 +104,7 @@ export async function compose(
     domain,
     origins,
     admission,
+    handshakeLog,
     check,
     log,
   });
@@ -150,10 +158,12 @@ function composeRealtime(parts: {
   domain: ReturnType<typeof composeDomain>;
   origins: Origins;
   admission: Admission;
+  handshakeLog: HandshakeLog;
   check: EventCheck;
   log: Logger;
 }) {
   const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
+  const { handshakeLog } = parts;
   const { handshakeTimeoutMs, socketIoPolling } = config;
   const { chats, chatRepository, changes, participants } = domain;
   const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
@@ -170,13 +180,20 @@ function composeRealtime(parts: {
     new FlushQueue(),
     log,
   );
-  const webSockets = new WebSocketTransportServer(gateway, admission, check, handshakeTimeoutMs);
+  const webSockets = new WebSocketTransportServer(
+    gateway,
+    admission,
+    handshakeLog,
+    check,
+    handshakeTimeoutMs,
+  );
   routeUpgrades(server, webSockets);
   const socketIo = new SocketIoTransportServer(
     server,
     origins,
     { polling: socketIoPolling, handshakeTimeoutMs },
     (error, request, response) => answerProblem(log, error, request, response),
+    handshakeLog,
     gateway,
     admission,
     check,

@@ -28,6 +28,8 @@ info:
     \`sAccessToken\`, \`Authorization: Bearer\`, or Socket.IO \`auth.token\`) and must belong to that
     user.
 
+    A parameter that is given twice is refused.
+
     A refused handshake gets the \`error\` event, then a close code; over Socket.IO a \`connect_error\`
 
     whose \`data\` is the payload of that \`error\`.

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '../errors';
 import type { Origins } from '../sessions/origins';
+import type { HandshakeLog } from './handshake-log';
+import { givenTwice, type Handshake, queryOf } from './handshake';
 
 /** Answers a request that is refused. */
 export type AnswerRefused = (
@@ -16,7 +18,7 @@ export type AnswerRefused = (
  * answers any page can read, is not spoken at all. A new WebSocket passes: its origin is checked when
  * it is admitted, where the client can be told why.
  */
-export function checkEngineRequests(origins: Origins, answer: AnswerRefused) {
+export function checkEngineRequests(origins: Origins, answer: AnswerRefused, log: HandshakeLog) {
   return (
     request: IncomingMessage,
     // Engine.IO has a response for upgrades too, which can answer nothing.
@@ -24,16 +26,38 @@ export function checkEngineRequests(origins: Origins, answer: AnswerRefused) {
     next: (error?: Error) => void,
   ): void => {
     const refusal = refusalOf(request, origins);
-    if (refusal === undefined) next();
-    else if (response instanceof ServerResponse) {
-      request.id = randomUUID();
-      answer(refusal, request, response);
-    } else next(refusal);
+    if (refusal === undefined) return next();
+    log.refused(refusal, asHandshake(request));
+    if (!(response instanceof ServerResponse)) return next(refusal);
+    request.id = randomUUID();
+    answer(refusal, request, response);
   };
 }
 
+/** What Engine.IO tells of a request that it refused. */
+export interface EngineRefusal {
+  req: IncomingMessage;
+  message: string;
+  context?: { name?: string };
+}
+
+/** Why Engine.IO refused a request, or undefined when the middleware above did. */
+export function engineError({ message, context }: EngineRefusal): ServiceError | undefined {
+  if (context?.name === 'MIDDLEWARE_FAILURE') return undefined;
+  return new ServiceError('INVALID_REQUEST', { detail: message });
+}
+
+export function asHandshake(request: IncomingMessage): Handshake {
+  return { request, transport: 'socketio' };
+}
+
 function refusalOf(request: IncomingMessage, origins: Origins): ServiceError | undefined {
-  const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
+  const query = queryOf(request);
+  // Engine.IO takes the last of them. For the user there is a better answer at the admission.
+  const twice = [...new Set(query.keys())].find(
+    (name) => name !== 'userId' && query.getAll(name).length > 1,
+  );
+  if (twice !== undefined) return givenTwice(`/${twice}`);
   if (query.has('j')) {
     return new ServiceError('INVALID_REQUEST', {
       errors: [{ path: '/j', message: 'JSONP is not supported' }],

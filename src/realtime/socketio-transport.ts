@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { WebSocketServer } from 'ws';
@@ -11,10 +11,17 @@ import type { Admission } from './admission';
 import type { Connection, Transport } from './connection';
 import { type EncodedEvent, messagingPath } from './encoded-event';
 import { cut, EngineGuard, type EngineConnection, idleNetSocket } from './engine-guard';
-import { type AnswerRefused, checkEngineRequests } from './engine-requests';
+import {
+  type AnswerRefused,
+  asHandshake,
+  checkEngineRequests,
+  engineError,
+  type EngineRefusal,
+} from './engine-requests';
 import { errorEvent } from './error-event';
 import type { EventCheck } from './event-check';
 import { FrameJoiner } from './frame-joiner';
+import type { HandshakeLog } from './handshake-log';
 import type { Gateway, IncomingCommand } from './gateway';
 import { maxFrameBytes } from './websocket-transport';
 
@@ -43,6 +50,7 @@ export class SocketIoTransportServer {
     origins: Origins,
     { polling, handshakeTimeoutMs }: SocketIoOptions,
     answerRefused: AnswerRefused,
+    handshakeLog: HandshakeLog,
     private readonly gateway: Gateway,
     private readonly admission: Admission,
     private readonly check: EventCheck,
@@ -61,13 +69,20 @@ export class SocketIoTransportServer {
         credentials: true,
       },
     });
-    this.#io.engine.use(checkEngineRequests(origins, answerRefused));
+    this.#io.engine.use(checkEngineRequests(origins, answerRefused, handshakeLog));
     this.#guard = new EngineGuard(handshakeTimeoutMs);
     this.#io.engine.on('connection', (connection: EngineConnection) =>
       this.#guard.watch(connection),
     );
-    const refuse = (_socket: unknown, next: (error: Error) => void) =>
-      next(this.#refusal(new ServiceError('NOT_FOUND')));
+    this.#io.engine.on('connection_error', (refused: EngineRefusal) => {
+      const error = engineError(refused);
+      if (error !== undefined) handshakeLog.refused(error, asHandshake(refused.req));
+    });
+    const refuse = ({ request }: { request: IncomingMessage }, next: (error: Error) => void) => {
+      const error = new ServiceError('NOT_FOUND');
+      handshakeLog.refused(error, asHandshake(request));
+      next(this.#refusal(error));
+    };
     this.#io.of('/').use(refuse);
     const namespace = this.#io.of(messagingPath);
     namespace.use((socket, next) => {
@@ -87,11 +102,10 @@ export class SocketIoTransportServer {
   }
 
   async #admit(socket: MessagingSocket): Promise<void> {
-    const { query, headers, auth } = socket.handshake;
-    const token: unknown = auth.token;
+    const token: unknown = socket.handshake.auth.token;
     socket.data.session = await this.admission.admit({
-      userId: query.userId,
-      headers,
+      request: socket.request,
+      transport: 'socketio',
       token: typeof token === 'string' ? token : undefined,
     });
   }

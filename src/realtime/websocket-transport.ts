@@ -11,6 +11,7 @@ import type { EventCheck } from './event-check';
 import { parseFrame } from './frame';
 import { FrameJoiner } from './frame-joiner';
 import type { Gateway } from './gateway';
+import type { HandshakeLog } from './handshake-log';
 import { Heartbeat } from './heartbeat';
 
 export const maxFrameBytes = 64 * 1024;
@@ -30,6 +31,7 @@ export class WebSocketTransportServer {
   constructor(
     private readonly gateway: Gateway,
     private readonly admission: Admission,
+    private readonly handshakeLog: HandshakeLog,
     private readonly check: EventCheck,
     private readonly handshakeTimeoutMs: number,
   ) {}
@@ -42,27 +44,27 @@ export class WebSocketTransportServer {
     // Who is refused has this long to read why.
     const deadline = setTimeout(() => socket.destroy(), this.handshakeTimeoutMs);
     socket.once('close', () => clearTimeout(deadline));
-    const admitted = await this.#admit(request);
+    const handshake = { request, transport: 'websocket' } as const;
+    const admitted = await this.admission.admit(handshake).catch(toServiceError);
     socket.off('error', ignoreError);
+    let isWebSocket = false;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      isWebSocket = true;
       webSocket.on('error', ignoreError);
       if (admitted instanceof ServiceError) return this.#refuse(webSocket, admitted);
       clearTimeout(deadline);
       const transport = new WebSocketTransport(webSocket, socket, this.#joiner);
       this.#receive(webSocket, this.gateway.connect(admitted, transport));
     });
+    if (!isWebSocket && !(admitted instanceof ServiceError)) {
+      this.handshakeLog.refused(notCompleted(), handshake);
+    }
   }
 
   /** Stops pinging; the connections are closed by the gateway. */
   close(): void {
     this.#heartbeat.stop();
     this.#server.close();
-  }
-
-  #admit(request: IncomingMessage) {
-    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const userId = searchParams.get('userId') ?? undefined;
-    return this.admission.admit({ userId, headers: request.headers }).catch(toServiceError);
   }
 
   #refuse(webSocket: WebSocket, error: ServiceError): void {
@@ -87,6 +89,11 @@ export class WebSocketTransportServer {
       this.gateway.refuse(connection, toServiceError(error));
     }
   }
+}
+
+/** What the client did is no handshake, or it is gone; ws tells no more. */
+function notCompleted(): ServiceError {
+  return new ServiceError('INVALID_REQUEST', { detail: 'The handshake was not completed.' });
 }
 
 class WebSocketTransport implements Transport {
