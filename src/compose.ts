@@ -109,7 +109,7 @@ export async function compose(
     log,
   });
   installGate(server, log);
-  return new Service(server, realtime, { broker, presence, database }, log);
+  return new Service(server, realtime, { broker, presence, database });
 }
 
 async function composeSessions({ session, dataDir }: Config) {

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './config';
 import { FolderLockedError } from './database/embedded/folder-lock';
 import { createLogger, type Logger } from './logger';
 import type { Service } from './service';
+import { reportStart } from './start-report';
 
 // Under the ten seconds after which container runtimes kill (Docker's default for stop).
 const shutdownLimitMs = 9500;
@@ -21,7 +22,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop(service, signal, log));
   }
-  await service.listen(config.port, config.host);
+  const port = await service.listen(config.port, config.host);
+  const report = reportStart(config, port);
+  log.info(report, `listening on ${report.address}`);
 }
 
 function warnOfDevelopmentMode(log: Logger): void {

@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { closeCodes } from '../generated/events/close-codes';
 import type { Database } from './database/database';
-import type { Logger } from './logger';
 import type { Broker } from './realtime/broker';
 import type { Gateway } from './realtime/gateway';
 import type { Presence } from './realtime/presence';
@@ -28,7 +27,6 @@ export class Service {
       slowCheck: SlowCheck;
     },
     private readonly resources: { broker: Broker; presence: Presence; database: Database },
-    private readonly log: Logger,
   ) {
     server.on('connection', (socket) => {
       this.#sockets.add(socket);
@@ -41,9 +39,7 @@ export class Service {
     this.server.listen(port, host);
     await once(this.server, 'listening');
     this.realtime.slowCheck.start();
-    const address = this.server.address() as AddressInfo;
-    this.log.info({ host, port: address.port }, `listening on http://${host}:${address.port}`);
-    return address.port;
+    return (this.server.address() as AddressInfo).port;
   }
 
   /**

@@ -9,12 +9,10 @@ import { asyncApiYaml } from '../../generated/events/asyncapi-yaml';
 import openApiDocument from '../../generated/http/openapi.json';
 import { openApiYaml } from '../../generated/http/openapi-yaml';
 import { ServiceError } from '../errors';
+import { projectFolder } from '../project-folder';
 
-/** Where `npm run docs` puts the site: seen from dist/src/http, and from src/http. */
-export const builtDocsFolder = path.join(
-  __dirname,
-  path.basename(path.join(__dirname, '../..')) === 'dist' ? '../../docs' : '../../dist/docs',
-);
+/** Where `npm run docs` puts the site. */
+export const builtDocsFolder = path.join(projectFolder, 'dist/docs');
 
 const documents = [
   { path: '/openapi.json', type: 'application/json', text: asText(openApiDocument) },
@@ -28,8 +26,8 @@ const cacheControl = 'no-cache';
 
 /**
  * The two documents at `/openapi.json`, `/openapi.yaml`, `/asyncapi.json` and `/asyncapi.yaml`, and
- * at `/docs` the site that `npm run docs` built, if it did. All this is for reading only and is no
- * operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
+ * at `/docs` the site that `npm run docs` built, if it did, to which `/` leads. All this is for
+ * reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
  */
 export function serveDocuments(docsFolder: string): Router {
   const router = Router();
@@ -39,9 +37,21 @@ export function serveDocuments(docsFolder: string): Router {
   for (const document of documents) {
     router.get(document.path, helmet(), sendDocument(document));
   }
-  router.use('/docs', pageSecurity(), serveSite(docsFolder), siteNotFound(docsFolder));
+  router.all('/', onlyReading, helmet(), sendTo('docs/'));
+  router.use('/docs', withSlash, pageSecurity(), serveSite(docsFolder), siteNotFound(docsFolder));
   return router;
 }
+
+/** Redirects to an address that holds also where a proxy serves all this under a path of its own. */
+function sendTo(relative: string): RequestHandler {
+  return (_request, response) => response.redirect(relative);
+}
+
+/** The links of the site's pages start at its folder. */
+const withSlash: RequestHandler = (request, response, next) => {
+  if (/^\/docs(\?|$)/i.test(request.originalUrl)) sendTo('docs/')(request, response, next);
+  else next();
+};
 
 function sendDocument({ type, text }: { type: string; text: string }): RequestHandler {
   // Weak, since the compressed and the plain form have the same one.
@@ -53,6 +63,7 @@ function sendDocument({ type, text }: { type: string; text: string }): RequestHa
 
 function serveSite(folder: string): RequestHandler {
   return express.static(folder, {
+    redirect: false,
     setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
   });
 }
