@@ -10,6 +10,8 @@ export type ClientErrorCode =
   | 'UNEXPECTED_RESPONSE'
   /** `getToken` failed. */
   | 'SESSION_RENEWAL_FAILED'
+  /** What the client needs is missing here. */
+  | 'NOT_SUPPORTED'
   /** The caller's AbortSignal ended the call. */
   | 'ABORTED'
   /** The service closed the connection; `message` names the close code. */

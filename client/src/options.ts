@@ -1,11 +1,12 @@
 import type { Backoff } from './backoff';
+import { MessagingError } from './errors';
 import type { LivenessRules } from './liveness';
 import { type SocketIoFactory, socketIoTransport } from './transport-socketio';
 import type { Transport } from './transport';
 import { type WebSocketConstructor, webSocketTransport } from './transport-websocket';
 
 interface CommonOptions {
-  /** Where the service is, for example `https://chat.example.com`. */
+  /** Where the service is, for example `https://chat.example.com` or `https://app.example/chat`. */
   url: string;
   /** Who the user is; the session must be theirs. */
   userId: string;
@@ -36,14 +37,20 @@ interface SocketIoOptions {
 
 export type MessagingClientOptions = CommonOptions & (WebSocketOptions | SocketIoOptions);
 
-/** The transport that the options ask for. */
+/** The transport that the options ask for. Fails with NOT_SUPPORTED when there is no WebSocket. */
 export function transportOf(options: MessagingClientOptions): Transport {
-  const url = options.url.replace(/\/+$/, '');
+  const url = withoutSlash(options.url);
   if (options.transport === 'socketio') return socketIoTransport(url, options.userId, options.io);
   const { WebSocket } = globalThis as { WebSocket?: WebSocketConstructor };
   const constructor = options.webSocket ?? WebSocket;
   if (constructor === undefined) {
-    throw new TypeError('There is no WebSocket here: hand in `webSocket`, for example that of ws.');
+    const message = 'There is no WebSocket here: hand in `webSocket`, for example that of ws.';
+    throw new MessagingError('NOT_SUPPORTED', message, { retryable: false });
   }
   return webSocketTransport(url, options.userId, constructor);
+}
+
+/** An address to which a path can be added. */
+export function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }

@@ -16,6 +16,7 @@ export interface SocketIoLike {
 export type SocketIoFactory = (
   url: string,
   options: {
+    path: string;
     query: Record<string, string>;
     auth: Record<string, string>;
     transports: string[];
@@ -27,8 +28,11 @@ export type SocketIoFactory = (
 
 /** Connections over Socket.IO. Coming back is left to the client, so that both transports do. */
 export function socketIoTransport(baseUrl: string, userId: string, io: SocketIoFactory): Transport {
+  // To Socket.IO the path of an address is a namespace; where the service is, is the option `path`.
+  const [, origin = baseUrl, prefix = ''] = /^(\w+:\/\/[^/]+)(.*)$/.exec(baseUrl) ?? [];
   return (token, listener) => {
-    const socket = io(`${baseUrl}/messaging`, {
+    const socket = io(`${origin}/messaging`, {
+      path: `${prefix}/socket.io`,
       query: { userId },
       auth: token === undefined ? {} : { token },
       transports: ['websocket'],

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /** What a front answers instead of the service. */
 export interface Refusal {
@@ -15,23 +15,34 @@ export class Front {
   readonly refusals: Refusal[] = [];
   /** How many requests came. */
   requests = 0;
+  /** What was asked for and is not the service's. */
+  readonly strays: string[] = [];
   readonly #server: Server;
+  readonly #upgraded = new Set<Socket>();
 
-  constructor(target: string) {
+  /** @param prefix the path below which the service is; it does not reach the service */
+  constructor(
+    private readonly target: string,
+    private readonly prefix = '',
+  ) {
     this.#server = createServer((incoming, response) => {
       this.requests += 1;
-      const refusal = this.refusals.shift();
+      const refusal = this.refusals.shift() ?? this.#astray(incoming);
       if (refusal !== undefined) {
         response.writeHead(refusal.status, refusal.headers).end(refusal.body);
         return;
       }
-      const { method, headers, url = '' } = incoming;
-      const forwarded = request(target + url, { method, headers }, (answer) => {
+      const { method, headers } = incoming;
+      const url = target + this.#pathOf(incoming);
+      const forwarded = request(url, { method, headers }, (answer) => {
         response.writeHead(answer.statusCode!, answer.headers);
         answer.pipe(response);
       });
       incoming.pipe(forwarded);
     });
+    this.#server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) =>
+      this.#tunnel(incoming, socket, head),
+    );
   }
 
   async listen(): Promise<void> {
@@ -47,6 +58,38 @@ export class Front {
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();
+    this.#upgraded.forEach((socket) => socket.destroy());
     await closed;
+  }
+
+  #pathOf({ url = '' }: IncomingMessage): string {
+    return url.slice(this.prefix.length);
+  }
+
+  #astray({ url = '' }: IncomingMessage): Refusal | undefined {
+    if (url.startsWith(`${this.prefix}/`)) return undefined;
+    this.strays.push(url);
+    return { status: 404, body: 'There is nothing here.' };
+  }
+
+  #tunnel(incoming: IncomingMessage, socket: Socket, head: Buffer): void {
+    if (this.#astray(incoming) !== undefined) return void socket.destroy();
+    const { hostname, port } = new URL(this.target);
+    const service = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [socket, service],
+      [service, socket],
+    ] as const) {
+      this.#upgraded.add(one);
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+    }
+    service.write(`${incoming.method} ${this.#pathOf(incoming)} HTTP/1.1\r\n`);
+    const { rawHeaders } = incoming;
+    for (let index = 0; index < rawHeaders.length; index += 2) {
+      service.write(`${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`);
+    }
+    service.write('\r\n');
+    service.write(head);
+    socket.pipe(service).pipe(socket);
   }
 }
