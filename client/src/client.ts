@@ -10,6 +10,7 @@ import { type MessagingClientOptions, transportOf } from './options';
 import { createRest } from './rest';
 import { Session } from './session';
 import { Subscriptions } from './subscriptions';
+import { uniqueId } from './unique-id';
 
 const retryAttempts = 6;
 
@@ -89,7 +90,7 @@ export class MessagingClient {
   sendMessage(
     chatId: ChatId,
     content: string,
-    { clientMessageId = crypto.randomUUID(), signal }: SendOptions = {},
+    { clientMessageId = uniqueId(), signal }: SendOptions = {},
   ): Promise<Message> {
     const body = { content, clientMessageId };
     return this.rest.sendMessage({

@@ -51,7 +51,11 @@ export class Commands {
     return new Promise<Reply<Name>>((resolve, reject) => {
       const timer = setTimeout(() => this.#take(ref)?.reject(timeoutOf(command)), timeoutMs);
       this.#pending.set(ref, { resolve, reject, timer });
-      this.link.send(command, { ...data, ref });
+      try {
+        this.link.send(command, { ...data, ref });
+      } catch (cause) {
+        this.#take(ref)?.reject(notSent(cause));
+      }
     });
   }
 
@@ -79,6 +83,11 @@ export class Commands {
     this.#waiting.shift()?.();
     return pending;
   }
+}
+
+function notSent(cause: unknown): MessagingError {
+  const details = { retryable: true, cause };
+  return new MessagingError('NETWORK_ERROR', 'The command could not be sent.', details);
 }
 
 function timeoutOf(command: CommandName): MessagingError {

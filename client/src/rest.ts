@@ -1,8 +1,10 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '../../generated/http/types';
 import type { Problem } from '../../generated/schemas';
+import { Deadline } from './deadline';
 import { MessagingError } from './errors';
 import { type OperationId, type RequestOf, type Rest, routes } from './operations';
+import { withoutSlash } from './options';
 import { aborted, type RetryRules, withRetries } from './retry';
 import type { Session } from './session';
 
@@ -27,7 +29,10 @@ interface AnyRequest {
  */
 export function createRest(baseUrl: string, session: Session, retries: RetryRules): Rest {
   // Which operation has which parameters is settled by the types of `Rest`.
-  const http = createClient<paths>({ baseUrl, credentials: 'include' }) as unknown as {
+  const http = createClient<paths>({
+    baseUrl: withoutSlash(baseUrl),
+    credentials: 'include',
+  }) as unknown as {
     request: (method: string, path: string, init: object) => Promise<Answer>;
   };
 
@@ -35,19 +40,23 @@ export function createRest(baseUrl: string, session: Session, retries: RetryRule
     const [method, path] = routes[id];
     // The session is what this operation gives, so it needs none.
     const token = id === 'createDevSession' ? undefined : await session.token();
-    const timeout = AbortSignal.timeout(attemptTimeoutMs);
-    const { signal, body } = request;
+    const body = request.body === undefined ? undefined : jsonOf(request.body);
+    const deadline = new Deadline(attemptTimeoutMs, request.signal);
     const { data, error, response } = await http
       .request(method, path, {
         params: { path: request.path, query: request.query },
         body,
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        bodySerializer: asItIs,
+        // What is no JSON is told from what did not come.
+        parseAs: 'text',
+        signal: deadline.signal,
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       })
       .catch((cause: unknown) => {
-        throw unanswered(cause, timeout, signal);
-      });
-    if (response.ok) return data;
+        throw unanswered(cause, deadline, request.signal);
+      })
+      .finally(() => deadline.clear());
+    if (response.ok) return resultOf(response, data);
     throw new RefusedCall(refusal(response, error), token);
   };
 
@@ -91,9 +100,32 @@ function isRepeatable(id: OperationId, { body }: AnyRequest): boolean {
   return (body as RequestOf<'sendMessage'>['body']).clientMessageId !== undefined;
 }
 
-function unanswered(cause: unknown, timeout: AbortSignal, signal?: AbortSignal): MessagingError {
+function asItIs(body: string): string {
+  return body;
+}
+
+function jsonOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    const message = 'The body cannot be written as JSON.';
+    throw new MessagingError('INVALID_REQUEST', message, { retryable: false, cause });
+  }
+}
+
+function resultOf(response: Response, text: unknown): unknown {
+  if (response.status === 204) return undefined;
+  try {
+    return JSON.parse(text as string);
+  } catch (cause) {
+    const details = { status: response.status, retryable: false, cause };
+    throw new MessagingError('UNEXPECTED_RESPONSE', 'The answer is not JSON.', details);
+  }
+}
+
+function unanswered(cause: unknown, deadline: Deadline, signal?: AbortSignal): MessagingError {
   if (signal?.aborted) return aborted(signal);
-  if (timeout.aborted) {
+  if (deadline.hasPassed) {
     return new MessagingError('TIMEOUT', 'The service did not answer in time.', {
       retryable: true,
       cause,

@@ -9,8 +9,8 @@ export class Session {
   /** The token; undefined when the browser's cookie is the session. */
   async token(): Promise<string | undefined> {
     if (this.getToken === undefined) return undefined;
-    this.#token ??= this.getToken();
     try {
+      this.#token ??= this.getToken();
       return await this.#token;
     } catch (cause) {
       this.#token = undefined;

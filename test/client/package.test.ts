@@ -10,6 +10,8 @@ import { TestService } from '../support/test-service';
 
 const run = promisify(execFile);
 const root = path.join(__dirname, '../..');
+// Ends a chat that hangs.
+const timeout = 25_000;
 const maxGzippedBytes = 9 * 1024;
 const chat = `
   const url = process.argv[2];
@@ -22,7 +24,8 @@ const chat = `
     const [alice, bob] = [await open('alice'), await open('bob')];
     const { id } = await alice.rest.createChat({ body: { participants: ['bob'] } });
     const heard = new Promise((onMessage) => bob.joinChat(id, { after: 0, onMessage }));
-    await alice.sendMessage(id, 'Hello!');
+    const { signal } = new AbortController();
+    await alice.sendMessage(id, 'Hello!', { signal });
     console.log((await heard).content);
     alice.close();
     bob.close();
@@ -70,6 +73,21 @@ describe('the package of the client', () => {
   ])('chats from %s in plain Node', async (_kind, file, imports) => {
     await writeFile(inApp(file), imports + chat);
     const { stdout } = await run(process.execPath, [inApp(file), service.url]);
+    expect(stdout).toBe('Hello!\n');
+  });
+
+  it('chats where newer parts of the platform are missing', async () => {
+    const removed = `
+      import { createMessagingClient, devToken } from 'messaging-client';
+      import { WebSocket } from 'ws';
+      for (const name of ['crypto', 'structuredClone']) delete globalThis[name];
+      for (const name of ['any', 'timeout', 'abort']) delete AbortSignal[name];
+      for (const name of ['at', 'findLast', 'toSorted']) delete Array.prototype[name];
+      for (const name of ['withResolvers', 'any']) delete Promise[name];
+      delete AbortSignal.prototype.throwIfAborted;
+    `;
+    await writeFile(inApp('old.mjs'), removed + chat);
+    const { stdout } = await run(process.execPath, [inApp('old.mjs'), service.url], { timeout });
     expect(stdout).toBe('Hello!\n');
   });
 

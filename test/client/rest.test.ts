@@ -1,3 +1,4 @@
+import { createMessagingClient } from '../../client/src';
 import { TestService } from '../support/test-service';
 import { operationRoutes } from '../../generated/http/operations';
 import { ClientSandbox, makeChat } from './client-sandbox';
@@ -101,6 +102,39 @@ describe("the client's REST calls", () => {
       ]) as unknown,
     });
     expect(front.requests).toBe(before + 1);
+  });
+
+  it.each<[string, Refusal]>([
+    ['a web page', { status: 200, body: '<h1>Sign in to the network</h1>' }],
+    ['half of what it should be', { status: 200, body: '{"items":[' }],
+    ['nothing', { status: 200, body: '' }],
+  ])('tell of an answer that is %s', async (_what, refusal) => {
+    const alice = open();
+    await alice.rest.listChats();
+    front.refusals.push(refusal);
+    const unexpected = { name: 'MessagingError', code: 'UNEXPECTED_RESPONSE', status: 200 };
+    await expect(alice.rest.listChats()).rejects.toMatchObject(unexpected);
+  });
+
+  it('tell of whatever goes wrong on this side, and never as a bare error', async () => {
+    const failsWith = async (call: () => unknown, code: string) =>
+      expect(Promise.resolve().then(call)).rejects.toMatchObject({ name: 'MessagingError', code });
+    const options = { url: front.url, userId: 'alice' };
+    const getToken = () => {
+      throw new Error('no token');
+    };
+    const noSession = sandbox.client('websocket', { ...options, getToken });
+    await failsWith(() => makeChat(noSession, ['bob']), 'SESSION_RENEWAL_FAILED');
+    const nowhere = sandbox.client('websocket', {
+      ...{ url: 'http://127.0.0.1:1', userId: 'alice' },
+      getToken: () => Promise.resolve('token'),
+    });
+    await failsWith(() => makeChat(nowhere, ['bob']), 'NETWORK_ERROR');
+    const circular: unknown[] = [];
+    circular.push(circular);
+    const body = { participants: circular as string[] };
+    await failsWith(() => open().rest.createChat({ body }), 'INVALID_REQUEST');
+    await failsWith(() => createMessagingClient(options), 'NOT_SUPPORTED');
   });
 
   it('give up at last', async () => {
