@@ -12,6 +12,11 @@ export interface ChatHandlers {
   /** Each lasting change, messages too, once and in order; `revision` is where to resume from. */
   onChange?: (change: ChatChange) => unknown;
   /**
+   * The chat could not be resumed: changes of it are missing at the service, or an earlier state of
+   * it was restored. It was joined anew: load it again. What comes from now on is told after this.
+   */
+  onRestarted?: () => unknown;
+  /**
    * The chat cannot be followed any more, for example because the user was removed from it. That
    * the whole client is closed is told by its state.
    */
@@ -41,10 +46,12 @@ export class ChatSubscription {
   /** Resolves when the chat is joined for the first time; fails when it cannot be. */
   readonly joined: Promise<void>;
   #settle!: { resolve: () => void; reject: (reason: MessagingError) => void };
-  readonly #changes: OrderedChanges;
+  #changes: OrderedChanges;
   #commands: Commands | undefined;
   #isJoining = false;
   #isFilling = false;
+  /** Whether the app is to be told, as soon as the chat is joined, that it was joined anew. */
+  #hasRestarted = false;
   readonly #life = new AbortController();
 
   constructor(
@@ -52,8 +59,13 @@ export class ChatSubscription {
     private readonly options: ChatOptions,
     private readonly context: ChatContext,
   ) {
-    this.#changes = new OrderedChanges(options.after, (change) => this.#give(change));
+    this.#changes = this.#changesAfter(options.after);
     this.joined = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+  }
+
+  /** Aborted when the app is given nothing more, with the reason. */
+  get life(): AbortSignal {
+    return this.#life.signal;
   }
 
   /** Joins on a new connection, from where the last one stopped. */
@@ -61,8 +73,8 @@ export class ChatSubscription {
     this.#commands = commands;
     this.#isJoining = true;
     for (let attempt = 0; this.#isCurrent(commands); attempt += 1) {
+      const { last } = this.#changes;
       try {
-        const { last } = this.#changes;
         const after = last === undefined ? {} : { after: last };
         const joining = commands.ask('join-chat', { chatId: this.chatId, ...after }, joinTimeoutMs);
         const { revision } = await joining;
@@ -71,6 +83,10 @@ export class ChatSubscription {
       } catch (error) {
         const refusal = error as MessagingError;
         if (!this.#isCurrent(commands)) return;
+        if (last !== undefined && refusal.code === 'CANNOT_RESUME') {
+          this.restart();
+          continue;
+        }
         if (!refusal.retryable) return this.#endBecause(refusal);
         await delay(backoffMs(this.context.backoff, attempt), this.#life.signal);
       }
@@ -89,9 +105,16 @@ export class ChatSubscription {
     if (!this.#isJoining) void this.#fill();
   }
 
+  /** Joins anew, from now on: what comes after the last change is not to be had. */
+  restart(): void {
+    this.#changes = this.#changesAfter(undefined);
+    this.#hasRestarted = true;
+    if (!this.#isJoining && this.#commands !== undefined) void this.connected(this.#commands);
+  }
+
   /** Gives the app nothing more. */
   end(reason: MessagingError): void {
-    this.#life.abort();
+    this.#life.abort(reason);
     this.#changes.clear();
     this.#settle.reject(reason);
   }
@@ -100,8 +123,14 @@ export class ChatSubscription {
     return this.#commands === commands && !this.#life.signal.aborted;
   }
 
+  #changesAfter(last: Revision | undefined): OrderedChanges {
+    return new OrderedChanges(last, (change) => this.#give(change));
+  }
+
   #joinedAt(revision: Revision): void {
     this.#isJoining = false;
+    if (this.#hasRestarted) callSafely(() => this.options.onRestarted?.(), this.context.onError);
+    this.#hasRestarted = false;
     this.#changes.reach(revision);
     void this.#fill();
     this.#settle.resolve();
@@ -133,16 +162,19 @@ export class ChatSubscription {
   }
 
   async #readPage(signal: AbortSignal): Promise<void> {
+    const changes = this.#changes;
     try {
       const { items } = await this.context.rest.listChanges({
         path: { chatId: this.chatId },
-        query: { after: this.#changes.last ?? 0, limit: pageSize },
+        query: { after: changes.last ?? 0, limit: pageSize },
         signal,
       });
-      items.forEach((change) => this.#changes.take(change));
+      if (changes === this.#changes) items.forEach((change) => changes.take(change));
     } catch (error) {
+      if (signal.aborted || changes !== this.#changes) return;
       const refusal = error as MessagingError;
-      if (!signal.aborted && !refusal.retryable) this.#endBecause(refusal);
+      if (refusal.code === 'CANNOT_RESUME') this.restart();
+      else if (!refusal.retryable) this.#endBecause(refusal);
     }
   }
 

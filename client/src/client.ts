@@ -5,6 +5,7 @@ import type { ChatOptions } from './chat-subscription';
 import { callSafely, MessagingError } from './errors';
 import { Connection } from './connection';
 import type { ConnectionState, StateListener } from './connection-state';
+import { OpenChat, type OpenChatOptions } from './open-chat';
 import type { Rest } from './operations';
 import { type MessagingClientOptions, transportOf } from './options';
 import { createRest } from './rest';
@@ -101,11 +102,26 @@ export class MessagingClient {
   }
 
   /**
-   * Follows a chat, over every loss of the connection. Resolves when the chat is joined, with the
-   * function that leaves it; fails when the user is not in the chat, or the client is closed. Waits
-   * for `connect`.
+   * Follows a chat with its newest messages, over every loss of the connection: the history first,
+   * then what comes, each message once and in order. Resolves when the history was given, with the
+   * function that leaves the chat; fails as `joinChat` does.
+   */
+  async openChat(chatId: ChatId, options: OpenChatOptions): Promise<Leave> {
+    this.#connectFirst();
+    const chat = new OpenChat(chatId, options, {
+      ...{ rest: this.rest, subscriptions: this.#subscriptions, onError: this.#onError },
+    });
+    await chat.opened();
+    return () => chat.leave();
+  }
+
+  /**
+   * Follows a chat from now on, or after a revision, over every loss of the connection. Resolves when
+   * the chat is joined, with the function that leaves it; fails when the user is not in the chat, or
+   * the client is closed. Connects a client that has not been connected.
    */
   async joinChat(chatId: ChatId, options: ChatOptions): Promise<Leave> {
+    this.#connectFirst();
     const subscription = this.#subscriptions.joinChat(chatId, options);
     await subscription.joined;
     return () => this.#subscriptions.leaveChat(subscription);
@@ -113,9 +129,17 @@ export class MessagingClient {
 
   /** Follows the list of the user's chats; as `joinChat` does one chat. */
   async listenAllChats(handlers: ChatListHandlers): Promise<Leave> {
+    this.#connectFirst();
     const subscription: ChatListSubscription = this.#subscriptions.listen(handlers);
     await subscription.listening;
     return () => this.#subscriptions.stopListening(subscription);
+  }
+
+  /** Nothing would come, and no one be told, without a connection that is there or under way. */
+  #connectFirst(): void {
+    if (this.state.status !== 'closed') return;
+    if (this.state.reason !== undefined) throw this.state.reason;
+    void this.connect();
   }
 
   #tell(state: ConnectionState): void {

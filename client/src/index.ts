@@ -2,6 +2,7 @@ export { createMessagingClient, MessagingClient, type Leave, type SendOptions } 
 export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
 export type { ChatHandlers, ChatOptions } from './chat-subscription';
+export type { OpenChatOptions } from './open-chat';
 export type { ChatListHandlers } from './chat-list';
 export type { OperationId, RequestOf, Rest, ResultOf } from './operations';
 export type { SocketIoFactory } from './transport-socketio';

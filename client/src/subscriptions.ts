@@ -75,11 +75,18 @@ export class Subscriptions {
     } else if (event === 'participants-changed') {
       const { chatId, ...change } = data as EventPayloads['participants-changed'];
       this.#give(chatId, change);
+    } else if (event === 'error') {
+      const { code, chatId } = data as EventPayloads['error'];
+      if (code === 'CANNOT_RESUME' && chatId !== undefined) this.#restart(chatId);
     } else for (const list of [...this.#lists]) list.accept(event, data);
   }
 
   #give(chatId: ChatId, change: ChatChange): void {
     for (const subscription of [...(this.#chats.get(chatId) ?? [])]) subscription.accept(change);
+  }
+
+  #restart(chatId: ChatId): void {
+    for (const subscription of [...(this.#chats.get(chatId) ?? [])]) subscription.restart();
   }
 
   /** Tells whether no one follows the chat any more. */

@@ -63,9 +63,10 @@ function openLink(socket: WebSocketLike, listener: LinkListener): Link {
   };
 }
 
-/** An error that stands for itself, not for a command, may be why the connection ends. */
+/** An error that is about no command and no chat may be why the connection ends. */
 export function asRefusal(error: ErrorEvent): ErrorEvent | undefined {
-  return error.ref === undefined && error.command === undefined ? error : undefined;
+  const { ref, command, chatId } = error;
+  return [ref, command, chatId].every((about) => about === undefined) ? error : undefined;
 }
 
 /** A frame that is not the service's counts as an event that this client does not know. */
