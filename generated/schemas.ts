@@ -77,7 +77,7 @@ export interface components {
         ChatKind: "direct" | "group";
         /**
          * ChatName
-         * @description The name of a chat, kept as sent: at least one character that is not white space, no NUL, no lone surrogates.
+         * @description The name of a chat, kept as sent: at least one character that is not white space, no NUL, no lone surrogates. A new name of which nothing can be seen, because the rest has no width either, is refused.
          * @example Chat Test
          */
         ChatName: string;
@@ -181,7 +181,7 @@ export interface components {
         };
         /**
          * MessageContent
-         * @description The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store neither).
+         * @description The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store neither). A new text of which nothing can be seen, because the rest has no width either, is refused.
          * @example Hello!
          */
         MessageContent: string;

@@ -1,6 +1,7 @@
 import { closeCodes, type CloseCode } from '../generated/events/close-codes';
 import type { ErrorCode, FieldError } from '../generated/schemas';
 import { isDatabaseUnavailable } from './database/unavailable';
+import { fieldSentence } from './field-sentences';
 
 /** What an error code means on each side of the service. */
 export interface ErrorRow {
@@ -198,18 +199,37 @@ export class ServiceError extends Error {
 interface SchemaError {
   instancePath?: string;
   path?: string;
+  params?: object;
   message?: string | undefined;
 }
 
+const maxFieldErrors = 100;
+
 /**
- * What a validator found, as the contract tells it: at most 100 errors, each text within its
- * bounds, because a hostile request can be wrong in thousands of places.
+ * What a validator found, as the contract tells it: a sentence for each field, at most 100, each
+ * text within its bounds, because a hostile request can be wrong in thousands of places.
  */
 export function fieldErrors(errors: readonly SchemaError[] | null | undefined): FieldError[] {
-  return (errors ?? []).slice(0, 100).map((error) => ({
-    path: (error.instancePath ?? error.path ?? '').slice(0, 256),
-    message: (error.message ?? 'is invalid').slice(0, 512),
-  }));
+  const found = new Map<string, FieldError>();
+  for (const error of errors ?? []) {
+    if (found.size === maxFieldErrors) break;
+    const path = pathOf(error).slice(0, 256);
+    // What is wrong with a field first is said, not all that follows from it.
+    if (found.has(path)) continue;
+    found.set(path, {
+      path,
+      message: fieldSentence(path, error.message ?? 'is invalid').slice(0, 512),
+    });
+  }
+  return [...found.values()];
+}
+
+/** Where an error is. Ajv says of a member that is missing or unknown where its object is. */
+function pathOf({ path, instancePath = '', params = {} }: SchemaError): string {
+  if (path !== undefined) return path;
+  const { missingProperty, additionalProperty } = params as Record<string, string | undefined>;
+  const member = missingProperty ?? additionalProperty;
+  return member === undefined ? instancePath : `${instancePath}/${member}`;
 }
 
 /** What to tell of any failure: itself when the contract names it, else whose fault it is. */

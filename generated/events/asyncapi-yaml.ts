@@ -587,6 +587,7 @@ components:
         - number
       maxLength: 64
       pattern: ^[^\\u0000\\uD800-\\uDFFF]*$
+      x-pattern-says: must have no NUL or lone surrogates
       minimum: -9007199254740991
       maximum: 9007199254740991
     Frame:
@@ -904,6 +905,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
     Revision:
@@ -926,6 +928,7 @@ components:
       minLength: 1
       maxLength: 255
       pattern: ^[!-~]+$
+      x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - alice
     ErrorCode:
@@ -989,6 +992,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - msg_01k7m3wc2hf6pabd0s9t7v5xyz
     Seq:
@@ -1004,11 +1008,13 @@ components:
       description: >-
         The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is
         not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store
-        neither).
+        neither). A new text of which nothing can be seen, because the rest has no width either, is
+        refused.
       type: string
       minLength: 1
       maxLength: 4000
       pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Hello!
     Timestamp:
@@ -1030,6 +1036,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[!-~]+$
+      x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
     Message:
@@ -1096,11 +1103,13 @@ components:
       title: ChatName
       description: >-
         The name of a chat, kept as sent: at least one character that is not white space, no NUL, no
-        lone surrogates.
+        lone surrogates. A new name of which nothing can be seen, because the rest has no width
+        either, is refused.
       type: string
       minLength: 1
       maxLength: 200
       pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Chat Test
     Participants:

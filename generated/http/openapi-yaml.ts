@@ -1234,6 +1234,7 @@ components:
       minLength: 1
       maxLength: 255
       pattern: ^[!-~]+$
+      x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - alice
     ChatId:
@@ -1243,6 +1244,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
     Cursor:
@@ -1252,6 +1254,7 @@ components:
       minLength: 1
       maxLength: 256
       pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - WzE3Njk4NTk2NDAwMDAwMDAsImNoYXRfMDFrN20zdjkiXQ
     Chat:
@@ -1510,6 +1513,7 @@ components:
           minLength: 1
           maxLength: 256
           pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
     NewMessage:
       title: NewMessage
       description: The message to send.
@@ -1622,6 +1626,7 @@ components:
           minLength: 1
           maxLength: 4096
           pattern: ^[A-Za-z0-9_.-]+$
+          x-pattern-says: must have letters from A to Z, digits, ., - and _ only
         expiresAt:
           $ref: '#/components/schemas/Timestamp'
     Health:
@@ -1689,11 +1694,13 @@ components:
       title: ChatName
       description: >-
         The name of a chat, kept as sent: at least one character that is not white space, no NUL, no
-        lone surrogates.
+        lone surrogates. A new name of which nothing can be seen, because the rest has no width
+        either, is refused.
       type: string
       minLength: 1
       maxLength: 200
       pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Chat Test
     Participants:
@@ -1744,6 +1751,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - msg_01k7m3wc2hf6pabd0s9t7v5xyz
     Seq:
@@ -1759,11 +1767,13 @@ components:
       description: >-
         The text of a message, kept as sent: 1 to 4,000 Unicode characters, at least one of which is
         not white space, without NUL and without lone surrogates (Postgres and UTF-8 can store
-        neither).
+        neither). A new text of which nothing can be seen, because the rest has no width either, is
+        refused.
       type: string
       minLength: 1
       maxLength: 4000
       pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Hello!
     ClientMessageId:
@@ -1776,6 +1786,7 @@ components:
       minLength: 1
       maxLength: 64
       pattern: ^[!-~]+$
+      x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
     UnreadCount:

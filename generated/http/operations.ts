@@ -80,6 +80,10 @@ export interface OperationRoute {
   pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
+  /** Whether requests have a body. */
+  hasBody: boolean;
+  /** The query parameters that are whole numbers. */
+  integers: readonly string[];
 }
 
 export const operationRoutes: readonly OperationRoute[] = [
@@ -89,6 +93,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats',
     pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
+    hasBody: false,
+    integers: ['limit'],
   },
   {
     operationId: 'createChat',
@@ -96,6 +102,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats',
     pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
+    hasBody: true,
+    integers: [],
   },
   {
     operationId: 'getChat',
@@ -103,6 +111,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)$/,
     secured: true,
+    hasBody: false,
+    integers: [],
   },
   {
     operationId: 'addParticipants',
@@ -110,6 +120,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/participants',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants$/,
     secured: true,
+    hasBody: true,
+    integers: [],
   },
   {
     operationId: 'removeParticipant',
@@ -117,6 +129,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/participants/{userId}',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants\/(?<userId>[^/]+)$/,
     secured: true,
+    hasBody: false,
+    integers: [],
   },
   {
     operationId: 'listMessages',
@@ -124,6 +138,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/messages',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
+    hasBody: false,
+    integers: ['limit', 'before', 'after'],
   },
   {
     operationId: 'sendMessage',
@@ -131,6 +147,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/messages',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
+    hasBody: true,
+    integers: [],
   },
   {
     operationId: 'listChanges',
@@ -138,6 +156,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/changes',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/changes$/,
     secured: true,
+    hasBody: false,
+    integers: ['limit', 'after'],
   },
   {
     operationId: 'markRead',
@@ -145,6 +165,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/v1/messaging/chats/{chatId}/read',
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/read$/,
     secured: true,
+    hasBody: true,
+    integers: [],
   },
   {
     operationId: 'createDevSession',
@@ -152,6 +174,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/dev/sessions',
     pattern: /^\/dev\/sessions$/,
     secured: false,
+    hasBody: true,
+    integers: [],
   },
   {
     operationId: 'getHealth',
@@ -159,6 +183,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/healthz',
     pattern: /^\/healthz$/,
     secured: false,
+    hasBody: false,
+    integers: [],
   },
   {
     operationId: 'getReadiness',
@@ -166,6 +192,8 @@ export const operationRoutes: readonly OperationRoute[] = [
     path: '/readyz',
     pattern: /^\/readyz$/,
     secured: false,
+    hasBody: false,
+    integers: [],
   },
 ];
 

@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import { type JsonObject } from './documents';
+import { patternNote } from './pattern-texts';
 
 /**
  * The operations that are served ahead of Express, because they are what a busy service does most.
@@ -35,10 +36,10 @@ export function directValidators(document: JsonObject): string {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
-    allErrors: true,
     code: { source: true },
   });
   addFormats(ajv, { mode: 'fast', formats: ['date-time'] });
+  ajv.addKeyword(patternNote);
   const names: Record<string, string> = {};
   for (const operation of directOperations.map((id) => findOperation(document, id))) {
     for (const [name, schema] of Object.entries(schemasOf(operation))) {

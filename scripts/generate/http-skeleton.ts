@@ -7,6 +7,9 @@ interface Operation {
   secured: boolean;
   /** Query parameters that validation fills in when they are missing. */
   defaulted: string[];
+  /** Query parameters that are whole numbers. */
+  integers: string[];
+  hasBody: boolean;
 }
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
@@ -89,6 +92,10 @@ export interface OperationRoute {
   pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
+  /** Whether requests have a body. */
+  hasBody: boolean;
+  /** The query parameters that are whole numbers. */
+  integers: readonly string[];
 }
 
 export const operationRoutes: readonly OperationRoute[] = [
@@ -133,18 +140,31 @@ function operationsOf(document: JsonObject): Operation[] {
       if (operation === undefined) return [];
       const security = (operation.security ?? defaultSecurity) as unknown[];
       const operationId = operation.operationId as string;
-      const defaulted = defaultedQueryOf(document, operation);
-      return [{ operationId, method, path, secured: security.length > 0, defaulted }];
+      const query = queryOf(document, operation);
+      const namesOf = (chosen: Parameter[]) => chosen.map(({ name }) => name);
+      return [
+        {
+          ...{ operationId, method, path, secured: security.length > 0 },
+          defaulted: namesOf(query.filter(({ schema }) => 'default' in schema)),
+          integers: namesOf(query.filter(({ schema }) => schema.type === 'integer')),
+          hasBody: operation.requestBody !== undefined,
+        },
+      ];
     }),
   );
 }
 
-function defaultedQueryOf(document: JsonObject, operation: JsonObject): string[] {
+interface Parameter {
+  name: string;
+  in: string;
+  schema: JsonObject;
+}
+
+function queryOf(document: JsonObject, operation: JsonObject): Parameter[] {
   const parameters = (operation.parameters ?? []) as JsonObject[];
   return parameters
-    .map((parameter) => resolveParameter(document, parameter))
-    .filter(({ in: place, schema }) => place === 'query' && 'default' in (schema as JsonObject))
-    .map(({ name }) => name as string);
+    .map((parameter) => resolveParameter(document, parameter) as unknown as Parameter)
+    .filter((parameter) => parameter.in === 'query');
 }
 
 function resolveParameter(document: JsonObject, parameter: JsonObject): JsonObject {
@@ -162,7 +182,7 @@ function unionOf(names: string[]): string {
   return names.map((name) => `'${name}'`).join(' | ');
 }
 
-function routeEntry({ operationId, method, path, secured }: Operation): string {
+function routeEntry({ operationId, method, path, secured, hasBody, integers }: Operation): string {
   const pattern = path.replace(/\//g, '\\/').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return `  {
     operationId: '${operationId}',
@@ -170,6 +190,8 @@ function routeEntry({ operationId, method, path, secured }: Operation): string {
     path: '${path}',
     pattern: /^${pattern}$/,
     secured: ${secured},
+    hasBody: ${hasBody},
+    integers: [${integers.map((name) => `'${name}'`).join(', ')}],
   },`;
 }
 

@@ -5,6 +5,7 @@ import { fromFile, Parser } from '@asyncapi/parser';
 import { directOperationsModule, directValidators } from './direct-operations';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { httpSkeleton } from './http-skeleton';
+import { patternTextsModule } from './pattern-texts';
 import { documentTypes, sharedTypes } from './types';
 import { yamlModule } from './yaml-module';
 
@@ -17,8 +18,12 @@ export async function writeGenerated(specs: string, folder: string): Promise<voi
   const schemas = readSharedSchemas(path.join(specs, 'schemas'));
   const sharedNames = Object.keys(schemas);
   await write(folder, 'schemas.ts', await sharedTypes(schemas));
-  await writeHttp(path.join(specs, 'openapi.yaml'), path.join(folder, 'http'), sharedNames);
-  await writeEvents(path.join(specs, 'asyncapi.yaml'), path.join(folder, 'events'), sharedNames);
+  const openApi = path.join(specs, 'openapi.yaml');
+  const asyncApi = path.join(specs, 'asyncapi.yaml');
+  await writeHttp(openApi, path.join(folder, 'http'), sharedNames);
+  await writeEvents(asyncApi, path.join(folder, 'events'), sharedNames);
+  const documents = [await bundleDocument(openApi), await bundleDocument(asyncApi)];
+  await write(folder, 'pattern-texts.ts', patternTextsModule(documents));
 }
 
 async function writeHttp(file: string, folder: string, sharedNames: string[]): Promise<void> {

@@ -9,6 +9,7 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
+import { requireVisible } from '../visible-text';
 import type { ChangeRepository } from './change-repository';
 import { changesInRow } from './changes-in-row';
 import type { ChangePublisher } from './chat-change';
@@ -32,12 +33,14 @@ export class ChatService {
 
   /**
    * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS.
+   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS, and INVALID_REQUEST for a name
+   * of which nothing can be seen.
    */
   async create(
     caller: UserId,
     request: { participants: UserId[]; name?: ChatName },
   ): Promise<{ chat: Chat; created: boolean }> {
+    if (request.name !== undefined) requireVisible('name', request.name);
     const participants = [...new Set([caller, ...request.participants])].sort();
     if (participants.length < minParticipants || participants.length > maxParticipants) {
       throw new ServiceError('INVALID_PARTICIPANTS');

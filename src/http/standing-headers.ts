@@ -3,12 +3,13 @@ import helmet from 'helmet';
 import { LRUCache } from 'lru-cache';
 import type { Origins } from '../sessions/origins';
 import { crossOrigin } from './cross-origin';
+import { privateAnswers } from './private-answers';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const keptOrigins = 100;
 
-/** The headers that a response has whatever it answers: helmet's and CORS's. */
+/** The headers that a response has whatever it answers: helmet's, of what is private, and CORS's. */
 export interface StandingHeaders {
   map: Map<string, string>;
   /** Names and values in turn, as `writeHead` takes them. */
@@ -18,7 +19,7 @@ export interface StandingHeaders {
 /** Gives the headers for an origin. They depend on nothing else, so they are found once for each. */
 export function standingHeaders(origins: Origins): (origin: string | undefined) => StandingHeaders {
   const known = new LRUCache<string, StandingHeaders>({ max: keptOrigins });
-  const middlewares = [helmet(), crossOrigin(origins)];
+  const middlewares = [crossOrigin(origins), helmet(), privateAnswers];
   return (origin) => {
     const key = origin ?? '';
     const headers = known.get(key) ?? headersBy(middlewares, origin);

@@ -24,6 +24,6 @@ export function historyRange(
 }
 
 function bothGiven(): ServiceError {
-  const message = 'must not be given together with before';
+  const message = 'after must not be given together with before.';
   return new ServiceError('INVALID_REQUEST', { errors: [{ path: '/query/after', message }] });
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
+import { requireVisible } from '../visible-text';
 import { type HistoryQuery, historyRange } from './history-range';
 import type { MessageRepository, ReadProgress } from './message-repository';
 import type { MessageWriter } from './message-writer';
@@ -26,13 +27,15 @@ export class MessageService {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when the content is another.
+   * INVALID_REQUEST when nothing of it can be seen, CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when
+   * the content is another.
    */
-  send(
+  async send(
     senderId: UserId,
     chatId: ChatId,
     request: { content: MessageContent; clientMessageId?: ClientMessageId },
   ): Promise<{ message: Message; created: boolean }> {
+    requireVisible('content', request.content);
     return this.writer.append({ senderId, chatId, ...request });
   }
 

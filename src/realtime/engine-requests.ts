@@ -60,7 +60,7 @@ function refusalOf(request: IncomingMessage, origins: Origins): ServiceError | u
   if (twice !== undefined) return givenTwice(`/${twice}`);
   if (query.has('j')) {
     return new ServiceError('INVALID_REQUEST', {
-      errors: [{ path: '/j', message: 'JSONP is not supported' }],
+      errors: [{ path: '/j', message: 'JSONP is not supported.' }],
     });
   }
   const isNewWebSocket = query.get('transport') === 'websocket' && !query.has('sid');

@@ -15,6 +15,8 @@ export function standaloneValidators(schemas, options) {
     code: { source: true },
   });
   addFormats(ajv, { mode: 'fast', formats: ['date-time'] });
+  // What a pattern says in words: for people, not for validators.
+  ajv.addKeyword('x-pattern-says');
   const refs = {};
   for (const [name, schema] of Object.entries(schemas)) {
     ajv.addSchema({ ...schema, $id: name });

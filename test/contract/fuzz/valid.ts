@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { isVisible } from '../../../src/visible-text';
 import { resolve, type Schema, typesOf } from './schemas';
 
 /** Values for the schemas of these titles, such as the ids of chats that exist. */
@@ -74,9 +75,12 @@ function stringOf(schema: Schema): Arbitrary<string> {
   const any = fc.string({ unit, minLength, maxLength });
   const longest = unit.map((character) => character.repeat(maxLength));
   const rule = new RegExp(pattern, 'u');
-  return fc
-    .oneof({ arbitrary: any, weight: 10 }, { arbitrary: longest, weight: 1 })
-    .filter((text) => rule.test(text));
+  return (
+    fc
+      .oneof({ arbitrary: any, weight: 10 }, { arbitrary: longest, weight: 1 })
+      // The documents say in words only that something of a text must be seen.
+      .filter((text) => rule.test(text) && (pattern.startsWith('^(?=') ? isVisible(text) : true))
+  );
 }
 
 function integerOf({ minimum = 0, maximum = 0 }: Schema): Arbitrary<number> {

@@ -1,0 +1,10 @@
+// Generated from specs/ by `npm run generate`. Do not edit.
+
+/** What a text must have to match each pattern of the contract. */
+export const patternTexts: Readonly<Record<string, string>> = {
+  "^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$": "must have a character that can be seen, and no NUL or lone surrogate",
+  "^[!-~]+$": "must have ASCII letters, digits and signs only, and no spaces",
+  "^[A-Za-z0-9_-]+$": "must have letters from A to Z, digits, - and _ only",
+  "^[A-Za-z0-9_.-]+$": "must have letters from A to Z, digits, ., - and _ only",
+  "^[^\\u0000\\uD800-\\uDFFF]*$": "must have no NUL or lone surrogates",
+};
