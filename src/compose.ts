@@ -85,6 +85,7 @@ export async function compose(
       origins,
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
       docsFolder: options.docsFolder ?? builtDocsFolder,
+      addressOf: clientAddressOf(config.trustedProxies),
       log,
     }),
     config.httpTimeouts,

@@ -178,6 +178,8 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   },
 };
 
+const maxReason = 300;
+
 /** A failure that the contract names. It is thrown where it is known and told at the edge. */
 export class ServiceError extends Error {
   readonly errors: FieldError[] | undefined;
@@ -193,6 +195,19 @@ export class ServiceError extends Error {
 
   get row(): ErrorRow {
     return errorTable[this.code];
+  }
+
+  /** Why, for the operator's log: more than the client is told, and nothing that it wrote. */
+  get reason(): string {
+    return this.#reason().slice(0, maxReason);
+  }
+
+  #reason(): string {
+    if (this.errors !== undefined) return this.errors.map(({ message }) => message).join(' ');
+    // What is wrong with a session is told the operator alone. These texts name claims, not values.
+    return this.row.status === 401 && this.cause instanceof Error
+      ? this.cause.message
+      : this.message;
   }
 }
 

@@ -1,12 +1,20 @@
 import type { Writable } from 'node:stream';
 import pino from 'pino';
 import pretty from 'pino-pretty';
+import { loggedError } from './logged-error';
 
 export type Logger = pino.Logger;
 
-/** The service's log on standard output: for a person in a terminal, lines of JSON elsewhere. */
-export function createLogger(level: string): Logger {
-  return process.stdout.isTTY ? pino({ level }, prettyLog(process.stdout)) : pino({ level });
+/**
+ * The service's log: for a person in a terminal, elsewhere a line of JSON for each entry, of less
+ * than 2 KB.
+ *
+ * @param output standard output when missing
+ */
+export function createLogger(level: string, output?: pino.DestinationStream): Logger {
+  const options = { level, serializers: { err: loggedError } };
+  const destination = output ?? (process.stdout.isTTY ? prettyLog(process.stdout) : undefined);
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Writes entries for a person to read; `isColoured` is up to the terminal by default. */

@@ -18,6 +18,9 @@ info:
     another method 405 \`METHOD_NOT_ALLOWED\` with an \`Allow\` header. \`retryable\` says whether the
     same request may succeed later.
 
+    **Names of requests.** Each answer has an \`X-Request-Id\`, which the log and problems have too:
+    the request's own, else the trace of its \`traceparent\`, else a new one.
+
     **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
   license:
     name: MIT

@@ -12,6 +12,7 @@ import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
 import { authenticate, refuseForeignOrigins } from './authentication';
 import { callerOf } from './caller';
+import type { AddressOf } from './client-address';
 import { crossOrigin } from './cross-origin';
 import { serveDocuments } from './documents';
 import { plainQuery } from './plain-query';
@@ -31,6 +32,7 @@ export interface AppParts {
   absent: ReadonlySet<OperationId>;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
+  addressOf: AddressOf;
   log: Logger;
 }
 

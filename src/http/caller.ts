@@ -22,6 +22,7 @@ export function sessionOf(request: IncomingMessage, verifier: SessionVerifier): 
 /** Notes whose request this is. */
 export function setCaller(request: Request, session: Session): void {
   callers.set(request, session);
+  request.userId = session.userId;
 }
 
 /** Whose request this is. Only operations that need a session have a caller. */

@@ -37,7 +37,9 @@ export function directRoute(
   parts: { verifier: SessionVerifier; origins: Origins; log: Logger },
 ): DirectRoute {
   const { verifier, origins, log } = parts;
-  const { method, pattern } = operationRoutes.find((route) => route.operationId === operationId)!;
+  const { method, pattern, path } = operationRoutes.find(
+    (route) => route.operationId === operationId,
+  )!;
   const checks = directChecks[operationId];
   const headersFor = standingHeaders(origins);
 
@@ -52,8 +54,10 @@ export function directRoute(
     // With a query it does not match: the operation has none.
     const params = pattern.exec(withVersion(request.url!))?.groups;
     if (!checks.params(params) || !isPlainJson(request)) return undefined;
+    request.template = path;
     const session = await callerOf(request);
     if (session === undefined) return undefined;
+    request.userId = session.userId;
     const body = parseJson(await readText(request));
     // Where Express looks for a body that is read already.
     Object.assign(request, { body });

@@ -16,7 +16,7 @@ export function createListener(parts: AppParts): RequestListener {
       answerProblem(parts.log, error ?? new ServiceError('NOT_FOUND'), request, response),
     );
   return (request, response) => {
-    logRequest(parts.log, request, response);
+    logRequest(parts.log, parts.addressOf, request, response);
     sendMessage(request, response, () => viaExpress(request, response));
   };
 }

@@ -21,6 +21,7 @@ export function answerProblem(
   response: ServerResponse,
 ): void {
   const failure = asServiceError(error);
+  request.refusal = failure;
   if (failure.row.status >= 500) {
     log.error({ err: error, requestId: request.id }, 'a request failed');
   }

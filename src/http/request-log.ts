@@ -1,25 +1,58 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { UserId } from '../../generated/schemas';
+import type { ServiceError } from '../errors';
 import type { Logger } from '../logger';
+import type { AddressOf } from './client-address';
+import { namesOf } from './request-id';
 import { pathOf } from './routing';
 
 declare module 'node:http' {
   interface IncomingMessage {
     /** Names this request in its answer and in the log. */
     id: string;
+    /** The path of its operation as the contract writes it, once that is found. */
+    template?: string;
+    /** Who asks, once that is known. */
+    userId?: UserId;
+    /** What it was refused with, or failed of. */
+    refusal?: ServiceError;
   }
 }
 
-/** Gives a request an id and writes one line when it is answered or given up. */
-export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse): void {
-  request.id = randomUUID();
+// Balancers ask for these all the time.
+const probes = ['/healthz', '/readyz'];
+const maxUnknownPath = 100;
+
+/**
+ * Gives a request an id, and writes one line when it is answered or given up: at debug for a probe
+ * that succeeds, else at info. Paths are told as their template, so that lines can be counted by it.
+ */
+export function logRequest(
+  log: Logger,
+  addressOf: AddressOf,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { requestId, traceId } = namesOf(request.headers);
+  request.id = requestId;
   if (!log.isLevelEnabled('info')) return;
   const startedAt = performance.now();
   const { method } = request;
   const path = pathOf(request);
+  // A socket that is gone has no address any more.
+  const address = addressOf(request);
   response.on('close', () => {
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const { statusCode: status, writableFinished: answered } = response;
-    log.info({ requestId: request.id, method, path, status, ms, answered }, 'request');
+    const { template: route, userId, refusal } = request;
+    const level = status === 200 && probes.includes(route ?? '') ? 'debug' : 'info';
+    log[level](
+      {
+        ...{ requestId, traceId, method, route, status, ms, answered, userId, address },
+        ...(route === undefined ? { path: path.slice(0, maxUnknownPath) } : {}),
+        ...(refusal === undefined ? {} : { code: refusal.code, reason: refusal.reason }),
+      },
+      'request',
+    );
   });
 }

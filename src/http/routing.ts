@@ -37,6 +37,7 @@ export function findOperation(absent: ReadonlySet<OperationId>): RequestHandler 
   return (request, response, next) => {
     const atPath = routes.filter((route) => route.pattern.test(request.path));
     if (atPath.length === 0) throw new ServiceError('NOT_FOUND');
+    request.template = atPath[0]!.path;
     const route = atPath.find(({ method }) => method === request.method);
     if (route === undefined) {
       response.set('Allow', atPath.map(({ method }) => method).join(', '));

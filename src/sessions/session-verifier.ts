@@ -71,7 +71,7 @@ export class SessionVerifier {
   async #read(token: string): Promise<VerifiedSession> {
     try {
       const { sub, exp } = await this.#claimsOf(token);
-      if (!isUserId(sub)) throw new ServiceError('SESSION_INVALID');
+      if (!isUserId(sub)) throw new Error('the "sub" claim is no user id of the contract');
       // A session goes on for as long as its token would be accepted.
       const { clockToleranceMs = 0 } = this.rules;
       return { userId: sub, expiresAt: new Date(exp! * 1000 + clockToleranceMs) };

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import pino from 'pino';
 import type { UserId } from '../../generated/schemas';
 import { compose } from '../../src/compose';
 import { type Config, readConfig } from '../../src/config';
+import { createLogger } from '../../src/logger';
 import type { RefusedEvent } from '../../src/realtime/event-check';
 import type { Service } from '../../src/service';
 import { ApiClient, succeed } from './api-client';
@@ -122,7 +122,7 @@ export class TestService {
   }
 
   async #listen(): Promise<void> {
-    const log = pino({ level: 'debug' }, this.#logSink());
+    const log = createLogger('debug', this.#logSink());
     const onRefusedEvent = (refused: RefusedEvent) => this.refusedEvents.push(refused);
     this.#service = await compose(this.config, log, { onRefusedEvent });
     this.#port = await this.#service.listen(0, '127.0.0.1');

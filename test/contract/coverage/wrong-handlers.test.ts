@@ -74,10 +74,11 @@ describe('a handler that gives another answer than the contract declares', () =>
   async function serve(handlers: object): Promise<ApiClient> {
     const listener = createListener({
       handlers: handlers as never,
-      verifier: { verify: () => Promise.resolve({ userId: 'alice' }) } as never,
+      verifier: { verifyAny: () => Promise.resolve({ userId: 'alice' }) } as never,
       origins: new Origins([], true),
       absent: new Set(),
       docsFolder: builtDocsFolder,
+      addressOf: () => '127.0.0.1',
       log: pino({ level: 'silent' }),
     });
     server = createServer(listener).listen(0, '127.0.0.1');
