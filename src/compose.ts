@@ -46,6 +46,7 @@ import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
+import { WriteDeadline } from './write-deadline';
 
 /** What a test may set and watch. */
 export interface ComposeOptions {
@@ -110,6 +111,7 @@ export async function compose(
     log,
   });
   installGate(server, log);
+  new WriteDeadline(server, config.writeTimeoutMs, log);
   return new Service(server, realtime, { broker, presence, database });
 }
 

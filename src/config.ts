@@ -28,6 +28,8 @@ export interface Config {
   trustedProxies: string[];
   /** How long a connection may go without being admitted. */
   handshakeTimeoutMs: number;
+  /** How long a client may take to read what waits for it. */
+  writeTimeoutMs: number;
   /** Whether Socket.IO may poll, besides WebSocket. */
   socketIoPolling: boolean;
   httpTimeouts: HttpTimeouts;
@@ -59,6 +61,7 @@ export function readConfig(environment: Environment): Config {
     allowedOrigins: values.ALLOWED_ORIGINS ?? [],
     trustedProxies: values.TRUST_PROXY ?? [],
     handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
+    writeTimeoutMs: values.WRITE_TIMEOUT,
     socketIoPolling: values.SOCKETIO_POLLING,
     httpTimeouts: {
       keepAliveMs: values.KEEP_ALIVE_TIMEOUT,

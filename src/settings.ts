@@ -64,6 +64,11 @@ export const settings = {
     '30s',
     'How long a whole request, with its body, may take to arrive.',
   ),
+  WRITE_TIMEOUT: service.value(
+    duration({ min: '100ms', max: '1h' }),
+    '60s',
+    'How long a client may take to read what waits for it, over HTTP and WebSocket.',
+  ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

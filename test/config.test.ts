@@ -26,6 +26,7 @@ describe('the configuration', () => {
       trustedProxies: [],
       handshakeTimeoutMs: 10_000,
       socketIoPolling: true,
+      writeTimeoutMs: 60_000,
       httpTimeouts: { keepAliveMs: 75_000, headersMs: 10_000, requestMs: 30_000 },
       logLevel: 'info',
     });
@@ -47,6 +48,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
       SOCKETIO_POLLING: 'off',
+      WRITE_TIMEOUT: '20s',
       KEEP_ALIVE_TIMEOUT: '6m',
       HEADERS_TIMEOUT: '500ms',
       REQUEST_TIMEOUT: '1m',
@@ -69,6 +71,7 @@ describe('the configuration', () => {
       trustedProxies: ['loopback', '10.0.0.0/8'],
       handshakeTimeoutMs: 5000,
       socketIoPolling: false,
+      writeTimeoutMs: 20_000,
       httpTimeouts: { keepAliveMs: 360_000, headersMs: 500, requestMs: 60_000 },
       logLevel: 'warn',
     });
