@@ -44,18 +44,23 @@ export class Connection {
     transport.onDrain(() => this.#drained());
   }
 
+  /** Whether the client has yet to read so much that nothing is added. */
+  get isClogged(): boolean {
+    return this.transport.bufferedBytes() > maxBufferedBytes;
+  }
+
   /** Queues an event; everything due in one turn of the loop leaves in one write. */
   send(event: EncodedEvent): void {
     if (!this.isOpen) return;
     if (this.#due.length === 0) this.flushQueue.add(this);
     this.#due.push(event);
     this.#dueBytes += event.size;
-    if (this.#dueBytes > maxDueBytes && this.#isClogged()) this.#sendAway();
+    if (this.#dueBytes > maxDueBytes && this.isClogged) this.#sendAway();
   }
 
   /** Sends what is due, unless the client has yet to read what was sent. */
   flush(): void {
-    if (!this.isOpen || this.#due.length === 0 || this.#isClogged()) return;
+    if (!this.isOpen || this.#due.length === 0 || this.isClogged) return;
     const due = this.#due;
     this.#forgetDue();
     this.transport.send(due);
@@ -64,7 +69,7 @@ export class Connection {
   /** Sends what is due and waits until the client has read enough for more, or is gone. */
   async roomToSend(): Promise<void> {
     this.flush();
-    while (this.isOpen && this.#isClogged()) {
+    while (this.isOpen && this.isClogged) {
       await new Promise<void>((resolve) => this.#waitingForRoom.push(resolve));
     }
   }
@@ -82,10 +87,6 @@ export class Connection {
     this.isOpen = false;
     this.#forgetDue();
     this.#wakeWaiting();
-  }
-
-  #isClogged(): boolean {
-    return this.transport.bufferedBytes() > maxBufferedBytes;
   }
 
   #sendAway(): void {

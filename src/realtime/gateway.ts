@@ -70,6 +70,7 @@ export class Gateway {
 
   /** Executes a command after the connection's earlier ones and sends the reply. */
   receive(connection: Connection, command: IncomingCommand): void {
+    if (!connection.isOpen) return;
     const queue = this.#queues.get(connection)!;
     const ref = command.outerRef ?? refOf(command.data);
     const answer = (reply: OutgoingEvent) => this.#reply(connection, command, reply, ref);
@@ -77,7 +78,11 @@ export class Gateway {
       return answer(errorEvent(new ServiceError('TOO_MANY_COMMANDS'), { command: command.name }));
     }
     const run = this.#prepare(connection, command);
-    queue.add(async () => answer(await run()));
+    queue.add(async () => {
+      // Nothing is worked out for a client that has yet to read the answers before.
+      if (connection.isClogged) await connection.roomToSend();
+      if (connection.isOpen) answer(await run());
+    });
   }
 
   /** Tells a client, after the replies to its earlier commands, that what it sent is no command. */
@@ -86,6 +91,7 @@ export class Gateway {
     error: ServiceError,
     acknowledge?: IncomingCommand['acknowledge'],
   ): void {
+    if (!connection.isOpen) return;
     const encoded = this.check.encode(errorEvent(error));
     const queue = this.#queues.get(connection)!;
     if (encoded === undefined) return;

@@ -80,6 +80,8 @@ export class WebSocketTransportServer {
   }
 
   #take(connection: Connection, data: RawData, isBinary: boolean): void {
+    // What comes behind the frame for which a client was sent away is not even read.
+    if (!connection.isOpen) return;
     try {
       if (isBinary) throw new ServiceError('INVALID_FRAME');
       // ws gives a text message as one Buffer (its default binaryType, "nodebuffer").
