@@ -87,6 +87,7 @@ export async function compose(
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
       docsFolder: options.docsFolder ?? builtDocsFolder,
       addressOf: clientAddressOf(config.trustedProxies),
+      maxRequestsPerAddress: config.maxRequestsPerAddress,
       log,
     }),
     config.httpTimeouts,

@@ -33,6 +33,8 @@ export interface Config {
   /** Whether Socket.IO may poll, besides WebSocket. */
   socketIoPolling: boolean;
   httpTimeouts: HttpTimeouts;
+  /** How many requests of one address may be under way. */
+  maxRequestsPerAddress: number;
   logLevel: string;
 }
 
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment): Config {
       headersMs: values.HEADERS_TIMEOUT,
       requestMs: values.REQUEST_TIMEOUT,
     },
+    maxRequestsPerAddress: values.MAX_REQUESTS_PER_ADDRESS,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,6 +1,17 @@
 import { proxyRange } from './http/client-address';
 import type { Setting } from './setting';
-import { duration, flag, listOf, matching, oneOf, port, settingsOf, text, url } from './setting';
+import {
+  count,
+  duration,
+  flag,
+  listOf,
+  matching,
+  oneOf,
+  port,
+  settingsOf,
+  text,
+  url,
+} from './setting';
 import { origin } from './sessions/origins';
 
 // Asymmetric algorithms of RFC 7518 and RFC 8037: a JWKS holds public keys, so HMAC has no place.
@@ -68,6 +79,11 @@ export const settings = {
     duration({ min: '100ms', max: '1h' }),
     '60s',
     'How long a client may take to read what waits for it, over HTTP and WebSocket.',
+  ),
+  MAX_REQUESTS_PER_ADDRESS: service.value(
+    count({ min: 1, max: 1_000_000 }),
+    '1000',
+    'How many requests of one address may be under way. Behind a proxy set `TRUST_PROXY`, or all clients share its address.',
   ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       socketIoPolling: true,
       writeTimeoutMs: 60_000,
       httpTimeouts: { keepAliveMs: 75_000, headersMs: 10_000, requestMs: 30_000 },
+      maxRequestsPerAddress: 1000,
       logLevel: 'info',
     });
   });
@@ -52,6 +53,7 @@ describe('the configuration', () => {
       KEEP_ALIVE_TIMEOUT: '6m',
       HEADERS_TIMEOUT: '500ms',
       REQUEST_TIMEOUT: '1m',
+      MAX_REQUESTS_PER_ADDRESS: '50',
       SOMETHING_ELSE: 'has no effect',
     };
     expect(readConfig(environment)).toEqual({
@@ -73,6 +75,7 @@ describe('the configuration', () => {
       socketIoPolling: false,
       writeTimeoutMs: 20_000,
       httpTimeouts: { keepAliveMs: 360_000, headersMs: 500, requestMs: 60_000 },
+      maxRequestsPerAddress: 50,
       logLevel: 'warn',
     });
   });

@@ -33,6 +33,8 @@ export interface AppParts {
   /** Where the built documentation is, if it is. */
   docsFolder: string;
   addressOf: AddressOf;
+  /** How many requests an address may have under way. */
+  maxRequestsPerAddress: number;
   log: Logger;
 }
 

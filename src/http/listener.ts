@@ -5,6 +5,8 @@ import { type AppParts, createApp } from './app';
 import { directRoute } from './direct-route';
 import { answerProblem } from './problem';
 import { logRequest } from './request-log';
+import { RequestsUnderWay } from './requests-under-way';
+import { withVersion } from './routing';
 
 /** Answers every HTTP request: the busiest operation directly, all others by the Express app. */
 export function createListener(parts: AppParts): RequestListener {
@@ -15,8 +17,22 @@ export function createListener(parts: AppParts): RequestListener {
     app(request as Request, response as Response, (error: unknown) =>
       answerProblem(parts.log, error ?? new ServiceError('NOT_FOUND'), request, response),
     );
+  const underWay = new RequestsUnderWay(parts.maxRequestsPerAddress);
   return (request, response) => {
-    logRequest(parts.log, parts.addressOf, request, response);
-    sendMessage(request, response, () => viaExpress(request, response));
+    const address = parts.addressOf(request);
+    logRequest(parts.log, address, request, response);
+    // Who watches the service must be answered, whatever others do.
+    const isCounted = withVersion(request.url!).startsWith('/v1/');
+    if (!isCounted || underWay.begin(address, response)) {
+      return sendMessage(request, response, () => viaExpress(request, response));
+    }
+    // Nobody will read what else is sent on this connection.
+    response.setHeader('Connection', 'close');
+    answerProblem(parts.log, tooManyUnderWay(), request, response);
   };
+}
+
+function tooManyUnderWay(): ServiceError {
+  const detail = 'Too many requests of this address are under way. Try again soon.';
+  return new ServiceError('SERVICE_UNAVAILABLE', { detail });
 }

@@ -22,7 +22,8 @@ export function answerProblem(
 ): void {
   const failure = asServiceError(error);
   request.refusal = failure;
-  if (failure.row.status >= 500) {
+  // What the service refuses by itself has a line with its reason, and no cause that is worth a stack.
+  if (failure.row.status >= 500 && failure.cause !== undefined) {
     log.error({ err: error, requestId: request.id }, 'a request failed');
   }
   if (response.headersSent) response.destroy();

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { UserId } from '../../generated/schemas';
 import type { ServiceError } from '../errors';
 import type { Logger } from '../logger';
-import type { AddressOf } from './client-address';
 import { namesOf } from './request-id';
 import { pathOf } from './routing';
 
@@ -29,7 +28,7 @@ const maxUnknownPath = 100;
  */
 export function logRequest(
   log: Logger,
-  addressOf: AddressOf,
+  address: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -39,8 +38,6 @@ export function logRequest(
   const startedAt = performance.now();
   const { method } = request;
   const path = pathOf(request);
-  // A socket that is gone has no address any more.
-  const address = addressOf(request);
   response.on('close', () => {
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const { statusCode: status, writableFinished: answered } = response;

@@ -79,6 +79,7 @@ describe('a handler that gives another answer than the contract declares', () =>
       absent: new Set(),
       docsFolder: builtDocsFolder,
       addressOf: () => '127.0.0.1',
+      maxRequestsPerAddress: 1000,
       log: pino({ level: 'silent' }),
     });
     server = createServer(listener).listen(0, '127.0.0.1');
