@@ -1,11 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
 import { TestService } from '../support/test-service';
 
 const run = promisify(execFile);
@@ -37,20 +41,24 @@ describe('the package of the client', () => {
   let service: TestService;
   const inApp = (file: string) => path.join(app, file);
 
+  /** Builds the package in a folder, and gives what `npm pack` makes of it. */
+  async function packed(folder: string): Promise<string> {
+    await mkdir(folder);
+    await cp(path.join(root, 'client/package.json'), path.join(folder, 'package.json'));
+    await run(process.execPath, [path.join(root, 'client/build.mjs'), path.join(folder, 'dist')]);
+    const { stdout } = await run('npm', ['pack', '--silent', folder], { cwd: app });
+    return inApp(stdout.trim());
+  }
+
   /** An app that has installed the package, and of this repository nothing else. */
   beforeAll(async () => {
     service = await TestService.start();
     app = await mkdtemp(path.join(os.tmpdir(), 'messaging-client-app-'));
     const installed = inApp('node_modules/messaging-client');
     await mkdir(installed, { recursive: true });
-    await cp(path.join(root, 'client/package.json'), path.join(installed, 'package.json'));
-    await run(process.execPath, [
-      path.join(root, 'client/build.mjs'),
-      path.join(installed, 'dist'),
-    ]);
-    for (const name of ['openapi-fetch', 'openapi-typescript-helpers', 'ws']) {
-      await symlink(path.join(root, 'node_modules', name), inApp(`node_modules/${name}`));
-    }
+    const tarball = await packed(inApp('source'));
+    await run('tar', ['xzf', tarball, '-C', installed, '--strip-components=1']);
+    await symlink(path.join(root, 'node_modules/ws'), inApp('node_modules/ws'));
   });
   afterAll(async () => {
     await service.close();
@@ -129,6 +137,50 @@ describe('the package of the client', () => {
     await writeFile(inApp('tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
     const found = await run(process.execPath, [tsc, '-p', app]).catch((error: unknown) => error);
     expect(found).toMatchObject({ stdout: '' });
+  });
+
+  describeWithChromium('on a web page that knows no bundler', () => {
+    let browser: Browser;
+    let site: Server;
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+      site = createServer((request, response) => void answer(request.url!, response));
+      site.listen(0, '127.0.0.1');
+      await once(site, 'listening');
+    });
+    afterAll(async () => {
+      await browser.close();
+      site.close();
+    });
+
+    /** The page, and the files of the package as they are. */
+    async function answer(url: string, response: ServerResponse): Promise<void> {
+      const isPage = url.startsWith('/page');
+      response.setHeader('Content-Type', isPage ? 'text/html' : 'text/javascript');
+      response.end(isPage ? page : await readFile(inApp(`node_modules${url}`)).catch(() => ''));
+    }
+
+    const page = `<script type="module">
+      import { createMessagingClient, devToken } from '/messaging-client/dist/index.mjs';
+      const url = new URLSearchParams(location.search).get('service');
+      const client = createMessagingClient({ url, userId: 'carol', getToken: devToken(url, 'carol') });
+      await client.connect();
+      const { id } = await client.rest.createChat({ body: { participants: ['bob'] } });
+      await client.joinChat(id, { onMessage: ({ content }) => (document.title = content) });
+      await client.sendMessage(id, 'From a page');
+    </script>`;
+
+    it('is loaded as it is, and chats', async () => {
+      const tab = await browser.newPage();
+      const failures: string[] = [];
+      tab.on('pageerror', ({ message }) => failures.push(message));
+      const { port } = site.address() as AddressInfo;
+      await tab.goto(`http://127.0.0.1:${port}/page?service=${encodeURIComponent(service.url)}`);
+      const title = tab.waitForFunction("document.title === 'From a page'");
+      await Promise.race([title, new Promise((resolve) => tab.once('pageerror', resolve))]);
+      expect(failures).toEqual([]);
+    });
   });
 
   it("runs the README's chat as it stands there", async () => {

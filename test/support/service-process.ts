@@ -15,6 +15,12 @@ export interface ProcessEnd {
   errors: string;
 }
 
+/** What is started, and the folder where; by default this one's. */
+export interface Place {
+  program: string;
+  folder?: string;
+}
+
 /** The compiled service in a process of its own (`npm run build` compiles it). */
 export class ServiceProcess {
   readonly logLines: LogLine[] = [];
@@ -25,9 +31,10 @@ export class ServiceProcess {
   #errors = '';
   #url = '';
 
-  private constructor(environment: Record<string, string>) {
+  private constructor(environment: Record<string, string>, place: Place) {
     const { PATH = '' } = process.env;
-    this.#child = spawn(process.execPath, [program], {
+    this.#child = spawn(process.execPath, [place.program], {
+      cwd: place.folder,
       env: { PATH, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -37,8 +44,8 @@ export class ServiceProcess {
   }
 
   /** Starts the program, which may refuse to run. */
-  static spawn(environment: Record<string, string>): ServiceProcess {
-    return new ServiceProcess(environment);
+  static spawn(environment: Record<string, string>, place: Place = { program }): ServiceProcess {
+    return new ServiceProcess(environment, place);
   }
 
   /** Waits until the service listens; fails when it ends instead. */
@@ -104,15 +111,15 @@ export class ProcessSandbox {
   }
 
   /** Starts the service and waits until it listens. */
-  async start(environment: Record<string, string>): Promise<ServiceProcess> {
-    const service = this.spawn(environment);
+  async start(environment: Record<string, string>, place?: Place): Promise<ServiceProcess> {
+    const service = this.spawn(environment, place);
     await service.listening();
     return service;
   }
 
   /** Starts the program, which may refuse to run. */
-  spawn(environment: Record<string, string>): ServiceProcess {
-    const service = ServiceProcess.spawn(environment);
+  spawn(environment: Record<string, string>, place?: Place): ServiceProcess {
+    const service = ServiceProcess.spawn(environment, place);
     this.#processes.push(service);
     return service;
   }
