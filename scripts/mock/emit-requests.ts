@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { pathOf } from '../../src/http/routing';
 import type { EventsMock } from './events-mock';
 import type { Message } from './message';
 
 const prefix = '/emit/';
 
 /**
- * `POST /emit/EVENT` emits an event to every client that subscribed: the payload of the body, which
- * must fit the document, or without a body an example. The answer says how many clients got it.
+ * `POST /emit/EVENT` lets an event happen in the chats that clients follow. With a body, which must
+ * fit the document, that very payload goes to every client that subscribed, whatever the state is.
+ * The answer says how many clients got it.
  */
 export class EmitRequests {
   constructor(private readonly mock: EventsMock) {}
@@ -19,8 +21,7 @@ export class EmitRequests {
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { events } = this.mock.contract;
-    const name = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    const event = events.get(name.slice(prefix.length));
+    const event = events.get(pathOf(request).slice(prefix.length));
     const body = await text(request);
     if (request.method !== 'POST') {
       answer(response, 405, { message: 'Emit with POST.' });
@@ -32,7 +33,7 @@ export class EmitRequests {
   }
 
   #emit(event: Message, body: string, response: ServerResponse): void {
-    if (body === '') return answer(response, 200, { emitted: this.mock.emitExamples([event]) });
+    if (body === '') return answer(response, 200, { emitted: this.mock.emitOne(event) });
     const payload = parseJson(body);
     const errors = event.mistakes(payload).map(({ path, message }) => ({ path, message }));
     if (errors.length === 0) answer(response, 200, { emitted: this.mock.emit(event, payload) });

@@ -4,6 +4,10 @@ import type { Message } from './message';
 import type { Progress } from './progress';
 import { Refusals } from './refusals';
 import { isObject, type Mistake, mistakesOf, type Values } from './schema';
+import type { CommandBehaviour } from './state/commands';
+import type { Company } from './state/company';
+import type { Delivery } from './state/delivery';
+import { ServiceError } from '../../src/errors';
 
 /** A command as it came in over either transport. */
 export interface IncomingCommand {
@@ -13,32 +17,47 @@ export interface IncomingCommand {
   ref?: unknown;
 }
 
-/** Answers commands and emits events as the document says; it knows no name of either. */
+/** What there is of the document's commands and events that the mock keeps state for. */
+export interface LiveParts {
+  behaviours: ReadonlyMap<string, CommandBehaviour>;
+  company: Company;
+  delivery: Delivery;
+}
+
+/**
+ * Answers commands and emits events as the document says. What the state has a behaviour for, it
+ * does; everything else is made from the document's examples, whatever it is called.
+ */
 export class EventsMock {
   readonly refusals: Refusals;
-  readonly #connections = new Set<Connection>();
+  readonly #isLive: boolean;
   #rounds = 0;
 
   constructor(
     readonly contract: EventContract,
     private readonly progress: Progress,
+    private readonly connections: Set<Connection>,
+    private readonly live: LiveParts,
   ) {
     this.refusals = new Refusals(contract.refusal);
+    const commands = [...contract.commands.values()];
+    this.#isLive = commands.some((command) => this.#behaviourOf(command) !== undefined);
   }
 
-  /** What is wrong with the query of a handshake. */
+  /** What is wrong with the query of a handshake. A value that is empty counts as left out. */
   handshakeMistakes(query: Values): Mistake[] {
-    return mistakesOf(this.contract.handshake, query);
+    const given = Object.entries(query).filter(([, value]) => value !== '');
+    return mistakesOf(this.contract.handshake, Object.fromEntries(given));
   }
 
   connect(query: Values, send: (frame: Frame) => void): Connection {
     const connection = new Connection(query, send);
-    this.#connections.add(connection);
+    this.connections.add(connection);
     return connection;
   }
 
   disconnect(connection: Connection): void {
-    this.#connections.delete(connection);
+    this.connections.delete(connection);
   }
 
   /** Answers a command; gives the answer, for the acknowledgement. */
@@ -63,22 +82,19 @@ export class EventsMock {
     return receivers.length;
   }
 
-  /** Emits examples of these events, each with the values of its receiver; tells to how many. */
-  emitExamples(events: Message[]): number {
-    const receivers = this.#subscribed();
-    const values = this.progress.advanceAll(receivers.map((receiver) => receiver.values));
-    receivers.forEach(({ send }, index) => {
-      for (const event of events) {
-        send({ event: event.name, data: event.make(values[index]!, this.#rounds) });
-      }
-    });
-    this.#rounds += 1;
-    return receivers.length;
+  /** Lets an event happen, or where the state cannot, emits an example; tells to how many it went. */
+  emitOne(event: Message): number {
+    const make = this.#makerOf(event);
+    if (make === undefined) return this.#emitExamples([event]);
+    const before = this.live.delivery.sentOf(event.name);
+    make();
+    return this.live.delivery.sentOf(event.name) - before;
   }
 
-  /** Emits every event, but not the refusal, which a client takes for one of its own. */
-  emitAll(): number {
-    return this.emitExamples(this.#eventsProper());
+  /** Lets something happen in the state, and emits an example of every event that is not its. */
+  emitAll(): void {
+    if (this.#isLive) this.live.company.act();
+    this.#emitExamples(this.#eventsProper().filter((event) => this.#makerOf(event) === undefined));
   }
 
   /** Emits the events that carry what REST has made: one of their properties has its schema. */
@@ -99,10 +115,26 @@ export class EventsMock {
       return { event, data: this.refusals.unknownCommand(name, ref, known) };
     }
     const mistakes = command.message.mistakes(data);
-    if (mistakes.length === 0) return this.#reply(connection, command, data as Values, ref);
-    return { event, data: this.refusals.invalidCommand(name, ref, mistakes) };
+    if (mistakes.length > 0) {
+      return { event, data: this.refusals.invalidCommand(name, ref, mistakes) };
+    }
+    const behaviour = this.#behaviourOf(command);
+    if (behaviour === undefined) return this.#reply(connection, command, data as Values, ref);
+    try {
+      return this.#behave(connection, behaviour, data as Values, ref);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { event, data: this.refusals.failure(name, ref, error) };
+    }
   }
 
+  #behave(connection: Connection, { reply, run }: CommandBehaviour, data: Values, ref: unknown) {
+    const answer = run(connection, data);
+    connection.isSubscribed = true;
+    return { event: reply, data: { ...answer, ...(ref === undefined ? {} : { ref }) } };
+  }
+
+  /** A reply made from the document's example. */
   #reply(connection: Connection, { reply }: Command, data: Values, ref: unknown): Frame {
     const { ref: _ref, ...said } = data;
     connection.isSubscribed = true;
@@ -111,8 +143,32 @@ export class EventsMock {
     return { event: reply.name, data: reply.make(values) };
   }
 
+  /** Emits examples of these events, each with the values of its receiver; tells to how many. */
+  #emitExamples(events: Message[]): number {
+    if (events.length === 0) return 0;
+    const receivers = this.#subscribed();
+    const values = this.progress.advanceAll(receivers.map((receiver) => receiver.values));
+    receivers.forEach(({ send }, index) => {
+      for (const event of events) {
+        send({ event: event.name, data: event.make(values[index]!, this.#rounds) });
+      }
+    });
+    this.#rounds += 1;
+    return receivers.length;
+  }
+
+  /** A command of another document may share the name; then its reply is another. */
+  #behaviourOf({ message, reply }: Command): CommandBehaviour | undefined {
+    const behaviour = this.live.behaviours.get(message.name);
+    return behaviour?.reply === reply.name ? behaviour : undefined;
+  }
+
+  #makerOf(event: Message): (() => void) | undefined {
+    return this.#isLive ? this.live.company.maker(event.name) : undefined;
+  }
+
   #subscribed(): Connection[] {
-    return [...this.#connections].filter(({ isSubscribed }) => isSubscribed);
+    return [...this.connections].filter(({ isSubscribed }) => isSubscribed);
   }
 
   #eventsProper(): Message[] {

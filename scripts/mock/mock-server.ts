@@ -1,6 +1,16 @@
 import { once } from 'node:events';
-import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Handlers } from '../../generated/http/operations';
+import { clientAddressOf } from '../../src/http/client-address';
+import { builtDocsFolder } from '../../src/http/documents';
+import { installGate } from '../../src/http/gate';
+import { createListener } from '../../src/http/listener';
+import { answerProblem } from '../../src/http/problem';
+import { createHttpServer } from '../../src/http/server';
+import { createLogger } from '../../src/logger';
+import type { Session } from '../../src/sessions/session';
+import type { Connection } from './connection';
 import type { Documents } from './documents';
 import { EmitRequests } from './emit-requests';
 import { readEventContract } from './event-contract';
@@ -8,14 +18,23 @@ import { EventsMock } from './events-mock';
 import { Progress } from './progress';
 import { RestMock } from './rest-mock';
 import { SocketIoEndpoint } from './socketio-endpoint';
+import { commandBehaviours } from './state/commands';
+import { Company, furnish } from './state/company';
+import { Delivery } from './state/delivery';
+import { AnyOrigin, AnySession } from './state/mock-sessions';
+import { MockState } from './state/mock-state';
+import { operationHandlers } from './state/operations';
 import { WebSocketEndpoint } from './websocket-endpoint';
 
 export interface MockOptions {
   /** 0 for one that is free. */
   port: number;
-  /** How often every event is emitted, in milliseconds; 0 for only on request. */
+  /** How often something happens by itself, in milliseconds; 0 for only on request. */
   intervalMs: number;
 }
+
+const timeouts = { keepAliveMs: 65_000, headersMs: 10_000, requestMs: 30_000 };
+const log = createLogger('silent');
 
 /** Both mocks on one port, as the service is. */
 export class MockServer {
@@ -30,13 +49,14 @@ export class MockServer {
     intervalMs: number,
   ) {
     const emitRequests = new EmitRequests(events);
-    this.#server = http.createServer((request, response) => {
+    this.#server = createHttpServer((request, response) => {
       const handler = emitRequests.takes(request) ? emitRequests : rest;
       handler.handle(request, response).catch((error: Error) => fail(request, response, error));
-    });
+    }, timeouts);
     this.#webSockets = new WebSocketEndpoint(events);
     this.#webSockets.listen(this.#server);
     this.#socketIo = new SocketIoEndpoint(this.#server, events);
+    installGate(this.#server, log);
     if (intervalMs > 0) this.#timer = setInterval(() => this.events.emitAll(), intervalMs);
   }
 
@@ -47,9 +67,17 @@ export class MockServer {
   ): Promise<MockServer> {
     const contract = readEventContract(asyncApi);
     const progress = new Progress(contract);
-    const events = new EventsMock(contract, progress);
+    const connections = new Set<Connection>();
+    const delivery = new Delivery(contract, connections);
+    const state = new MockState(delivery);
+    furnish(state);
+    const events = new EventsMock(contract, progress, connections, {
+      behaviours: commandBehaviours(state, delivery, connections),
+      company: new Company(state, connections),
+      delivery,
+    });
     const onMade = events.emitMade.bind(events);
-    const rest = await RestMock.start(openApi, progress, onMade);
+    const rest = await RestMock.start(openApi, { ...statefulRest(state), progress, onMade, log });
     const mock = new MockServer(rest, events, intervalMs);
     try {
       await mock.#listen(port);
@@ -80,9 +108,24 @@ export class MockServer {
   }
 }
 
+/** What the state answers, on the service's own way for requests: the same checks, and problems. */
+function statefulRest(state: MockState) {
+  const handlers = operationHandlers(state);
+  const listener = createListener({
+    // The others are answered by example before they come here.
+    handlers: handlers as Handlers<Session>,
+    verifier: new AnySession(),
+    origins: new AnyOrigin(),
+    absent: new Set(),
+    docsFolder: builtDocsFolder,
+    addressOf: clientAddressOf([]),
+    log,
+  });
+  return { listener, stateful: new Set(Object.keys(handlers)) };
+}
+
 /** A defect of the mock, or a client that went away. */
-function fail({ url }: IncomingMessage, response: ServerResponse, error: Error): void {
-  console.error(`${url} failed: ${error.message}`);
-  if (!response.headersSent) response.writeHead(500);
-  response.end();
+function fail(request: IncomingMessage, response: ServerResponse, error: Error): void {
+  console.error(`${request.url} failed: ${error.message}`);
+  answerProblem(log, error, request, response);
 }

@@ -1,3 +1,4 @@
+import type { ServiceError } from '../../src/errors';
 import type { Message } from './message';
 import type { Mistake, Values } from './schema';
 
@@ -23,6 +24,12 @@ export class Refusals {
   invalidCommand(command: string, ref: unknown, mistakes: Mistake[]): unknown {
     const message = `${command} does not fit the contract: ${textOf(mistakes)}`;
     return this.#make('INVALID_REQUEST', message, { command, ref, errors: errorsOf(mistakes) });
+  }
+
+  /** What the state has against a command that fits. */
+  failure(command: string, ref: unknown, { code, message, row, errors }: ServiceError): unknown {
+    const { retryable } = row;
+    return this.message.make({ code, message, retryable, command, ref, errors });
   }
 
   /** A handshake that leaves something out is what the document's example is about. */

@@ -15,11 +15,17 @@ export interface DeclaredResponse {
 
 /** What the mock reads of an OpenAPI document, with every reference resolved. */
 export interface OpenApiDocument {
-  paths: Record<string, Record<string, { responses?: Record<string, DeclaredResponse> }>>;
+  paths: Record<
+    string,
+    Record<string, { operationId?: string; responses?: Record<string, DeclaredResponse> }>
+  >;
 }
 
 /** The operation that a request is for. */
 export interface RestOperation {
+  operationId: string | undefined;
+  /** The path as in the document. */
+  path: string;
   /** The values in the path, by name. */
   pathValues: Values;
   responses: Record<string, DeclaredResponse>;
@@ -29,12 +35,14 @@ export interface RestOperation {
 export function findOperation(
   { paths }: OpenApiDocument,
   method: string,
-  pathname: string,
+  requested: string,
 ): RestOperation | undefined {
-  for (const [template, operations] of Object.entries(paths)) {
-    const pathValues = matchPath(template, pathname);
-    const responses = operations[method.toLowerCase()]?.responses;
-    if (pathValues !== undefined && responses !== undefined) return { pathValues, responses };
+  for (const [path, operations] of Object.entries(paths)) {
+    const pathValues = matchPath(path, requested);
+    const { operationId, responses } = operations[method.toLowerCase()] ?? {};
+    if (pathValues !== undefined && responses !== undefined) {
+      return { operationId, path, pathValues, responses };
+    }
   }
   return undefined;
 }
@@ -48,10 +56,15 @@ export function responseSchema(
   return responses[status]?.content?.[contentType.split(';', 1)[0]!]?.schema;
 }
 
-function matchPath(template: string, pathname: string): Values | undefined {
+/** The values in a path; none when it is another path, or cannot be decoded. */
+function matchPath(template: string, requested: string): Values | undefined {
   const pattern = template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
-  const match = new RegExp(`^${pattern}$`).exec(pathname);
+  const match = new RegExp(`^${pattern}$`).exec(requested);
   if (match === null) return undefined;
-  const values = Object.entries(match.groups ?? {});
-  return Object.fromEntries(values.map(([name, text]) => [name, decodeURIComponent(text)]));
+  try {
+    const values = Object.entries(match.groups ?? {});
+    return Object.fromEntries(values.map(([name, text]) => [name, decodeURIComponent(text)]));
+  } catch {
+    return undefined;
+  }
 }

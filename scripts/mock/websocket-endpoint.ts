@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { pathOf } from '../../src/http/routing';
 import type { Connection } from './connection';
 import type { EventsMock, IncomingCommand } from './events-mock';
-import { fits, isObject, type Schema } from './schema';
+import { fits, isObject, type Schema, type Values } from './schema';
 
 const socketIoPath = '/socket.io/';
 
@@ -16,11 +17,11 @@ export class WebSocketEndpoint {
   /** Takes the upgrades of its address; Socket.IO listens for its own. */
   listen(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const { pathname } = urlOf(request);
-      if (pathname.replace(/\/$/, '') === this.mock.contract.address) {
+      const path = pathOf(request);
+      if (path.replace(/\/$/, '') === this.mock.contract.address) {
         const open = (webSocket: WebSocket) => this.#open(webSocket, request);
         this.#sockets.handleUpgrade(request, socket, head, open);
-      } else if (!pathname.startsWith(socketIoPath)) {
+      } else if (!path.startsWith(socketIoPath)) {
         socket.on('error', () => undefined);
         socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       }
@@ -34,7 +35,7 @@ export class WebSocketEndpoint {
 
   #open(webSocket: WebSocket, request: IncomingMessage): void {
     webSocket.on('error', () => undefined);
-    const query = Object.fromEntries(urlOf(request).searchParams);
+    const query = queryOf(request);
     const send = (frame: object) => webSocket.send(JSON.stringify(frame));
     const mistakes = this.mock.handshakeMistakes(query);
     if (mistakes.length > 0) {
@@ -57,8 +58,14 @@ export class WebSocketEndpoint {
   }
 }
 
-function urlOf({ url }: IncomingMessage): URL {
-  return new URL(url ?? '/', 'http://localhost');
+/** The parameters of the handshake; one that is said twice has a list of values. */
+function queryOf({ url = '' }: IncomingMessage): Values {
+  const parameters = new URLSearchParams(/\?(.*)$/.exec(url)?.[1]);
+  const entries = [...parameters.keys()].map((name) => {
+    const [value, ...more] = parameters.getAll(name);
+    return [name, more.length === 0 ? value : [value, ...more]] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The command in a text frame, or undefined when there is none. */

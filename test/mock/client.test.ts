@@ -25,8 +25,8 @@ describe.each(transports)('the typed client against the mock, over %s', (transpo
 
   it('hears what is emitted on request', async () => {
     const alice = await sandbox.connected(transport, { url: mock.url, userId: 'alice' });
-    const { messages } = await gather(alice, 'chat_mine');
+    const { messages } = await gather(alice, 'chat_123');
     await mock.emit('new-message');
-    await eventually(() => expect(messages).toMatchObject([{ chatId: 'chat_mine' }]));
+    await eventually(() => expect(messages).toMatchObject([{ chatId: 'chat_123', seq: 121 }]));
   });
 });

@@ -33,8 +33,8 @@ describe.each(transports)('the mock over %s', (transport) => {
   });
 
   it('gives the values of the command back', async () => {
-    const joined = await alice.ask('join-chat', { chatId: 'chat_mine' }, 'chat-joined');
-    expect(joined).toMatchObject({ chatId: 'chat_mine' });
+    const joined = await alice.ask('join-chat', { chatId: 'chat_123' }, 'chat-joined');
+    expect(joined).toMatchObject({ chatId: 'chat_123' });
     const status = await alice.ask('debug-status', {}, 'debug-status');
     expect(status).toMatchObject({ userId: 'alice' });
   });
@@ -89,13 +89,14 @@ describe('the mock', () => {
 
   it('acknowledges with the reply', async () => {
     const alice = (await mock.connect('socketio', 'alice')) as SocketIoClient;
-    const reply = { event: 'chat-left', data: { chatId: 'chat_1', status: 'success' } };
-    expect(await alice.sendWithAck('leave-chat', { chatId: 'chat_1' })).toEqual(reply);
+    const data = { chatId: 'chat_1', status: 'success', message: 'not in chat' };
+    const reply = await alice.sendWithAck('leave-chat', { chatId: 'chat_1' });
+    expect(reply).toEqual({ event: 'chat-left', data });
   });
 
   it.each([
     ['', 'USER_ID_MISSING'],
-    ['?userId=', 'INVALID_REQUEST'],
+    ['?userId=', 'USER_ID_MISSING'],
   ])('refuses the handshake "%s" as the service does', async (query, code) => {
     const raw = WebSocketClient.start(mock.webSocketUrl + query);
     expect(await raw.next('error')).toMatchObject({ code });
@@ -105,10 +106,22 @@ describe('the mock', () => {
     await socketIo.close();
   });
 
+  it('refuses a handshake that names two users', async () => {
+    const raw = WebSocketClient.start(`${mock.webSocketUrl}?userId=alice&userId=bob`);
+    expect(await raw.next('error')).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect(await raw.closed).toMatchObject({ code: 4400 });
+  });
+
   it.each(['/', '/other'])('refuses the namespace %s', async (namespace) => {
     const client = SocketIoClient.start(mock.url + namespace, { query: { userId: 'alice' } });
     expect((await client.refusal()).data).toMatchObject({ code: 'NOT_FOUND' });
     await client.close();
+  });
+
+  it('answers a chat that the user has not as the service does', async () => {
+    const alice = await mock.connect('websocket', 'alice');
+    const error = await alice.ask('join-chat', { chatId: 'chat_none', ref: 1 }, 'error');
+    expect(error).toMatchObject({ code: 'CHAT_NOT_FOUND', command: 'join-chat', ref: 1 });
   });
 
   it('refuses a WebSocket at another path', async () => {

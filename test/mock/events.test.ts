@@ -1,5 +1,6 @@
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import type { EventName } from '../../generated/events/gateway';
+import { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { transports } from '../support/test-service';
 import { RunningMock } from './running-mock';
@@ -22,11 +23,14 @@ describe.each(transports)('events of the mock over %s', (transport) => {
   };
   afterEach(() => mock.close());
 
-  const join = () => alice.ask('join-chat', { chatId: 'chat_mine' }, 'chat-joined');
+  const follow = async () => {
+    await alice.ask('listen-all-chats', {}, 'listening-all-chats');
+    return alice.ask('join-chat', { chatId: 'chat_123' }, 'chat-joined');
+  };
 
   it('come on request', async () => {
     await start(0);
-    await join();
+    await follow();
     for (const event of events) {
       expect(await mock.emit(event)).toEqual({ status: 200, body: { emitted: 1 } });
       await alice.next(event);
@@ -35,26 +39,31 @@ describe.each(transports)('events of the mock over %s', (transport) => {
 
   it('come by themselves, but no error does', async () => {
     await start(20);
-    await join();
+    await follow();
     await Promise.all(
       events.filter((event) => event !== 'error').map((event) => alice.next(event)),
     );
     expect(alice.received.map(({ event }) => event)).not.toContain('error');
   });
 
-  it('have the values that the client named, and revisions that go on', async () => {
+  it('are by others, of a real chat: what came is in the history', async () => {
     await start(0);
-    const { revision } = await join();
+    const { revision } = await follow();
     for (const step of [1, 2]) {
       await mock.emit('new-message');
-      const next = { chatId: 'chat_mine', revision: revision + step };
-      expect(await alice.next('new-message')).toMatchObject({ ...next, message: next });
+      const { message } = await alice.next('new-message');
+      const next = { chatId: 'chat_123', senderId: 'bob', revision: revision + step };
+      expect(message).toMatchObject(next);
+      const api = new ApiClient(mock.url, { cookie: 'sAccessToken=any' });
+      const params = { chatId: 'chat_123' };
+      const { body } = await api.call('listMessages', { params, query: { limit: 1 } });
+      expect(body).toMatchObject({ items: [message] });
     }
   });
 
   it('come with the payload that was asked for', async () => {
     await start(0);
-    await join();
+    await follow();
     const payload = { chatId: 'chat_1', revision: 9, added: ['dora'] };
     await mock.emit('participants-changed', JSON.stringify(payload));
     expect(await alice.next('participants-changed')).toEqual(payload);
@@ -71,11 +80,11 @@ describe.each(transports)('events of the mock over %s', (transport) => {
     ['{', '', 'must be object'],
   ])('are refused with what is wrong with %s', async (payload, path, message) => {
     await start(0);
-    await join();
+    await follow();
     const { status, body } = await mock.emit('chat-updated', payload);
     expect(status).toBe(400);
     expect((body as { errors: unknown[] }).errors).toContainEqual({ path, message });
-    expect(alice.received).toHaveLength(1);
+    expect(alice.received).toHaveLength(2);
   });
 
   it('that the document does not have are refused with those it has', async () => {

@@ -10,6 +10,12 @@ interface Operation {
 
 const paths = openApiDocument.paths as unknown as Record<string, Record<string, Operation>>;
 
+/** The examples of a request's body. */
+function examplesOf({ requestBody }: Operation): unknown[] {
+  const [content] = Object.values(requestBody?.content ?? {});
+  return Object.values(content?.examples ?? {}).map(({ value }) => value);
+}
+
 describe('REST of the mock', () => {
   let mock: RunningMock;
   let api: ApiClient;
@@ -23,11 +29,11 @@ describe('REST of the mock', () => {
   it.each(operationRoutes.map((route) => [route.operationId, route] as const))(
     '%s gives a valid answer',
     async (operationId, { path, method }) => {
-      const { requestBody, responses } = paths[path]![method.toLowerCase()]!;
-      const content = Object.values(requestBody?.content ?? {})[0];
-      const body = Object.values(content?.examples ?? {})[0]?.value;
+      const operation = paths[path]![method.toLowerCase()]!;
+      const { responses } = operation;
+      const [body] = examplesOf(operation);
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_1', userId: 'carol' },
+        params: { chatId: 'chat_123', userId: 'carol' },
         ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
         ...(body === undefined ? {} : { body }),
       });
@@ -35,17 +41,6 @@ describe('REST of the mock', () => {
       expect(response.status).toBe(Number(usual));
     },
   );
-
-  it('gives the values of the request back', async () => {
-    expect(await api.createChat(['eve', 'dora'], 'Tea')).toMatchObject({
-      name: 'Tea',
-      participants: ['eve', 'dora'],
-    });
-    expect(await api.sendMessage('chat_mine', 'Salut')).toMatchObject({
-      chatId: 'chat_mine',
-      content: 'Salut',
-    });
-  });
 
   it('tells what is wrong with a request', async () => {
     const response = await api.call('createChat', { body: { participants: 'bob' } });
@@ -61,11 +56,57 @@ describe('REST of the mock', () => {
     expect(problemOf(response, 401)).toMatchObject({ code: 'SESSION_REQUIRED' });
   });
 
-  it('gives the answer that the header Prefer asks for', async () => {
-    const headers = { prefer: 'code=404' };
-    const response = await api.call('getChat', { params: { chatId: 'chat_1' }, headers });
-    expect(problemOf(response, 404)).toMatchObject({ code: 'CHAT_NOT_FOUND' });
+  it.each(
+    operationRoutes.flatMap(({ operationId, path, method }) =>
+      Object.keys(paths[path]![method.toLowerCase()]!.responses).map(
+        (status) => [operationId, status] as const,
+      ),
+    ),
+  )(
+    '%s gives the declared answer %s to who prefers it, whatever it accepts',
+    async (operationId, status) => {
+      const headers = { prefer: `code=${status}`, accept: 'text/html' };
+      const { method, path } = operationRoutes.find((route) => route.operationId === operationId)!;
+      const [example] = examplesOf(paths[path]![method.toLowerCase()]!);
+      const response = await api.call(operationId, {
+        params: { chatId: 'chat_1', userId: 'carol' },
+        headers,
+        ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
+        ...(example === undefined ? {} : { body: example }),
+      });
+      expect(response.status).toBe(Number(status));
+    },
+  );
+
+  it('gives the example of the name that is preferred', async () => {
+    const headers = { prefer: 'example=SESSION_EXPIRED' };
+    const response = await api.call('listChats', { headers });
+    expect(problemOf(response, 401)).toMatchObject({ code: 'SESSION_EXPIRED', retryable: false });
   });
+
+  it('passes over a preference that the document cannot meet', async () => {
+    const response = await api.call('listChats', { headers: { prefer: 'code=418' } });
+    expect(response.status).toBe(200);
+  });
+
+  it.each([
+    ['GET', '/nowhere', 404, 'NOT_FOUND'],
+    ['GET', '//', 404, 'NOT_FOUND'],
+    ['PATCH', '/v1/messaging/chats', 405, 'METHOD_NOT_ALLOWED'],
+    ['GET', '/v1/messaging/chats/%E0%A4%A', 400, 'INVALID_REQUEST'],
+    ['GET', '/messaging/chats?limit=0', 400, 'INVALID_REQUEST'],
+    ['GET', '/messaging/chats/chat_none', 404, 'CHAT_NOT_FOUND'],
+    ['POST', '/messaging/chats', 400, 'INVALID_JSON', '{"participants":'],
+  ])(
+    'answers %s %s as the service does: %i %s',
+    async (method, path, status, code, rawBody = '') => {
+      const headers: Record<string, string> = { accept: 'text/html' };
+      if (rawBody !== '') headers['content-type'] = 'application/json';
+      const request = { headers, ...(rawBody === '' ? {} : { rawBody }) };
+      const response = await api.send(method, path, request);
+      expect(problemOf(response, status)).toMatchObject({ code });
+    },
+  );
 
   it('lets the pages of any origin in', async () => {
     const headers = { origin: 'http://localhost:3000' };

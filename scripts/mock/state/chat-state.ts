@@ -1,0 +1,121 @@
+import { typeid } from 'typeid-js';
+import type { ChatSummary, ReadState } from '../../../generated/http/types';
+import { withNamedParticipants } from '../../../src/chats/named-participants';
+import type {
+  Chat,
+  ChatChange,
+  ClientMessageId,
+  Message,
+  UserId,
+} from '../../../generated/schemas';
+
+/** What a message is made from. */
+export interface Draft {
+  senderId: UserId;
+  content: string;
+  clientMessageId?: ClientMessageId;
+}
+
+/** One chat of the mock: who takes part, what was said, and how far each has read. */
+export class ChatState {
+  readonly id: string;
+  readonly messages: Message[] = [];
+  /** The change of each revision, from 1. */
+  readonly changes: ChatChange[] = [];
+  readonly kind: Chat['kind'];
+  /** In ascending order. */
+  participants: UserId[];
+  lastActivityAt = new Date();
+  readonly #createdAt = new Date().toISOString();
+  readonly #readSeqs = new Map<UserId, number>();
+
+  constructor(
+    readonly createdBy: UserId,
+    participants: UserId[],
+    readonly name?: string,
+    id?: string,
+  ) {
+    this.id = id ?? typeid('chat').toString();
+    this.participants = [...new Set(participants)].sort();
+    this.kind = this.participants.length === 2 && name === undefined ? 'direct' : 'group';
+  }
+
+  get revision(): number {
+    return this.changes.length;
+  }
+
+  toChat(): Chat {
+    return {
+      id: this.id,
+      kind: this.kind,
+      ...(this.name === undefined ? {} : { name: this.name }),
+      participants: this.participants,
+      participantCount: this.participants.length,
+      createdBy: this.createdBy,
+      createdAt: this.#createdAt,
+      lastSeq: this.messages.length,
+      revision: this.revision,
+    };
+  }
+
+  /** The chat as one of its participants sees it in the list. */
+  summaryFor(userId: UserId): ChatSummary {
+    const lastMessage = this.messages.at(-1);
+    return {
+      ...withNamedParticipants(this.toChat()),
+      ...(lastMessage === undefined ? {} : { lastMessage }),
+      unreadCount: this.#readStateOf(userId).unreadCount,
+    };
+  }
+
+  /** Stores a message, or gives the one that the same `clientMessageId` stored before. */
+  append({ senderId, content, clientMessageId }: Draft): { message: Message; created: boolean } {
+    const first =
+      clientMessageId === undefined
+        ? undefined
+        : this.messages.find(
+            (one) => one.senderId === senderId && one.clientMessageId === clientMessageId,
+          );
+    if (first !== undefined) return { message: first, created: false };
+    this.lastActivityAt = new Date();
+    const message: Message = {
+      id: typeid('msg').toString(),
+      chatId: this.id,
+      seq: this.messages.length + 1,
+      senderId,
+      content,
+      createdAt: this.lastActivityAt.toISOString(),
+      revision: this.revision + 1,
+      ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    };
+    this.messages.push(message);
+    this.changes.push({ revision: message.revision, message });
+    return { message, created: true };
+  }
+
+  /** Lets users come or go, as one change. What was said before they came counts as read. */
+  changeParticipants(change: { added: UserId[] } | { removed: UserId[] }): ChatChange {
+    const { added = [], removed = [] } = { added: [], removed: [], ...change };
+    for (const userId of added) this.#readSeqs.set(userId, this.messages.length);
+    this.participants = this.participants
+      .filter((userId) => !removed.includes(userId))
+      .concat(added)
+      .sort();
+    const made = { revision: this.revision + 1, ...change };
+    this.changes.push(made);
+    return made;
+  }
+
+  /** Moves a participant's place forward, never back and never past the newest message. */
+  markRead(userId: UserId, seq: number): ReadState {
+    const place = Math.max(this.#readSeqs.get(userId) ?? 0, Math.min(seq, this.messages.length));
+    this.#readSeqs.set(userId, place);
+    return this.#readStateOf(userId);
+  }
+
+  #readStateOf(userId: UserId): ReadState {
+    const seq = this.#readSeqs.get(userId) ?? 0;
+    const unread = this.messages.slice(seq).filter(({ senderId }) => senderId !== userId);
+    return { chatId: this.id, seq, unreadCount: unread.length };
+  }
+}

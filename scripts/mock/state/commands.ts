@@ -1,0 +1,76 @@
+import { ServiceError } from '../../../src/errors';
+import type { Connection } from '../connection';
+import type { Values } from '../schema';
+import type { Delivery } from './delivery';
+import type { MockState } from './mock-state';
+
+/** What a command does, and what it is answered with. Throws a ServiceError to refuse it. */
+export interface CommandBehaviour {
+  /** The name of the reply. Where a document has another, this is not its command. */
+  reply: string;
+  run(connection: Connection, payload: Values): Values;
+}
+
+const status = 'success';
+const maxReplayed = 1000;
+const maxJoined = 1000;
+
+/** What the commands of the contract do with the state, by name. */
+export function commandBehaviours(
+  state: MockState,
+  delivery: Delivery,
+  connections: ReadonlySet<Connection>,
+): ReadonlyMap<string, CommandBehaviour> {
+  return new Map<string, CommandBehaviour>([
+    ['join-chat', { reply: 'chat-joined', run: (...args) => join(state, delivery, ...args) }],
+    ['leave-chat', { reply: 'chat-left', run: leave }],
+    ['listen-all-chats', { reply: 'listening-all-chats', run: listenAll }],
+    ['leave-all-chats', { reply: 'all-chats-left', run: leaveAll }],
+    ['debug-status', { reply: 'debug-status', run: (asking) => debug(connections, asking) }],
+  ]);
+}
+
+function join(
+  state: MockState,
+  delivery: Delivery,
+  connection: Connection,
+  { chatId, after }: { chatId?: string; after?: number },
+): Values {
+  const chat = state.find(connection.userId, chatId!);
+  const { revision, changes } = chat;
+  const isAgain = connection.joined.has(chat.id);
+  if (!isAgain && connection.joined.size >= maxJoined) throw new ServiceError('TOO_MANY_CHATS');
+  if (after !== undefined && after > revision) throw new ServiceError('CANNOT_RESUME');
+  const missed = changes.slice(after ?? revision);
+  delivery.replay(connection, chat, missed.slice(0, maxReplayed));
+  connection.joined.add(chat.id);
+  const message = isAgain ? { message: 'already in chat' } : {};
+  return { chatId, status, revision, moreMissed: missed.length > maxReplayed, ...message };
+}
+
+function leave({ joined }: Connection, { chatId }: { chatId?: string }): Values {
+  return { chatId, status, ...(joined.delete(chatId!) ? {} : { message: 'not in chat' }) };
+}
+
+function listenAll(connection: Connection): Values {
+  connection.listensToAll = true;
+  return { status };
+}
+
+function leaveAll(connection: Connection): Values {
+  connection.joined.clear();
+  connection.listensToAll = false;
+  return { status };
+}
+
+function debug(connections: ReadonlySet<Connection>, { id, userId, joined }: Connection): Values {
+  const all = [...connections];
+  return {
+    userId,
+    connected: true,
+    socketId: id,
+    chats: [...joined],
+    totalUsers: new Set(all.map((one) => one.userId)).size,
+    totalChats: new Set(all.flatMap((one) => [...one.joined])).size,
+  };
+}

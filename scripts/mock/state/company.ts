@@ -1,0 +1,96 @@
+import type { UserId } from '../../../generated/schemas';
+import type { Connection } from '../connection';
+import { ChatState } from './chat-state';
+import type { MockState } from './mock-state';
+
+const sentences = ['Hello!', 'Salut !', 'On se voit demain ?', 'See you there.', '👍', 'Merci !'];
+const strangers = ['carol', 'dave', 'erin'];
+// More than a page.
+const oldMessages = 120;
+
+/** What is there at the start: the guide's chat, with a history, and another. */
+export function furnish(state: MockState): void {
+  const guide = state.add(new ChatState('alice', ['alice', 'bob'], 'Chat Test', 'chat_123'));
+  for (let index = 0; index < oldMessages; index += 1) {
+    const senderId = index % 2 === 0 ? 'bob' : 'alice';
+    guide.append({ senderId, content: `${sentences[index % sentences.length]} (${index + 1})` });
+  }
+  guide.markRead('alice', oldMessages - 2);
+  state.add(new ChatState('bob', ['alice', 'bob', 'carol'], 'Nouveau Chat', 'chat_456'));
+}
+
+/** The other people in the chats of the mock's clients: they write, come and go. */
+export class Company {
+  #turn = 0;
+
+  constructor(
+    private readonly state: MockState,
+    private readonly connections: ReadonlySet<Connection>,
+  ) {}
+
+  /** What makes the event of this name happen, if the company can. */
+  maker(event: string): (() => void) | undefined {
+    const makers: Record<string, () => void> = {
+      'new-message': () => this.#write(),
+      'chat-updated': () => this.#write(),
+      'participants-changed': () => this.#comeOrGo(),
+      'chat-created': () => this.#begin(),
+    };
+    return Object.hasOwn(makers, event) ? makers[event] : undefined;
+  }
+
+  /** Lets one thing happen: mostly someone writes. */
+  act(): void {
+    const acts = [this.#write, this.#write, this.#comeOrGo, this.#write, this.#begin];
+    acts[this.#turn % acts.length]!.call(this);
+    this.#turn += 1;
+  }
+
+  /** A message by a participant who has no connection, if there is one, in each chat that a client follows. */
+  #write(): void {
+    for (const chat of this.#followed()) {
+      const away = chat.participants.filter((userId) => !this.#isHere(userId));
+      const senders = away.length > 0 ? away : chat.participants;
+      const senderId = senders[chat.messages.length % senders.length]!;
+      const content = sentences[chat.messages.length % sentences.length]!;
+      this.state.send(chat.id, { senderId, content });
+    }
+  }
+
+  /** A stranger comes into each group that a client follows, or goes again. */
+  #comeOrGo(): void {
+    for (const { id, kind, participants, createdBy } of this.#followed()) {
+      const stranger = this.#stranger();
+      if (kind === 'direct' || stranger === createdBy) continue;
+      if (participants.includes(stranger)) this.state.removeParticipant(stranger, id, stranger);
+      else this.state.addParticipants(participants[0]!, id, [stranger]);
+    }
+  }
+
+  /** A new chat of a stranger with each user who listens to all chats. */
+  #begin(): void {
+    const listening = [...this.connections].filter(({ listensToAll }) => listensToAll);
+    for (const userId of new Set(listening.map((connection) => connection.userId))) {
+      this.state.create(this.#stranger(), { participants: [userId], name: 'Nouveau Chat' });
+    }
+  }
+
+  /** The chats that were joined; of who only listens to all, the one with the latest activity. */
+  #followed() {
+    const chats = [...this.connections].flatMap(({ userId, joined, listensToAll }) => {
+      const own = this.state.chatsOf(userId);
+      return joined.size === 0 && listensToAll
+        ? own.slice(0, 1)
+        : own.filter(({ id }) => joined.has(id));
+    });
+    return new Set(chats);
+  }
+
+  #stranger(): UserId {
+    return strangers.find((userId) => !this.#isHere(userId)) ?? 'frank';
+  }
+
+  #isHere(userId: UserId): boolean {
+    return [...this.connections].some((connection) => connection.userId === userId);
+  }
+}

@@ -1,0 +1,70 @@
+import type { ChatChange, UserId } from '../../../generated/schemas';
+import {
+  chatCreatedEvent,
+  chatUpdatedEvent,
+  participantsChangedEvent,
+} from '../../../src/chats/chat-events';
+import { newMessageEvent } from '../../../src/messages/message-events';
+import type { Connection, Frame } from '../connection';
+import type { EventContract } from '../event-contract';
+import type { ChatState } from './chat-state';
+import type { StateListener } from './mock-state';
+
+/** Tells the connections of the mock what happens in the state, to each what it asked for. */
+export class Delivery implements StateListener {
+  /** How many times an event of a name was sent. */
+  readonly #sent = new Map<string, number>();
+
+  constructor(
+    private readonly contract: EventContract,
+    private readonly connections: ReadonlySet<Connection>,
+  ) {}
+
+  sentOf(event: string): number {
+    return this.#sent.get(event) ?? 0;
+  }
+
+  changed(chat: ChatState, change: ChatChange): void {
+    const { added = [], removed = [] } = change;
+    for (const connection of [...this.connections]) {
+      const { userId, joined, listensToAll } = connection;
+      const takesPart = [...chat.participants, ...removed].includes(userId);
+      // Who comes hears of the chat by `chat-created`.
+      if (!takesPart || added.includes(userId)) continue;
+      if (joined.has(chat.id)) this.send(connection, eventOf(chat, change));
+      if (listensToAll) this.send(connection, chatUpdatedEvent(chat.id, change));
+      if (removed.includes(userId)) joined.delete(chat.id);
+    }
+  }
+
+  created(chat: ChatState, userIds: UserId[]): void {
+    for (const connection of [...this.connections]) {
+      if (connection.listensToAll && userIds.includes(connection.userId)) {
+        this.send(connection, chatCreatedEvent(chat.toChat()));
+      }
+    }
+  }
+
+  /** Gives who comes back the changes that it missed. */
+  replay(connection: Connection, chat: ChatState, changes: ChatChange[]): void {
+    for (const change of changes) this.send(connection, eventOf(chat, change));
+  }
+
+  /** Sends what the document declares, and nothing else. */
+  send(connection: Connection, frame: Frame): void {
+    const event = this.contract.events.get(frame.event);
+    const mistakes = event?.mistakes(frame.data);
+    if (mistakes === undefined) return;
+    if (mistakes.length > 0) {
+      return console.error(`${frame.event} does not fit the document:`, mistakes);
+    }
+    connection.send(frame);
+    this.#sent.set(frame.event, this.sentOf(frame.event) + 1);
+  }
+}
+
+/** For who joined the chat. */
+function eventOf({ id }: ChatState, change: ChatChange): Frame {
+  const { message } = change;
+  return message === undefined ? participantsChangedEvent(id, change) : newMessageEvent(message);
+}

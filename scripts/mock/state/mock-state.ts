@@ -1,0 +1,142 @@
+import type { ChatChangePage, ChatPage, MessagePage, NewChat } from '../../../generated/http/types';
+import type { ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
+import { decodeCursor, encodeCursor } from '../../../src/chats/chat-cursor';
+import type { ChatListPlace } from '../../../src/chats/chat-list-repository';
+import { ServiceError } from '../../../src/errors';
+import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
+import { ChatState, type Draft } from './chat-state';
+
+/** Where the state tells what happened in it. */
+export interface StateListener {
+  changed(chat: ChatState, change: ChatChange): void;
+  /** A chat that is new to these users. */
+  created(chat: ChatState, userIds: UserId[]): void;
+}
+
+const maxParticipants = 1000;
+
+/** What the mock remembers while it runs, with the rules that the contract describes. */
+export class MockState {
+  readonly #chats = new Map<ChatId, ChatState>();
+
+  constructor(private readonly listener: StateListener) {}
+
+  /** Takes a chat in, and tells its participants. */
+  add(chat: ChatState): ChatState {
+    this.#chats.set(chat.id, chat);
+    this.listener.created(chat, chat.participants);
+    return chat;
+  }
+
+  /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
+  create(caller: UserId, { participants, name }: NewChat): { chat: ChatState; created: boolean } {
+    const draft = new ChatState(caller, [caller, ...participants], name);
+    const { length } = draft.participants;
+    if (length < 2 || length > maxParticipants) throw new ServiceError('INVALID_PARTICIPANTS');
+    const pair = draft.participants.join(' ');
+    const existing = [...this.#chats.values()].find(
+      (chat) => chat.kind === 'direct' && chat.participants.join(' ') === pair,
+    );
+    if (draft.kind === 'direct' && existing !== undefined)
+      return { chat: existing, created: false };
+    return { chat: this.add(draft), created: true };
+  }
+
+  /** One of the user's chats. Throws CHAT_NOT_FOUND. */
+  find(userId: UserId, chatId: ChatId): ChatState {
+    const chat = this.#chats.get(chatId);
+    if (chat?.participants.includes(userId) !== true) throw new ServiceError('CHAT_NOT_FOUND');
+    return chat;
+  }
+
+  /** The user's chats, the one with the most recent activity first. */
+  chatsOf(userId: UserId): ChatState[] {
+    return [...this.#chats.values()]
+      .filter(({ participants }) => participants.includes(userId))
+      .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+  }
+
+  /** A page of the user's chats. Throws INVALID_CURSOR. */
+  page(userId: UserId, { limit, cursor }: { limit: number; cursor?: string }): ChatPage {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const rest = this.chatsOf(userId).filter(
+      (chat) => after === undefined || comparePlaces(placeOf(chat), after) > 0,
+    );
+    const page = rest.slice(0, limit);
+    return {
+      items: page.map((chat) => chat.summaryFor(userId)),
+      nextCursor: rest.length > page.length ? encodeCursor(placeOf(page.at(-1)!)) : null,
+    };
+  }
+
+  /** Throws CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when the content is another. */
+  send(chatId: ChatId, draft: Draft): { message: Message; created: boolean } {
+    const chat = this.find(draft.senderId, chatId);
+    const outcome = chat.append(draft);
+    const { message, created } = outcome;
+    if (message.content !== draft.content) throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
+    if (created) this.listener.changed(chat, chat.changes.at(-1)!);
+    return outcome;
+  }
+
+  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
+  history(userId: UserId, chatId: ChatId, query: HistoryQuery): MessagePage {
+    const { messages } = this.find(userId, chatId);
+    const { first, last } = historyRange(query, messages.length);
+    return {
+      items: messages.slice(first - 1, Math.max(first - 1, last)),
+      hasOlder: Math.min(first - 1, messages.length) >= 1,
+      hasNewer: last < messages.length,
+    };
+  }
+
+  /** The changes of a chat after a revision. Throws CHAT_NOT_FOUND, CANNOT_RESUME. */
+  changes(
+    userId: UserId,
+    chatId: ChatId,
+    { after, limit }: { after: number; limit: number },
+  ): ChatChangePage {
+    const { changes } = this.find(userId, chatId);
+    if (after > changes.length) throw new ServiceError('CANNOT_RESUME');
+    const items = changes.slice(after, after + limit);
+    return { items, hasMore: after + items.length < changes.length };
+  }
+
+  /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when there would be too many. */
+  addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): ChatState {
+    const chat = this.#group(caller, chatId);
+    const added = [...new Set(userIds)].filter((id) => !chat.participants.includes(id)).sort();
+    if (chat.participants.length + added.length > maxParticipants) {
+      throw new ServiceError('INVALID_PARTICIPANTS');
+    }
+    if (added.length === 0) return chat;
+    this.listener.changed(chat, chat.changeParticipants({ added }));
+    this.listener.created(chat, added);
+    return chat;
+  }
+
+  /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
+  removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): void {
+    const chat = this.#group(caller, chatId);
+    if (userId !== caller && chat.createdBy !== caller) throw new ServiceError('NOT_ALLOWED');
+    if (!chat.participants.includes(userId)) return;
+    this.listener.changed(chat, chat.changeParticipants({ removed: [userId] }));
+  }
+
+  #group(caller: UserId, chatId: ChatId): ChatState {
+    const chat = this.find(caller, chatId);
+    if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
+    return chat;
+  }
+}
+
+function placeOf({ id, lastActivityAt }: ChatState): ChatListPlace {
+  return { chatId: id, lastActivityAt };
+}
+
+/** As in the list: the later activity first; of one moment, the greater id. */
+function comparePlaces(one: ChatListPlace, other: ChatListPlace): number {
+  const laterBy = other.lastActivityAt.getTime() - one.lastActivityAt.getTime();
+  if (laterBy !== 0) return laterBy;
+  return one.chatId < other.chatId ? 1 : one.chatId > other.chatId ? -1 : 0;
+}

@@ -1,0 +1,160 @@
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import type { ChatPage, MessagePage } from '../../generated/http/types';
+import { ApiClient, succeed } from '../support/api-client';
+import { RunningMock } from './running-mock';
+
+describe('the state of the mock', () => {
+  let mock: RunningMock;
+
+  beforeAll(async () => {
+    mock = await RunningMock.start();
+  });
+  afterAll(() => mock.close());
+
+  /** A client with a session of the mock's own, of a user of its own for each test. */
+  const logIn = async (userId: string): Promise<ApiClient> => {
+    const session = { body: { userId } };
+    const { body } = await new ApiClient(mock.url).call<{ accessToken: string }>(
+      'createDevSession',
+      session,
+    );
+    return new ApiClient(mock.url, { authorization: `Bearer ${body.accessToken}` });
+  };
+
+  it('keeps what is sent: in the history, the list and the unread counts', async () => {
+    const [ann, ben] = [await logIn('ann'), await logIn('ben')];
+    const { id: chatId } = await ann.createChat(['ben'], 'Tea');
+    const params = { chatId };
+    const sent = [];
+    for (const content of ['one', 'two', 'three'])
+      sent.push(await ann.sendMessage(chatId, content));
+    expect(sent.map(({ seq, senderId }) => [seq, senderId])).toEqual(
+      [1, 2, 3].map((seq) => [seq, 'ann']),
+    );
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
+    const listed = {
+      items: [{ id: chatId, unreadCount: 3, lastMessage: sent[2] }],
+      nextCursor: null,
+    };
+    expect(succeed(await ben.call('listChats'))).toMatchObject(listed);
+    const history = { items: sent, hasOlder: false, hasNewer: false };
+    expect(succeed(await ben.call('listMessages', { params }))).toEqual(history);
+    const read = await ben.call('markRead', { params, body: { seq: 2 } });
+    expect(read.body).toEqual({ chatId, seq: 2, unreadCount: 1 });
+    expect(succeed(await ben.call('getChat', { params }))).toMatchObject({ unreadCount: 1 });
+    expect(succeed(await ann.call('getChat', { params }))).toMatchObject({ unreadCount: 0 });
+  });
+
+  it('has pages that end', async () => {
+    const cleo = await logIn('cleo');
+    const ids = [];
+    for (const name of ['a', 'b', 'c']) ids.unshift((await cleo.createChat(['dan'], name)).id);
+    const pages: string[][] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, unknown> = { limit: 2, ...(cursor === null ? {} : { cursor }) };
+      const page: ChatPage = succeed(await cleo.call<ChatPage>('listChats', { query }));
+      pages.push(page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(pages.map(({ length }) => length)).toEqual([2, 1]);
+    expect(pages.flat().sort()).toEqual(ids.sort());
+  });
+
+  it('has at its start a chat whose history has pages', async () => {
+    const alice = new ApiClient(mock.url, { cookie: 'sAccessToken=any' });
+    const params = { chatId: 'chat_123' };
+    const query = { before: 51 };
+    const page = await alice.call<MessagePage>('listMessages', { params, query });
+    expect(page.body).toMatchObject({ hasOlder: false, hasNewer: true });
+    expect(page.body.items.map(({ seq }) => seq)).toEqual(
+      [...Array(50).keys()].map((at) => at + 1),
+    );
+  });
+
+  it('gives a repeated send its first answer, and refuses other content', async () => {
+    const eva = await logIn('eva');
+    const { id: chatId } = await eva.createChat(['fay']);
+    const first = await eva.sendMessage(chatId, 'once', 'c-1');
+    const params = { chatId };
+    const repeat = (content: string) =>
+      eva.call('sendMessage', { params, body: { content, clientMessageId: 'c-1' } });
+    expect(await repeat('once')).toMatchObject({ status: 200, body: first });
+    expect(await repeat('twice')).toMatchObject({
+      status: 409,
+      body: { code: 'CLIENT_MESSAGE_ID_REUSED' },
+    });
+    expect((await eva.createChat(['fay'])).id).toBe(chatId);
+  });
+
+  it('comes as events, and again to who comes back with `after`', async () => {
+    const gus = await logIn('gus');
+    const listener = await mock.connect('websocket', 'hal');
+    await listener.ask('listen-all-chats', {}, 'listening-all-chats');
+    const { id: chatId } = await gus.createChat(['hal'], 'Tea');
+    expect(await listener.next('chat-created')).toMatchObject({ chat: { id: chatId } });
+    await listener.ask('join-chat', { chatId }, 'chat-joined');
+    const message = await gus.sendMessage(chatId, 'hello');
+    expect(await listener.next('new-message')).toEqual({ chatId, revision: 1, message });
+    expect(await listener.next('chat-updated')).toMatchObject({ chatId, lastMessage: message });
+    await gus.call('addParticipants', { params: { chatId }, body: { participants: ['ivy'] } });
+    const came = { chatId, revision: 2, added: ['ivy'] };
+    expect(await listener.next('participants-changed')).toEqual(came);
+
+    const back = await mock.connect('socketio', 'hal');
+    await back.ask('join-chat', { chatId, after: 0 }, 'chat-joined');
+    expect(back.received.map(({ event }) => event)).toEqual([
+      'new-message',
+      'participants-changed',
+      'chat-joined',
+    ]);
+    const ahead = await back.ask('join-chat', { chatId, after: 3 }, 'error');
+    expect(ahead).toMatchObject({ code: 'CANNOT_RESUME' });
+  });
+
+  it('ends for who was removed', async () => {
+    const jon = await logIn('jon');
+    const { id: chatId } = await jon.createChat(['kim'], 'Tea');
+    const kim = await mock.connect('websocket', 'kim');
+    await kim.ask('join-chat', { chatId }, 'chat-joined');
+    await jon.call('removeParticipant', { params: { chatId, userId: 'kim' } });
+    expect(await kim.next('participants-changed')).toMatchObject({ removed: ['kim'] });
+    await jon.sendMessage(chatId, 'alone');
+    expect(await kim.ask('join-chat', { chatId }, 'error')).toMatchObject({
+      code: 'CHAT_NOT_FOUND',
+    });
+    expect(kim.received.map(({ event }) => event)).not.toContain('new-message');
+  });
+});
+
+describe('the mock outlives', () => {
+  const webSocket = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+  it.each([
+    ['an upgrade at //', `GET // HTTP/1.1\r\nHost: x\r\n${webSocket}\r\n`],
+    ['an upgrade at a broken path', `GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\n${webSocket}\r\n`],
+    [
+      'an upgrade to another protocol',
+      'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
+    ],
+    ['a broken event name', 'POST /emit/%E0%A4%A HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'],
+    ['a target that is no path', 'GET http://[x/ HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['what is not HTTP', '\u0000\u0001\r\n\r\n'],
+  ])('%s, and answers it', async (_what, text) => {
+    const mock = await RunningMock.start();
+    try {
+      expect(await answerTo(mock, text)).toMatch(/^HTTP\/1\.1 4\d\d /);
+      expect((await fetch(`${mock.url}/healthz`)).status).toBe(200);
+    } finally {
+      await mock.close();
+    }
+  });
+});
+
+async function answerTo({ url }: RunningMock, text: string): Promise<string> {
+  const socket: Socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(text);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  return answer.toString();
+}
