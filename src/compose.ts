@@ -68,16 +68,18 @@ export async function compose(
     config.databaseUrl === undefined
       ? { folder: path.join(config.dataDir, 'database') }
       : { url: config.databaseUrl },
+    config.databaseLimits,
+    log,
   );
   const { broker, presence } = composeCluster(config, log);
-  const domain = composeDomain(database, broker);
+  const domain = composeDomain(database, broker, config);
   const server = createHttpServer(
     createListener({
       handlers: {
         ...chatHandlers(domain.chats),
         ...messageHandlers(domain.messages),
         ...healthHandlers({
-          database: () => database.ready(),
+          database: () => database.isWritable(),
           sessionKeys: () => verifier.ready(),
         }),
         ...developmentHandlers(devSessions),
@@ -136,21 +138,25 @@ function composeCluster({ redisUrl }: Config, log: Logger): { broker: Broker; pr
   return { broker: new RedisBroker(redis), presence: new RedisPresence(redis) };
 }
 
-function composeDomain({ dataSource, pool }: Database, broker: Broker) {
+function composeDomain(
+  { requests, delivery, sends }: Database,
+  broker: Broker,
+  { databaseLimits: { waitMs }, sendQueue }: Config,
+) {
   const publisher = brokerPublisher(broker);
-  const chatRepository = new ChatRepository(dataSource);
-  const changes = new ChangeRepository(dataSource);
-  const participants = new ParticipantRepository(dataSource);
-  const list = new ChatListRepository(dataSource);
+  const chatRepository = new ChatRepository(requests);
+  const changes = new ChangeRepository(requests);
+  const participants = new ParticipantRepository(requests);
+  const list = new ChatListRepository(requests);
+  const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
   return {
-    chatRepository,
-    changes,
-    participants,
     chats: new ChatService(chatRepository, list, changes, participants, publisher),
-    messages: new MessageService(
-      new MessageRepository(dataSource),
-      new MessageWriter(pool, publisher),
-    ),
+    messages: new MessageService(new MessageRepository(requests), writer),
+    delivered: {
+      chats: new ChatRepository(delivery),
+      changes: new ChangeRepository(delivery),
+      participants: new ParticipantRepository(delivery),
+    },
   };
 }
 
@@ -169,8 +175,9 @@ function composeRealtime(parts: {
   const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
   const { handshakeLog } = parts;
   const { handshakeTimeoutMs, socketIoPolling } = config;
-  const { chats, chatRepository, changes, participants } = domain;
-  const revisionsOf = chatRepository.revisionsOf.bind(chatRepository);
+  const { chats, delivered } = domain;
+  const { changes, participants } = delivered;
+  const revisionsOf = delivered.chats.revisionsOf.bind(delivered.chats);
   const readChanges = changes.listAfter.bind(changes);
   const feeds = new FeedRegistry(broker, presence, check, { revisionsOf, readChanges }, log);
   const follow = chats.follow.bind(chats);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DatabaseLimits } from './database/database-limits';
 import type { HttpTimeouts } from './http/server';
 import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
@@ -19,6 +20,9 @@ export interface Config {
   port: number;
   /** A Postgres server; without it the database is embedded and lives in `dataDir`. */
   databaseUrl: string | undefined;
+  databaseLimits: DatabaseLimits;
+  /** How many sends may wait. */
+  sendQueue: number;
   /** Redis or Valkey, which carries events between nodes; without it there is one node. */
   redisUrl: string | undefined;
   dataDir: string;
@@ -57,6 +61,8 @@ export function readConfig(environment: Environment): Config {
     host: values.HOST ?? (session.mode === 'development' ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT,
     databaseUrl: values.DATABASE_URL?.href,
+    databaseLimits: databaseLimits(values),
+    sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,
     dataDir: path.resolve(values.DATA_DIR),
     session,
@@ -72,6 +78,20 @@ export function readConfig(environment: Environment): Config {
     },
     maxRequestsPerAddress: values.MAX_REQUESTS_PER_ADDRESS,
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function databaseLimits(values: SettingValues): DatabaseLimits {
+  return {
+    statementMs: values.DATABASE_STATEMENT_TIMEOUT,
+    lockMs: values.DATABASE_LOCK_TIMEOUT,
+    waitMs: values.DATABASE_WAIT_TIMEOUT,
+    startMs: values.DATABASE_START_TIMEOUT,
+    connections: {
+      sends: values.DATABASE_SEND_CONNECTIONS,
+      requests: values.DATABASE_REQUEST_CONNECTIONS,
+      delivery: values.DATABASE_DELIVERY_CONNECTIONS,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { closeCodes, type CloseCode } from '../generated/events/close-codes';
 import type { ErrorCode, FieldError } from '../generated/schemas';
-import { isDatabaseUnavailable } from './database/unavailable';
+import { isDatabaseUnavailable, isGivenUp } from './database/unavailable';
 import { fieldSentence } from './field-sentences';
 
 /** What an error code means on each side of the service. */
@@ -250,6 +250,7 @@ function pathOf({ path, instancePath = '', params = {} }: SchemaError): string {
 /** What to tell of any failure: itself when the contract names it, else whose fault it is. */
 export function toServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
-  const code = isDatabaseUnavailable(error) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
+  const mayWorkLater = isDatabaseUnavailable(error) || isGivenUp(error);
+  const code = mayWorkLater ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
   return new ServiceError(code, { cause: error });
 }

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { compose } from './compose';
 import { ConfigError, readConfig } from './config';
 import { FolderLockedError } from './database/embedded/folder-lock';
+import { UnsuitableDatabaseError } from './database/suitable';
 import { createLogger, type Logger } from './logger';
 import type { Service } from './service';
 import { reportStart } from './start-report';
@@ -58,7 +59,10 @@ function explain(error: unknown): unknown {
   const chain = causesOf(error);
   const isEnvironment = chain.some(
     (cause) =>
-      cause instanceof ConfigError || cause instanceof FolderLockedError || 'code' in cause,
+      cause instanceof ConfigError ||
+      cause instanceof FolderLockedError ||
+      cause instanceof UnsuitableDatabaseError ||
+      'code' in cause,
   );
   return isEnvironment ? chain.map((cause) => cause.message).join(': ') : error;
 }

@@ -113,6 +113,46 @@ export const settings = {
     'none: embedded',
     'A Postgres server, `postgres://user:password@host/database`.',
   ),
+  DATABASE_START_TIMEOUT: storage.value(
+    duration({ min: '0s', max: '1h' }),
+    '60s',
+    'How long the start waits for a Postgres server that does not answer yet.',
+  ),
+  DATABASE_STATEMENT_TIMEOUT: storage.value(
+    duration({ min: '100ms', max: '10m' }),
+    '5s',
+    'How long a statement may take. A connection that says nothing for a second more is given up.',
+  ),
+  DATABASE_LOCK_TIMEOUT: storage.value(
+    duration({ min: '10ms', max: '10m' }),
+    '2s',
+    'How long a statement waits for what another session has locked.',
+  ),
+  DATABASE_WAIT_TIMEOUT: storage.value(
+    duration({ min: '100ms', max: '10m' }),
+    '5s',
+    'How long a request waits for a connection to the database, and a send for its turn.',
+  ),
+  DATABASE_SEND_CONNECTIONS: storage.value(
+    count({ min: 1, max: 1000 }),
+    '6',
+    'Connections of a node for sends into chats that have to wait, besides 2 for all others.',
+  ),
+  DATABASE_REQUEST_CONNECTIONS: storage.value(
+    count({ min: 1, max: 1000 }),
+    '10',
+    'Connections of a node for other requests.',
+  ),
+  DATABASE_DELIVERY_CONNECTIONS: storage.value(
+    count({ min: 1, max: 1000 }),
+    '4',
+    'Connections of a node for what live delivery looks up.',
+  ),
+  SEND_QUEUE: storage.value(
+    count({ min: 1, max: 1_000_000 }),
+    '10000',
+    'How many sends of a node may wait for their turn; more are answered `503`.',
+  ),
   DATA_DIR: storage.value(
     text,
     'data',

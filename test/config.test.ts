@@ -20,6 +20,8 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4000,
       databaseUrl: undefined,
+      databaseLimits: expect.anything(),
+      sendQueue: 10_000,
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
@@ -60,6 +62,8 @@ describe('the configuration', () => {
       host: '::',
       port: 0,
       databaseUrl: environment.DATABASE_URL,
+      databaseLimits: expect.anything(),
+      sendQueue: 10_000,
       dataDir: '/var/lib/messaging',
       session: {
         mode: 'jwks',

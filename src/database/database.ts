@@ -1,82 +1,167 @@
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ChatEntity } from '../chats/chat-entity';
 import { DirectChatEntity } from '../chats/direct-chat-entity';
 import { ParticipantEntity } from '../chats/participant-entity';
+import type { Logger } from '../logger';
 import { MessageEntity } from '../messages/message-entity';
+import type { DatabaseLimits } from './database-limits';
+import { connectionSettings, type StatementLimits } from './connection-settings';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded/embedded-database';
 import { migrate } from './migrate';
 import { CreateChatsAndMessages1767225600000 } from './migrations/create-chats-and-messages';
+import { assertSuitable } from './suitable';
+import { untilThere } from './until-there';
+import { watchedClients } from './watched-client';
+import { isWritable } from './writable';
 
 /** Where the data is: a Postgres server, or a folder for the embedded one. */
 export type DatabaseLocation = { url: string } | { folder: string };
 
-/** The open database, its tables up to date. */
+/**
+ * The open database, its tables up to date. Each kind of work has connections of its own, so that
+ * none waits for another; the embedded database has one for all.
+ */
 export interface Database {
-  dataSource: DataSource;
-  /** The pool under the data source, for the one statement that TypeORM would slow down. */
-  pool: Pool;
-  /** Whether a query is answered. */
-  ready(): Promise<boolean>;
+  /** For what requests read, and change rarely. */
+  requests: DataSource;
+  /** For what live delivery reads. */
+  delivery: DataSource;
+  /** For the one statement that TypeORM would slow down. */
+  sends: SendPools;
+  /** Whether messages can be stored. */
+  isWritable(): Promise<boolean>;
+  /** Ends the connections; those that do not answer too. */
   close(): Promise<void>;
 }
 
-// How long a request waits for a connection before it is answered that the service is unavailable.
-const connectionTimeoutMillis = 5000;
-const poolSize = 10;
+/** The connections of sends. */
+export interface SendPools {
+  /** For the sends of all chats together; a statement here does not wait for a lock for long. */
+  together: Pool;
+  /** For the sends of a chat by itself, which wait. */
+  apart: Pool;
+}
 
-/** Opens the database and brings its tables up to date. Throws when it cannot be reached. */
-export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  if ('url' in location) return connect({ url: location.url, extra: serverPool });
+// What the statement for all chats may lose to a row that another session holds.
+const togetherLockMs = 250;
+// A statement that is cancelled is answered; this is how late the answer may be.
+const answerMs = 1000;
+// What connections get to end in order.
+const closeMs = 1000;
+
+/**
+ * Opens the database and brings its tables up to date. It waits for one that is not there yet, and
+ * throws when that takes too long, or when the database does not suit.
+ */
+export async function openDatabase(
+  location: DatabaseLocation,
+  limits: DatabaseLimits,
+  log: Logger,
+): Promise<Database> {
+  if ('url' in location) {
+    const { url } = location;
+    await untilThere(url, limits.startMs, log, () => prepare({ connectionString: url }, log));
+    return openServer(url, limits, log);
+  }
   const embedded = await openEmbeddedDatabase(location.folder);
   try {
-    return await connect({ extra: embeddedPool(embedded) }, () => embedded.close());
+    await prepare(embeddedPool(embedded), log);
+    return await openEmbedded(embedded, limits, log);
   } catch (error) {
     await embedded.close();
     throw error;
   }
 }
 
-const serverPool = { max: poolSize, connectionTimeoutMillis, keepAlive: true };
+/** Brings the tables up to date, which may take its time, over a connection of its own. */
+async function prepare(where: object, log: Logger): Promise<void> {
+  const unlimited = connectionSettings({ statementMs: 0, lockMs: 0 });
+  const dataSource = await openDataSource(
+    { connectionTimeoutMillis: 5000, ...where, max: 1, onConnect: unlimited },
+    log,
+  );
+  try {
+    await assertSuitable(dataSource);
+    await migrate(dataSource, log);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function openServer(url: string, limits: DatabaseLimits, log: Logger): Promise<Database> {
+  const { statementMs, lockMs, connections } = limits;
+  const clients = watchedClients(statementMs + answerMs);
+  const options = (max: number, statementLimits: StatementLimits) => ({
+    ...{ connectionString: url, max, application_name: 'messaging', keepAlive: true },
+    connectionTimeoutMillis: limits.waitMs,
+    Client: clients.Client,
+    onConnect: connectionSettings(statementLimits),
+  });
+  const together = openPool(options(2, { statementMs, lockMs: togetherLockMs }), log);
+  const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
+  const requests = await openDataSource(options(connections.requests, limits), log);
+  const delivery = await openDataSource(options(connections.delivery, limits), log);
+  return {
+    requests,
+    delivery,
+    sends: { together, apart },
+    isWritable: isWritable(together),
+    close: async () => {
+      const timer = setInterval(clients.abandon, closeMs);
+      await Promise.all([
+        ...[requests, delivery].map((dataSource) => dataSource.destroy()),
+        ...[together, apart].map((pool) => pool.end()),
+      ]);
+      clearInterval(timer);
+    },
+  };
+}
+
+async function openEmbedded(
+  embedded: EmbeddedDatabase,
+  { waitMs, statementMs, lockMs }: DatabaseLimits,
+  log: Logger,
+): Promise<Database> {
+  const onConnect = connectionSettings({ statementMs, lockMs });
+  const options = { ...embeddedPool(embedded), connectionTimeoutMillis: waitMs, onConnect };
+  const dataSource = await openDataSource(options, log);
+  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  return {
+    requests: dataSource,
+    delivery: dataSource,
+    sends: { together: pool, apart: pool },
+    isWritable: isWritable(pool),
+    close: async () => {
+      await dataSource.destroy();
+      await embedded.close();
+    },
+  };
+}
 
 // There is no network in between, so no TLS even where PGSSLMODE asks for it. PGlite has one session:
 // a transaction that asks the pool for a second connection would wait for itself, so waiting ends
 // with an error.
 function embeddedPool(embedded: EmbeddedDatabase) {
-  return {
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis,
-    ssl: false,
-    stream: () => embedded.connect(),
-  };
+  return { max: 1, idleTimeoutMillis: 0, ssl: false, stream: () => embedded.connect() };
 }
 
-async function connect(
-  where: { url?: string; extra: object },
-  closeRest: () => Promise<void> = () => Promise.resolve(),
-): Promise<Database> {
-  const dataSource = new DataSource({ ...options, ...where } as DataSourceOptions);
-  await dataSource.initialize();
-  await migrate(dataSource);
-  return {
-    dataSource,
-    pool: (dataSource.driver as unknown as { master: Pool }).master,
-    ready: () =>
-      dataSource.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-    close: async () => {
-      await dataSource.destroy();
-      await closeRest();
-    },
-  };
+function openPool(options: object, log: Logger): Pool {
+  return new Pool(options).on('error', lostConnection(log));
+}
+
+async function openDataSource(extra: object, log: Logger): Promise<DataSource> {
+  const poolErrorHandler = lostConnection(log);
+  const dataSource = new DataSource({ ...options, poolErrorHandler, extra } as DataSourceOptions);
+  return dataSource.initialize();
+}
+
+function lostConnection(log: Logger) {
+  return (error: unknown) => log.warn({ err: error }, 'a connection to the database was lost');
 }
 
 const options = {
   type: 'postgres',
-  applicationName: 'messaging',
   entities: [ChatEntity, ParticipantEntity, DirectChatEntity, MessageEntity],
   migrations: [CreateChatsAndMessages1767225600000],
   // Without this TypeORM creates an extension for uuid columns, which there are none of.

@@ -2,7 +2,8 @@ import { isListingDue } from '../chats/listing';
 
 /**
  * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,
- * gives each new message its `seq` and `revision`, and stores it.
+ * gives each new message its `seq` and `revision`, and stores it. It comes in two forms: one leaves
+ * out the chats that someone else has locked, one waits for them.
  *
  * - Repeats are found before numbers are given, so a repeat leaves no gap.
  * - A chat's messages travel as arrays from there to the numbering: Postgres guesses few rows here
@@ -12,13 +13,16 @@ import { isListingDue } from '../chats/listing';
  * - Once in a while a message moves its chat up in the lists of all participants (docs/adr/0007).
  * - A repeat that another node commits while this statement waits for the lock is not in this
  *   statement's snapshot; the unique index then fails the statement as a whole, and it is run again.
+ * - So is a removal: a sender whose participation is not there to be updated any more, now that the
+ *   chat is locked, has it fail by a division by zero.
  *
  * Parameters: five arrays of one length ($1 message ids, $2 chat ids, $3 sender ids, $4 contents,
  * $5 clientMessageIds or nulls). It returns a row for each message that was stored or had been, with
  * what the caller does not know; `ord` is its place in the arrays, from 1, and `id` and `content` are
- * those of the first message when it is a repeat. Senders who take no part in the chat get no row.
+ * those of the first message when it is a repeat. Senders who take no part in the chat get no row; a
+ * message whose chat was left out gets one without `seq`.
  */
-export const appendStatement = `
+const appendStatement = (whenLocked: '' | 'SKIP LOCKED') => `
   WITH allowed AS (
     SELECT i.*
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
@@ -38,7 +42,7 @@ export const appendStatement = `
   ), locked AS (
     SELECT f.*, c.last_seq, c.revision, ${isListingDue('c')} AS is_due
     FROM fresh f JOIN chats c ON c.id = f.chat_id
-    ORDER BY c.id FOR UPDATE OF c
+    ORDER BY c.id FOR UPDATE OF c ${whenLocked}
   ), numbered AS (
     SELECT c.chat_id, d.*, c.last_seq + d.place AS seq, c.revision + d.place AS revision, c.is_due
     FROM locked c, unnest(c.ords, c.ids, c.sender_ids, c.contents, c.client_message_ids)
@@ -55,15 +59,16 @@ export const appendStatement = `
       listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE c.listed_at END
     FROM (SELECT *, cardinality(ords) AS count FROM locked) n
     WHERE c.id = n.chat_id
+  ), senders AS (
+    SELECT chat_id, sender_id, count(*) AS count, bool_or(is_due) AS is_due
+    FROM numbered GROUP BY chat_id, sender_id
   ), sent AS (
     UPDATE participants p
     SET sent_since_read = p.sent_since_read + n.count,
       listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE p.listed_at END
-    FROM (
-      SELECT chat_id, sender_id, count(*) AS count, bool_or(is_due) AS is_due
-      FROM numbered GROUP BY chat_id, sender_id
-    ) n
+    FROM senders n
     WHERE p.chat_id = n.chat_id AND p.user_id = n.sender_id
+    RETURNING 1
   ), listed AS (
     UPDATE participants p SET listed_at = statement_timestamp()
     FROM locked c
@@ -73,4 +78,17 @@ export const appendStatement = `
     statement_timestamp()::timestamptz(3) AS "createdAt", NULL AS id, NULL AS content
   FROM numbered n
   UNION ALL
-  SELECT r.ord::integer, r.seq, r.revision, r.created_at, r.id, r.content FROM repeated r`;
+  SELECT r.ord::integer, r.seq, r.revision, r.created_at, r.id, r.content FROM repeated r
+  UNION ALL
+  SELECT o.ord::integer, NULL, NULL, NULL, NULL, NULL
+  FROM fresh f, unnest(f.ords) AS o (ord)
+  WHERE f.chat_id NOT IN (SELECT chat_id FROM locked)
+  UNION ALL
+  SELECT NULL, NULL, NULL, NULL, NULL, NULL
+  WHERE 1 / ((SELECT count(*) FROM sent) = (SELECT count(*) FROM senders))::integer = 0`;
+
+/** For many chats at once: those that someone else has locked are left out. */
+export const appendTogether = { name: 'append-together', text: appendStatement('SKIP LOCKED') };
+
+/** For one chat, which is waited for. */
+export const appendApart = { name: 'append-apart', text: appendStatement('') };

@@ -1,4 +1,4 @@
-import type { DatabaseError, Pool } from 'pg';
+import type { DatabaseError, Pool, QueryConfig } from 'pg';
 import { typeid } from 'typeid-js';
 import type {
   ChatChange,
@@ -10,9 +10,12 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import type { ChangePublisher } from '../chats/chat-change';
+import type { SendPools } from '../database/database';
+import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
-import { appendStatement } from './append-statement';
-import { Batcher } from './batcher';
+import { appendApart, appendTogether } from './append-statement';
+import type { BatchLimits } from './batcher';
+import { type ChatItem, Lanes } from './lanes';
 import { type MessageRow, toMessage } from './message-entity';
 
 export interface MessageDraft {
@@ -23,9 +26,11 @@ export interface MessageDraft {
 }
 
 /** What the statement tells of a draft. */
-interface AppendedRow extends Pick<MessageRow, 'seq' | 'revision' | 'createdAt'> {
+interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt'> {
   /** The place of the draft in its batch, from 1. */
   ord: number;
+  /** Null when the chat was left out. */
+  seq: MessageRow['seq'] | null;
   /** Of the message that an earlier send stored; null when this one did. */
   id: MessageId | null;
   content: MessageContent | null;
@@ -33,22 +38,37 @@ interface AppendedRow extends Pick<MessageRow, 'seq' | 'revision' | 'createdAt'>
 
 type Outcome = { message: Message; created: boolean } | undefined;
 
-const maxBatchSize = 500;
+/** A draft on its way. */
+interface Sending extends ChatItem {
+  draft: MessageDraft;
+  resolve(outcome: Outcome): void;
+}
+
+type Statement = typeof appendTogether;
+
+// Of losing against others, which the next round may win.
+const maxRounds = 3;
 
 /** Stores messages in batches and tells the publisher what was committed, in order. */
 export class MessageWriter {
-  readonly #batcher = new Batcher((drafts: MessageDraft[]) => this.#append(drafts), maxBatchSize);
+  readonly #lanes: Lanes<Sending>;
   /** Sends under way, by sender and `clientMessageId`: a repeat waits for the first one. */
   readonly #underWay = new Map<string, Promise<Outcome>>();
 
   constructor(
-    private readonly pool: Pool,
+    private readonly pools: SendPools,
     private readonly publisher: ChangePublisher,
-  ) {}
+    limits: BatchLimits,
+  ) {
+    const together = (sendings: Sending[]) => this.#appendTogether(sendings);
+    const apart = (sendings: Sending[]) => this.#appendApart(sendings);
+    this.#lanes = new Lanes({ together, apart }, limits);
+  }
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when the content is another.
+   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when the content is another, and SERVICE_UNAVAILABLE
+   * when too many wait, or too long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);
@@ -60,40 +80,63 @@ export class MessageWriter {
   }
 
   #appendOnce(draft: MessageDraft): Promise<Outcome> {
-    if (draft.clientMessageId === undefined) return this.#batcher.add(draft);
+    if (draft.clientMessageId === undefined) return this.#add(draft);
     const key = JSON.stringify([draft.chatId, draft.senderId, draft.clientMessageId]);
     const first = this.#underWay.get(key);
     if (first !== undefined)
       return first.then((outcome) => outcome && { ...outcome, created: false });
-    const added = this.#batcher.add(draft);
+    const added = this.#add(draft);
     const done = added.finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, done);
     return done;
   }
 
-  async #append(drafts: MessageDraft[]): Promise<Outcome[]> {
-    const ids = drafts.map(() => typeid('msg').toString());
-    const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
-    for (const row of await this.#runStatement(ids, drafts)) {
-      const index = row.ord - 1;
-      outcomes[index] = outcomeOf(row, ids[index]!, drafts[index]!);
-    }
-    this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome.message] : [])));
-    return outcomes;
+  #add(draft: MessageDraft): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const { chatId } = draft;
+      this.#lanes.add({ chatId, draft, since: performance.now(), resolve, reject });
+    });
   }
 
-  async #runStatement(ids: MessageId[], drafts: MessageDraft[]): Promise<AppendedRow[]> {
-    const values = columnsOf(ids, drafts);
-    const query = { name: 'append-messages', text: appendStatement, values };
-    for (;;) {
-      try {
-        return (await this.pool.query<AppendedRow>(query)).rows;
-      } catch (error) {
-        // Another node stored a repeat meanwhile. Now it is visible, so each further round has
-        // one repeat less that is not, and the loop ends.
-        if ((error as DatabaseError).constraint !== 'messages_by_client_message_id') throw error;
+  /** Those of chats that are locked are left; all are when Postgres refuses one of them. */
+  async #appendTogether(sendings: Sending[]): Promise<Sending[]> {
+    try {
+      return await this.#append(sendings, this.pools.together, appendTogether);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      return sendings;
+    }
+  }
+
+  /** When Postgres refuses one of them, each is tried by itself: it fails, and no other. */
+  async #appendApart(sendings: Sending[]): Promise<void> {
+    try {
+      await this.#append(sendings, this.pools.apart, appendApart);
+    } catch (error) {
+      const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
+      if (sendings.length === 1 || !isOfOne) throw error;
+      for (const sending of sendings) {
+        await this.#append([sending], this.pools.apart, appendApart).catch(sending.reject);
       }
     }
+  }
+
+  /** Stores and publishes. Gives those whose chat was left out. */
+  async #append(sendings: Sending[], pool: Pool, statement: Statement): Promise<Sending[]> {
+    const drafts = sendings.map(({ draft }) => draft);
+    const ids = drafts.map(() => typeid('msg').toString());
+    const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
+    const left = new Set<Sending>();
+    for (const row of await runStatement(pool, { ...statement, values: columnsOf(ids, drafts) })) {
+      const index = row.ord - 1;
+      if (row.seq === null) left.add(sendings[index]!);
+      else outcomes[index] = outcomeOf(row, row.seq, ids[index]!, drafts[index]!);
+    }
+    this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome.message] : [])));
+    sendings.forEach((sending, index) => {
+      if (!left.has(sending)) sending.resolve(outcomes[index]);
+    });
+    return [...left];
   }
 
   /** Within a chat the order of a batch is the order of `revision`. */
@@ -109,6 +152,30 @@ export class MessageWriter {
   }
 }
 
+async function runStatement(pool: Pool, query: QueryConfig): Promise<AppendedRow[]> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return (await pool.query<AppendedRow>(query)).rows;
+    } catch (error) {
+      if (!isOvertaken(error) && !(isLost(error) && round < maxRounds)) throw error;
+    }
+  }
+}
+
+/**
+ * Whether another node stored a repeat meanwhile, or removed a sender (division by zero). Now that is
+ * visible, so each further round has one less that is not, and they end.
+ */
+function isOvertaken(error: unknown): boolean {
+  const { constraint } = error as DatabaseError;
+  return constraint === 'messages_by_client_message_id' || sqlState(error) === '22012';
+}
+
+/** Whether the statement lost against another: a deadlock or a serialization failure. */
+function isLost(error: unknown): boolean {
+  return ['40P01', '40001'].includes(sqlState(error));
+}
+
 function columnsOf(ids: MessageId[], drafts: MessageDraft[]): unknown[] {
   return [
     ids,
@@ -119,8 +186,8 @@ function columnsOf(ids: MessageId[], drafts: MessageDraft[]): unknown[] {
   ];
 }
 
-function outcomeOf(row: AppendedRow, newId: MessageId, draft: MessageDraft): Outcome {
-  const { seq, revision, createdAt } = row;
+function outcomeOf(row: AppendedRow, seq: number, newId: MessageId, draft: MessageDraft): Outcome {
+  const { revision, createdAt } = row;
   const { chatId, senderId, clientMessageId = null } = draft;
   const message = toMessage({
     ...{ chatId, senderId, clientMessageId, seq, revision, createdAt },

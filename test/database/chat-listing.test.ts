@@ -20,7 +20,7 @@ describe.each(stores)("the list of a user's chats in %s", (_name, open) => {
   afterAll(() => store.close());
 
   const query = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    store.database.dataSource.query(sql, values);
+    store.database.requests.query(sql, values);
 
   const listedAgo = (userId: string, ago: string) =>
     query<{ ago: boolean }>(

@@ -108,7 +108,7 @@ describe('two nodes that write to one database', () => {
 
   /** Locks a chat's row, until the function is called that this gives. */
   async function holdChat(id: string): Promise<() => Promise<void>> {
-    const runner = nodes[0].database.dataSource.createQueryRunner();
+    const runner = nodes[0].database.requests.createQueryRunner();
     await runner.startTransaction();
     await runner.query('SELECT FROM chats WHERE id = $1 FOR UPDATE', [id]);
     return async () => {
@@ -118,7 +118,7 @@ describe('two nodes that write to one database', () => {
   }
 
   async function waitingForLocks(): Promise<number> {
-    const [row] = await nodes[1].database.dataSource.query<{ count: number }[]>(
+    const [row] = await nodes[1].database.requests.query<{ count: number }[]>(
       `SELECT count(*)::int FROM pg_stat_activity
        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );

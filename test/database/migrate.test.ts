@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { type Database, openDatabase } from '../../src/database/database';
+import type { Database } from '../../src/database/database';
+import { openTestDatabase } from '../support/open-database';
 import { databaseUrl } from '../support/database-url';
 import { startTimeout } from './store';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
@@ -13,7 +14,7 @@ async function onServer(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-async function migrationsOf({ dataSource }: Database): Promise<string[]> {
+async function migrationsOf({ requests: dataSource }: Database): Promise<string[]> {
   const rows: { name: string }[] = await dataSource.query('SELECT name FROM migrations');
   return rows.map(({ name }) => name);
 }
@@ -26,7 +27,7 @@ describe('an empty Postgres database', () => {
   afterEach(() => Promise.all(open.splice(0).map((database) => database.close())));
   afterEach(() => onServer(`DROP DATABASE ${name} WITH (FORCE)`));
 
-  const start = () => openDatabase({ url: databaseUrl(serverUrl, name) });
+  const start = () => openTestDatabase({ url: databaseUrl(serverUrl, name) });
 
   it('gets its tables once when several nodes start at the same time', async () => {
     open = await Promise.all([start(), start(), start()]);
@@ -34,13 +35,13 @@ describe('an empty Postgres database', () => {
       const migrations = await migrationsOf(database);
       expect(new Set(migrations).size).toBe(migrations.length);
       expect(migrations.length).toBeGreaterThan(0);
-      expect(await database.dataSource.query('SELECT * FROM chats')).toEqual([]);
+      expect(await database.requests.query('SELECT * FROM chats')).toEqual([]);
     }
   });
 
   it('leaves no lock behind: a node can start while others run', async () => {
     open = [await start(), await start()];
-    const locks: unknown[] = await open[0]!.dataSource.query(
+    const locks: unknown[] = await open[0]!.requests.query(
       "SELECT * FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
     );
     expect(locks).toEqual([]);
@@ -58,9 +59,9 @@ describe('an embedded database', () => {
   it(
     'gets its tables at the first start and keeps them for the next',
     async () => {
-      const first = await openDatabase({ folder });
+      const first = await openTestDatabase({ folder });
       const migrations = await migrationsOf(first).finally(() => first.close());
-      const second = await openDatabase({ folder });
+      const second = await openTestDatabase({ folder });
       expect(await migrationsOf(second).finally(() => second.close())).toEqual(migrations);
     },
     startTimeout,

@@ -89,8 +89,8 @@ describe.each(stores)('on %s', (_kind, open) => {
     it('goes on after a place that shares its moment with others', async () => {
       for (let index = 0; index < 6; index++) await store.group(['a', 'b']);
       const sameMoment = "UPDATE chats SET last_activity_at = '2026-01-31T12:00:00.123Z'";
-      await store.database.dataSource.query(sameMoment);
-      await store.database.dataSource.query(
+      await store.database.requests.query(sameMoment);
+      await store.database.requests.query(
         "UPDATE participants SET listed_at = '2026-01-31T12:00:00.123Z'",
       );
       const all = await store.list.page('a', 10, undefined);
@@ -140,7 +140,7 @@ describe.each(stores)('on %s', (_kind, open) => {
     });
 
     it('are read although a change of participants between them is missing', async () => {
-      const { dataSource } = store.database;
+      const { requests: dataSource } = store.database;
       const participants = new ParticipantRepository(dataSource);
       // After messages 1 to 5: a removal, message 7, an addition, message 9.
       await participants.change(chatId, 'a', () => ({ added: [], removed: ['b'] }));

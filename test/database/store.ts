@@ -3,7 +3,8 @@ import { ChangeRepository } from '../../src/chats/change-repository';
 import type { ChangePublisher } from '../../src/chats/chat-change';
 import { ChatListRepository } from '../../src/chats/chat-list-repository';
 import { ChatRepository } from '../../src/chats/chat-repository';
-import { type Database, openDatabase } from '../../src/database/database';
+import type { Database } from '../../src/database/database';
+import { openTestDatabase } from '../support/open-database';
 import { MessageRepository } from '../../src/messages/message-repository';
 import { MessageWriter } from '../../src/messages/message-writer';
 import { createTestDatabase } from '../support/test-database';
@@ -23,33 +24,37 @@ export class Store {
     readonly database: Database,
     private readonly closeRest: () => Promise<void>,
   ) {
-    const { dataSource, pool } = database;
+    const { requests } = database;
     const publisher: ChangePublisher = {
       changed: (chatId, changes) => this.published.push({ chatId, changes }),
       created: () => undefined,
     };
-    this.chats = new ChatRepository(dataSource);
-    this.list = new ChatListRepository(dataSource);
-    this.changes = new ChangeRepository(dataSource);
-    this.messages = new MessageRepository(dataSource);
-    this.writer = new MessageWriter(pool, publisher);
+    this.chats = new ChatRepository(requests);
+    this.list = new ChatListRepository(requests);
+    this.changes = new ChangeRepository(requests);
+    this.messages = new MessageRepository(requests);
+    this.writer = new MessageWriter(database.sends, publisher, {
+      maxWaiting: 10_000,
+      maxWaitMs: 5000,
+    });
   }
 
   /** On an embedded database in a folder of its own. */
   static async embedded(): Promise<Store> {
     const folder = await makeTemporaryFolder();
-    return new Store(await openDatabase({ folder }), () => removeFolder(folder));
+    return new Store(await openTestDatabase({ folder }), () => removeFolder(folder));
   }
 
   /** On a database of its own on the Postgres server. */
   static async onServer(): Promise<Store> {
     const database = await createTestDatabase();
-    return new Store(await openDatabase({ url: database.url }), () => database.drop());
+    const open = await openTestDatabase({ url: database.url });
+    return new Store(open, () => database.drop());
   }
 
   /** On a database that is another's to remove. */
-  static async at(url: string): Promise<Store> {
-    return new Store(await openDatabase({ url }), () => Promise.resolve());
+  static async at(url: string, environment: Record<string, string> = {}): Promise<Store> {
+    return new Store(await openTestDatabase({ url }, environment), () => Promise.resolve());
   }
 
   /** Stores a group; gives its id. The first participant makes it. */
@@ -71,7 +76,7 @@ export class Store {
 
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
-    await this.database.dataSource.query('TRUNCATE chats, messages CASCADE');
+    await this.database.requests.query('TRUNCATE chats, messages CASCADE');
     this.published.length = 0;
   }
 

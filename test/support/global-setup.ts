@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { openDatabase } from '../../src/database/database';
+import { openTestDatabase } from './open-database';
 import { startCoverage, type TestRun } from '../contract/coverage/whole-run';
 import { startPostgresServer, type PostgresServer } from './postgres-server';
 import { templateDatabase } from './test-database';
@@ -14,7 +14,7 @@ async function createTemplate(server: PostgresServer): Promise<void> {
   await client.connect();
   await client.query(`CREATE DATABASE ${templateDatabase}`);
   await client.end();
-  const database = await openDatabase({ url: server.databaseUrl(templateDatabase) });
+  const database = await openTestDatabase({ url: server.databaseUrl(templateDatabase) });
   await database.close();
 }
 

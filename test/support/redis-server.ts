@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port';
-import { RedisProxy } from './redis-proxy';
+import { TcpProxy } from './tcp-proxy';
 
 /** A Redis server of a test's own, on a port that stays the same over restarts. */
 export interface RedisServer {
@@ -22,7 +22,9 @@ export interface RedisServer {
 export async function openRedis(): Promise<RedisServer> {
   const { TEST_REDIS_URL } = process.env;
   if (hasRedisServer() || TEST_REDIS_URL === undefined) return startRedisServer();
-  return RedisProxy.open(TEST_REDIS_URL);
+  const url = new URL(TEST_REDIS_URL);
+  url.port ||= '6379';
+  return TcpProxy.open(url.href);
 }
 
 /** Whether this machine can run a Redis server. */

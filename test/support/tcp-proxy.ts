@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import type { RedisServer } from './redis-server';
 
 /**
- * Stands in for a Redis server that the tests did not start and may not end: a port of its own that
- * leads there, and that can be gone and come back as a server does.
+ * Stands in for a server that the tests did not start or may not end: a port of its own that leads
+ * there, and that can be gone and come back as a server does, or go silent.
  */
-export class RedisProxy implements RedisServer {
+export class TcpProxy {
   readonly #sockets = new Set<net.Socket>();
   #server: net.Server | undefined;
   #port = 0;
+  #isSilent = false;
 
   private constructor(private readonly target: URL) {}
 
-  /** @param target the URL of the server, without TLS */
-  static async open(target: string): Promise<RedisProxy> {
-    const proxy = new RedisProxy(new URL(target));
+  /** @param target the URL of the server, with its port and without TLS */
+  static async open(target: string): Promise<TcpProxy> {
+    const proxy = new TcpProxy(new URL(target));
     await proxy.start();
     return proxy;
   }
@@ -41,12 +41,22 @@ export class RedisProxy implements RedisServer {
     await closed;
   }
 
+  /** Connections stay open and carry nothing any more, as after a failover without a word. */
+  silence(): void {
+    this.#sockets.forEach((socket) => socket.unpipe().pause());
+  }
+
+  /** Those that are opened from now on are silent too, as with a process that is stopped; or not. */
+  silenceNew(isSilent: boolean): void {
+    this.#isSilent = isSilent;
+  }
+
   close(): Promise<void> {
     return this.kill();
   }
 
   #connect(client: net.Socket): void {
-    const server = net.connect(Number(this.target.port || 6379), this.target.hostname);
+    const server = net.connect(Number(this.target.port), this.target.hostname);
     for (const [socket, other] of [
       [client, server],
       [server, client],
@@ -58,6 +68,6 @@ export class RedisProxy implements RedisServer {
         other.destroy();
       });
     }
-    client.pipe(server).pipe(client);
+    if (!this.#isSilent) client.pipe(server).pipe(client);
   }
 }
