@@ -38,6 +38,8 @@ export interface PostgresServer {
 export interface PostgresServerOptions {
   /** Whether commits reach the disk before they are acknowledged. Off by default, for speed. */
   fsync?: boolean;
+  /** The folder with the `bin` of another installation than that of the npm package. */
+  installation?: string;
 }
 
 function settings(port: number, { fsync = false }: PostgresServerOptions) {
@@ -118,10 +120,11 @@ async function install(
   folder: string,
   watchdog: Watchdog,
   password: string,
+  packaged: string,
 ): Promise<Installation> {
   const account = serverAccount();
   if (account) await chown(folder, account.uid, account.gid);
-  const binaries = await usableBinaries(packagedBinaries(), folder, account);
+  const binaries = await usableBinaries(packaged, folder, account);
   const installation = { folder, binaries, account };
   await initialise(installation, password, (processId) => watchdog.watch(processId));
   watchdog.watch(undefined);
@@ -140,7 +143,12 @@ export async function startPostgresServer(
   const watchdog = startWatchdog(folder);
   try {
     const password = randomBytes(16).toString('hex');
-    const installation = await install(folder, watchdog, password);
+    const installation = await install(
+      folder,
+      watchdog,
+      password,
+      options.installation ?? packagedBinaries(),
+    );
     const port = await freePort();
     const server = new EmbeddedServer(installation, watchdog, port, password, options);
     await server.start();

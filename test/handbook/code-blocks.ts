@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const handbook = path.join(__dirname, '../../docs/handbook');
+
+/** The code blocks of one language in a page of the handbook, in their order. */
+export function codeBlocks(page: string, language: string): string[] {
+  const text = readFileSync(path.join(handbook, page), 'utf8');
+  const fence = new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\`$`, 'gm');
+  return [...text.matchAll(fence)].map(([, , code]) => code!);
+}
