@@ -1,3 +1,4 @@
+import { healthHandlers } from '../../src/http/handlers/health';
 import { TestService } from '../support/test-service';
 
 describe('a service that is well', () => {
@@ -19,6 +20,33 @@ describe('a service that is well', () => {
     expect(await service.anonymous().call('getReadiness')).toMatchObject({
       status: 200,
       body: { status: 'ready', dependencies: { database: 'ready', sessionKeys: 'ready' } },
+    });
+  });
+});
+
+describe('a session issuer that is away', () => {
+  const session = undefined as never;
+  const request = { params: {}, query: {}, body: undefined } as never;
+  let isThere = true;
+  const node = () =>
+    healthHandlers({
+      database: () => Promise.resolve(true),
+      sessionKeys: () => Promise.resolve(isThere),
+    });
+
+  it('keeps a node out that never had its keys, and is named by one that had them', async () => {
+    const running = node();
+    isThere = true;
+    expect(await running.getReadiness(request, session)).toMatchObject({ status: 200 });
+    isThere = false;
+    const dependencies = { database: 'ready', sessionKeys: 'not-ready' };
+    expect(await running.getReadiness(request, session)).toMatchObject({
+      status: 200,
+      body: { dependencies },
+    });
+    expect(await node().getReadiness(request, session)).toMatchObject({
+      status: 503,
+      body: { dependencies },
     });
   });
 });

@@ -11,6 +11,7 @@ export interface Dependencies {
 
 /** The operations tagged `health`. */
 export function healthHandlers(dependencies: Dependencies): HealthHandlers {
+  let knewKeys = false;
   return {
     getHealth: () => Promise.resolve({ status: 200, body: { status: 'ok' } }),
 
@@ -20,7 +21,9 @@ export function healthHandlers(dependencies: Dependencies): HealthHandlers {
         dependencies.sessionKeys(),
       ]);
       const body = { database: readiness(database), sessionKeys: readiness(sessionKeys) };
-      return database && sessionKeys
+      // An issuer that is away is away for every node, and known sessions go on: such a node stays.
+      knewKeys ||= sessionKeys;
+      return database && knewKeys
         ? { status: 200, body: { status: 'ready', dependencies: body } }
         : { status: 503, body: { status: 'not-ready', dependencies: body } };
     },
