@@ -128,6 +128,8 @@ export class ChatService {
   }
 
   async #changeParticipants(caller: UserId, chatId: ChatId, decide: ParticipantDecision) {
+    // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
+    await this.follow(caller, chatId);
     const result = await this.participants.change(chatId, caller, (chat) => {
       if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
       if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');

@@ -1,5 +1,6 @@
 import type { Chat, ChatChange, ChatSummary, Message } from '../../generated/schemas';
-import { type ApiClient, type ApiResponse, succeed } from '../support/api-client';
+import { type ApiClient, type ApiResponse, problemOf, succeed } from '../support/api-client';
+import { holdChat } from '../support/held-rows';
 import { TestService } from '../support/test-service';
 import { expectRefusal } from './refusal';
 
@@ -36,6 +37,14 @@ describe('participants', () => {
     const request = { params: { chatId }, query: { after, limit: 100 } };
     return succeed(await api.call<ChangePage>('listChanges', request)).items;
   };
+
+  it('are refused to an outsider without waiting for the chat', async () => {
+    const held = await holdChat(service.database.url, chatId);
+    // Answered while the row is held.
+    expect(problemOf(await add(carol, ['dave']), 404).code).toBe('CHAT_NOT_FOUND');
+    expect(problemOf(await remove(carol, 'bob'), 404).code).toBe('CHAT_NOT_FOUND');
+    await held.release();
+  });
 
   describe('are added', () => {
     it('by any participant; the answer is the chat with all of them', async () => {
