@@ -34,6 +34,8 @@ export class ChatFeed {
   #early: ChatChange[] = [];
   #catchingUp: Promise<void> | undefined;
   #behind = false;
+  /** The greatest head that a connection was told, which may be ahead of what is delivered. */
+  #head: Revision = 0;
   /** The message of the last change delivered. */
   #lastMessageId: Message['id'] | undefined;
 
@@ -55,6 +57,11 @@ export class ChatFeed {
   /** The revision up to which changes are delivered; undefined until the feed is opened. */
   get delivered(): Revision | undefined {
     return this.#delivered;
+  }
+
+  /** The greatest revision that is known to be committed: connections may start after it. */
+  get known(): Revision | undefined {
+    return this.#delivered === undefined ? undefined : Math.max(this.#delivered, this.#head);
   }
 
   get isIdle(): boolean {
@@ -163,28 +170,27 @@ export class ChatFeed {
     if ((this.#delivered ?? revision) < revision) this.#passOver(revision);
   }
 
-  /** Delivers on from a revision that is past, because the chat went back to an earlier state. */
+  /** Goes on from a revision that is past, because the chat went back to an earlier state. */
   goBack(revision: Revision): void {
-    this.#warn(
-      'a chat went back to an earlier state; who joined is told',
-      this.#delivered!,
-      revision,
-    );
-    this.#delivered = revision;
+    this.#warn('a chat went back to an earlier state; who joined is told', this.known!, revision);
+    this.#delivered = Math.min(this.#delivered!, revision);
+    this.#head = revision;
     this.#lastMessageId = undefined;
     this.#joined.goBack(revision, this.check.encode(this.#cannotResume()));
     this.#listening.goBack(revision);
   }
 
   /**
-   * Goes back when the chat's head was found behind what was delivered before that was read.
+   * Learns how far the chat has come; goes back with it when that is less than was known before it
+   * was read.
    *
-   * @param deliveredBefore what `delivered` was before
+   * @param knownBefore what `known` was then; undefined when that is not to be compared
    */
-  noticeHead(head: Revision, deliveredBefore: Revision | undefined): void {
+  noticeHead(head: Revision, knownBefore: Revision | undefined): void {
     // It may have gone back meanwhile, for the same reason.
-    const isUnchanged = deliveredBefore !== undefined && deliveredBefore <= this.#delivered!;
-    if (isUnchanged && head < deliveredBefore) this.goBack(head);
+    const isComparable = knownBefore !== undefined && knownBefore <= this.known!;
+    if (isComparable && head < knownBefore) this.goBack(head);
+    else this.#head = Math.max(this.#head, head);
   }
 
   async #readToEnd(): Promise<void> {

@@ -56,7 +56,7 @@ export class Follower {
    */
   goBack(revision: Revision, event: EncodedEvent | undefined): void {
     const goBack = () => {
-      this.#start = revision;
+      this.#start = Math.min(this.#start!, revision);
       if (event !== undefined) this.send(event);
     };
     this.#held = [];

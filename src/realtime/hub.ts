@@ -179,9 +179,9 @@ export class Hub {
 
   /** How far a chat has come, of which its feed learns too. */
   async #headOf(feed: ChatFeed, userId: UserId): Promise<Revision> {
-    const { delivered } = feed;
+    const { known } = feed;
     const { revision } = await this.source.follow(userId, feed.chatId);
-    feed.noticeHead(revision, delivered);
+    feed.noticeHead(revision, known);
     return revision;
   }
 
@@ -195,6 +195,7 @@ export class Hub {
         .map((feed) => [feed.chatId, { feed, listener: feed.listen(connection) }]),
     );
     for (const { chatId, revision } of await this.source.followAll(connection.userId)) {
+      listeners.get(chatId)?.feed.noticeHead(revision, undefined);
       listeners.get(chatId)?.listener.startAfter(revision);
       listeners.delete(chatId);
     }
@@ -210,7 +211,9 @@ export class Hub {
     let missed: MissedNews | undefined;
     try {
       missed = await this.#missedSince(userId, feed, announced.revision);
-      if (missed !== undefined) this.#tell(newcomers, announced, missed);
+      if (missed === undefined) return;
+      feed.noticeHead(missed.revision, undefined);
+      this.#tell(newcomers, announced, missed);
     } finally {
       if (missed === undefined) newcomers.forEach((newcomer) => feed.giveUp(newcomer));
     }

@@ -71,11 +71,11 @@ export class SlowCheck {
   }
 
   async #checkSome(some: ChatFeed[], before: ReadonlyMap<ChatId, Revision>): Promise<void> {
-    const feeds = new Map(some.map((feed) => [feed.chatId, { feed, delivered: feed.delivered }]));
+    const feeds = new Map(some.map((feed) => [feed.chatId, { feed, known: feed.known }]));
     const chats = await this.source.revisionsOf([...feeds.keys()]);
     const compared = chats.map(({ chatId, revision }) => {
-      const { feed, delivered } = feeds.get(chatId)!;
-      feed.noticeHead(revision, delivered);
+      const { feed, known } = feeds.get(chatId)!;
+      feed.noticeHead(revision, known);
       return this.#compare(feed, revision, before);
     });
     await Promise.all(compared);

@@ -36,7 +36,10 @@ describe.each(transports)(
       await client.ask('join-chat', { chatId, ...from }, 'chat-joined');
       return client;
     };
-    const warnings = () => service.logLines.filter(({ msg }) => msg.endsWith('who joined is told'));
+    const warnings = () =>
+      service.logLines.filter(
+        ({ msg, ...line }) => msg.endsWith('who joined is told') && line.chatId === chatId,
+      );
 
     it.each([4, greatest])('is refused to who has revision %d of 3', async (after) => {
       await send(3);

@@ -97,6 +97,19 @@ describe('the feed of a chat', () => {
     expect(await bob.news()).toEqual([1, 2, 3, 3, 4].map((revision) => `chat-updated ${revision}`));
   });
 
+  it('goes back when the head that a connection was told of is behind what is found', async () => {
+    await joinedFrom(0);
+    const told = new StubClient();
+    // It read revision 2 from the database while 1 and 2 were still on their way here.
+    feed.noticeHead(2, 0);
+    feed.join(told.connection).startAfter(2);
+    feed.noticeHead(1, 2);
+    source.stored = changes(1, 2);
+    await feed.catchUp();
+    expect(await told.news()).toEqual(['error CANNOT_RESUME', ...messages(2, 2)]);
+    expect(await alice.news()).toEqual(['error CANNOT_RESUME', ...messages(1, 2)]);
+  });
+
   it('goes back with a chat whose head is behind what was delivered', async () => {
     const asking = new StubClient();
     await joinedFrom(0);

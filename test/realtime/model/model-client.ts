@@ -130,6 +130,7 @@ export class ModelClient {
       case 'chat-created':
         return this.#takeCreated(data);
       default:
+        if (event === 'error' && data.chatId !== undefined) return this.#startAnew(data.chatId);
         this.#takeReply(event, data);
     }
   }
@@ -142,6 +143,9 @@ export class ModelClient {
     if (progresses === this.#news && this.#mayBegin(chatId) && !progress.isFollowing) {
       progress.startUpTo(revision);
     }
+    // The list goes on past what is missing without a word.
+    const mayLeap = progresses === this.#news && this.database.isDamaged(chatId);
+    if (mayLeap) progress.startAnew(Infinity);
     this.#note(progress.take(revision), chatId);
     if (removed?.includes(this.userId)) progress.remove(revision);
   }
@@ -155,6 +159,12 @@ export class ModelClient {
     this.#news.set(id, progress);
   }
 
+  /** What it has seen of a chat that it follows does not count any more. */
+  #startAnew(chatId: ChatId): void {
+    if (!this.database.isDamaged(chatId)) this.#note('is to start anew', chatId);
+    progressOf(this.#chats, chatId).startAnew(this.database.revisionOf(chatId));
+  }
+
   #takeReply(event: string, data: unknown): void {
     const { name, chatId } = this.#asked!;
     this.#asked = undefined;
@@ -163,8 +173,11 @@ export class ModelClient {
     else {
       const progress = progressOf(this.#chats, chatId!);
       if (event === 'chat-left') progress.end();
-      else if (event === 'error') progress.refused();
-      else this.#note(progress.joined(data as EventPayloads['chat-joined']), chatId!);
+      else if (event === 'error') {
+        progress.refused();
+        const { code } = data as EventPayloads['error'];
+        if (code === 'CANNOT_RESUME') this.#startAnew(chatId!);
+      } else this.#note(progress.joined(data as EventPayloads['chat-joined']), chatId!);
     }
   }
 

@@ -8,6 +8,10 @@ import { message } from '../stub-transport';
 interface StoredChat {
   participants: Set<UserId>;
   changes: ChatChange[];
+  /** The revisions whose rows were removed behind the service's back. */
+  removed: Set<number>;
+  /** Whether it was damaged, so that the list may tell of it with leaps. */
+  isDamaged: boolean;
 }
 
 /**
@@ -20,20 +24,29 @@ export class ModelDatabase implements ChatSource, CheckSource {
   failures = 0;
   /** How many reads are under way. */
   reading = 0;
+  /** Whether every read fails. */
+  isAway = false;
   #reads = 0;
+  #sent = 0;
 
   /** @param latencies how many turns of the loop the reads take, over and over */
   constructor(private readonly latencies: number[]) {}
 
   create(participants: UserId[]): Chat {
     const chatId = `chat_${this.chats.size + 1}`;
-    this.chats.set(chatId, { participants: new Set(participants), changes: [] });
+    this.chats.set(chatId, {
+      participants: new Set(participants),
+      changes: [],
+      removed: new Set(),
+      isDamaged: false,
+    });
     return this.#chat(chatId);
   }
 
   send(chatId: ChatId): ChatChange {
     const revision = this.revisionOf(chatId) + 1;
-    return this.#commit(chatId, { revision, message: { ...message(revision), chatId } });
+    const id = `msg_${(this.#sent += 1)}`;
+    return this.#commit(chatId, { revision, message: { ...message(revision), chatId, id } });
   }
 
   add(chatId: ChatId, userId: UserId): ChatChange {
@@ -44,6 +57,27 @@ export class ModelDatabase implements ChatSource, CheckSource {
   remove(chatId: ChatId, userId: UserId): ChatChange {
     this.chats.get(chatId)!.participants.delete(userId);
     return this.#commit(chatId, { revision: this.revisionOf(chatId) + 1, removed: [userId] });
+  }
+
+  /** Removes the row of a message, if there is one of this revision. */
+  removeMessage(chatId: ChatId, revision: number): void {
+    const chat = this.chats.get(chatId)!;
+    if (chat.changes[revision - 1]?.message === undefined) return;
+    chat.removed.add(revision);
+    chat.isDamaged = true;
+  }
+
+  /** Goes back to a state in which the last messages of a chat, at most as many, were not sent. */
+  goBack(chatId: ChatId, messages: number): void {
+    const chat = this.chats.get(chatId)!;
+    chat.isDamaged = true;
+    for (let gone = 0; gone < messages && chat.changes.at(-1)?.message !== undefined; gone += 1) {
+      chat.removed.delete(chat.changes.pop()!.revision);
+    }
+  }
+
+  isDamaged(chatId: ChatId): boolean {
+    return this.chats.get(chatId)!.isDamaged;
   }
 
   revisionOf(chatId: ChatId): number {
@@ -59,7 +93,11 @@ export class ModelDatabase implements ChatSource, CheckSource {
   }
 
   readonly readChanges = (chatId: ChatId, after: number, limit: number) =>
-    this.#read(() => this.chats.get(chatId)!.changes.slice(after, after + limit));
+    this.#read(() => {
+      const { changes, removed } = this.chats.get(chatId)!;
+      const stored = changes.filter(({ revision }) => revision > after && !removed.has(revision));
+      return stored.slice(0, limit);
+    });
 
   follow = (userId: UserId, chatId: ChatId) =>
     this.#read(() => {
@@ -118,6 +156,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
     this.reading += 1;
     try {
       await this.#wait();
+      if (this.isAway) throw new Error('the database is away');
       if (this.failures > 0) {
         this.failures -= 1;
         throw new Error('the database is away');

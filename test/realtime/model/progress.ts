@@ -39,6 +39,13 @@ export class Progress {
     this.#latestStart = revision;
   }
 
+  /** Goes on anew, from a revision that is not known, but not greater than this. */
+  startAnew(revision: number): void {
+    this.#seen = undefined;
+    this.#firstBeforeReply = undefined;
+    this.#latestStart = revision;
+  }
+
   end(): void {
     this.isFollowing = false;
     this.#joining = undefined;
@@ -63,7 +70,7 @@ export class Progress {
     if (!this.isFollowing && this.#joining === undefined)
       return `${revision} came, which was not asked for`;
     if (seen === undefined) {
-      this.#firstBeforeReply ??= revision;
+      if (!this.isFollowing) this.#firstBeforeReply ??= revision;
       return revision > this.#latestStart + 1 ? `${revision} came first` : undefined;
     }
     return revision === seen + 1 ? undefined : `${revision} came after ${seen}`;

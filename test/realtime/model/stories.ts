@@ -98,6 +98,18 @@ const anyStep = fc.oneof(
       },
     ),
   },
+  {
+    weight: 1,
+    arbitrary: step('remove', [chat, fc.integer({ min: 1, max: 9 })], (world, index, revision) =>
+      world.database.removeMessage(chatOf(world, index), revision),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: step('restore', [chat, fc.integer({ min: 1, max: 5 })], (world, index, messages) =>
+      world.restore(chatOf(world, index), messages),
+    ),
+  },
   { weight: 1, arbitrary: step('slowCheck', [], (world) => world.slowCheck()) },
   {
     weight: 1,

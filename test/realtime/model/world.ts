@@ -26,6 +26,7 @@ export class World {
   readonly #feeds: FeedRegistry;
   readonly #slowCheck: SlowCheck;
   #checking = Promise.resolve();
+  #isRestoring = false;
 
   constructor(latencies: number[]) {
     const log = quietLog();
@@ -59,11 +60,13 @@ export class World {
   }
 
   send(chatId: ChatId): void {
+    if (this.#isRestoring) return;
     this.publisher.changed(chatId, [this.database.send(chatId)]);
   }
 
   /** Removes a participant, or adds who is none. */
   toggle(chatId: ChatId, userId: UserId): void {
+    if (this.#isRestoring) return;
     if (this.database.hasParticipant(chatId, userId)) {
       const change = this.database.remove(chatId, userId);
       this.clients
@@ -74,6 +77,25 @@ export class World {
     }
     this.publisher.changed(chatId, [this.database.add(chatId, userId)]);
     this.publisher.created(this.database.chatNow(chatId), [userId]);
+  }
+
+  /**
+   * An earlier state of a chat is restored: the database is away, comes back without the last
+   * messages, and nothing is sent until the slow check has seen it.
+   */
+  restore(chatId: ChatId, messages: number): void {
+    if (this.#isRestoring) return;
+    this.#isRestoring = true;
+    this.database.isAway = true;
+    this.#checking = this.#checking.then(async () => {
+      await this.#settle();
+      this.broker.loseAll();
+      this.database.goBack(chatId, messages);
+      this.database.isAway = false;
+      this.database.failures = 0;
+      await this.#slowCheck.run().catch(() => undefined);
+      this.#isRestoring = false;
+    });
   }
 
   /** A round of the slow check, after those before it; the database may fail it. */
@@ -88,6 +110,7 @@ export class World {
 
   /** What is lost is lost; then two rounds of the slow check find the database well. */
   async end(): Promise<void> {
+    await this.#checking;
     this.database.failures = 0;
     this.broker.loseAll();
     await this.#settle();
@@ -95,11 +118,22 @@ export class World {
       this.slowCheck();
       await this.#settle();
     }
+    await this.#sendToDamaged();
     this.clients.forEach((client) => client.expectAll());
   }
 
   async disconnectAll(): Promise<void> {
     this.clients.forEach((client) => client.disconnect());
+    await this.#settle();
+  }
+
+  /** What comes after the damage arrives, also where what was missing was the end. */
+  async #sendToDamaged(): Promise<void> {
+    const chatIds = [...this.database.chats.keys()];
+    const damaged = chatIds.filter((chatId) => this.database.isDamaged(chatId));
+    if (damaged.length === 0) return;
+    this.broker.route = 'at once';
+    damaged.forEach((chatId) => this.send(chatId));
     await this.#settle();
   }
 
