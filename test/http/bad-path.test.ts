@@ -56,7 +56,6 @@ describe('a path or a method that the contract does not have', () => {
   });
 
   it.each([
-    '/',
     '/v1',
     '/v1/messaging',
     '/v1/messaging/chats/',
