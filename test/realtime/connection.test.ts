@@ -1,6 +1,17 @@
 import { closeCodes } from '../../generated/events/close-codes';
+import type { Chat } from '../../generated/schemas';
+import { chatCreatedEvent } from '../../src/chats/chat-events';
 import { newMessageEvent } from '../../src/messages/message-events';
 import { message, quietCheck, StubClient } from './stub-transport';
+
+const largestChat: Omit<Chat, 'participants' | 'participantCount'> = {
+  id: 'chat_1',
+  kind: 'group',
+  createdBy: 'stranger',
+  createdAt: '2026-01-31T12:00:00.000Z',
+  lastSeq: 0,
+  revision: 0,
+};
 
 describe('what a connection is due', () => {
   const eventOf = (revision: number) => quietCheck().encode(newMessageEvent(message(revision)))!;
@@ -32,6 +43,16 @@ describe('what a connection is due', () => {
     alice.connection.close(closeCodes.GOING_AWAY);
     expect(alice.transport.writes).toHaveLength(1);
     expect(alice.transport.closings).toEqual([closeCodes.GOING_AWAY]);
+  });
+
+  it('may be thirty of the largest chats into which a stranger can put it, unread', () => {
+    const participants = Array.from({ length: 1000 }, (_, n) => `${n}`.padStart(255, 'x'));
+    const chat = { ...largestChat, participants, participantCount: participants.length };
+    alice.transport.buffered = 64 * 1024 + 1;
+    for (let n = 0; n < 30; n += 1) {
+      alice.connection.send(quietCheck().encode(chatCreatedEvent(chat))!);
+    }
+    expect(alice.transport.closings).toEqual([]);
   });
 
   it('is dropped after a close, and the close happens once', async () => {
