@@ -6,7 +6,11 @@ import { buildRequests, type Requests } from './requests';
 
 const variables: Variable[] = [
   { key: 'baseUrl', value: openApiDocument.servers[0]!.url },
-  { key: 'userId', value: 'alice', description: 'Whose session the first request gets.' },
+  {
+    key: 'userId',
+    value: 'alice',
+    description: 'Who you are: the first request gets a session for this user. Any user will do.',
+  },
   { key: 'accessToken', value: '', description: 'Kept from the session.' },
   { key: 'chatId', value: '', description: 'Kept from the chat made last.' },
   { key: 'seq', value: '0', description: 'Kept from the message sent last.' },
@@ -24,6 +28,7 @@ export async function buildCollection(): Promise<Collection> {
       description: openApiDocument.info.description,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
+    auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{accessToken}}', type: 'string' }] },
     variable: variables,
     item: [guideFolder(requests), allOperations(requests)],
   };

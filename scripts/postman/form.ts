@@ -2,6 +2,7 @@
 
 export interface Collection {
   info: { name: string; description: string; schema: string };
+  auth: Auth;
   variable: Variable[];
   item: Folder[];
 }
@@ -18,15 +19,33 @@ export interface Folder {
   item: (Folder | RequestItem)[];
 }
 
+/** A request that has none of its own inherits the collection's. */
+export type Auth =
+  | { type: 'noauth' }
+  | { type: 'bearer'; bearer: [{ key: 'token'; value: string; type: 'string' }] };
+
+/** An example of an answer, which Postman shows with its request. */
+export interface ExampleResponse {
+  name: string;
+  originalRequest: PostmanRequest;
+  status: string;
+  code: number;
+  _postman_previewlanguage: 'json';
+  header: { key: string; value: string }[];
+  body: string;
+}
+
 export interface RequestItem {
   name: string;
   request: PostmanRequest;
+  response: ExampleResponse[];
   event: { listen: 'test'; script: { type: 'text/javascript'; exec: string[] } }[];
   protocolProfileBehavior: { disableCookies: true };
 }
 
 export interface PostmanRequest {
   method: string;
+  auth?: Auth;
   description?: string;
   header: { key: string; value: string }[];
   url: PostmanUrl;

@@ -6,7 +6,7 @@ import { commandText, eventText } from './socket-text';
 
 const connectText = `Open a **WebSocket request** (New, then WebSocket) to
 
-    ws://localhost:4000/messaging?userId=alice
+    ws://localhost:4000/messaging?userId={{userId}}
 
 In development mode this is enough. With sessions, add the header
 \`Cookie: sAccessToken=…\` with the value of the variable \`accessToken\`.`;
@@ -46,7 +46,8 @@ function sentText(): string {
 }
 
 function createChat({ createChat: item }: Requests): RequestItem {
-  const body = { participants: ['{{userId}}', 'bob'], name: 'Chat Test' };
+  // Who asks takes part in any case, so it works as alice, as bob, and as anyone else.
+  const body = { participants: ['alice', 'bob'], name: 'Chat Test' };
   return { ...item, request: { ...item.request, body: jsonBody(JSON.stringify(body, null, 2)) } };
 }
 

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../generated/http/operations';
 import { type Converted, convertOperations, jsonBody, pathOf } from './convert';
+import { exampleResponses } from './examples';
 import type { PostmanRequest, PostmanUrl, RequestItem } from './form';
 import { type Operation, operations } from './operations';
 import { testScript } from './test-script';
@@ -7,14 +8,14 @@ import { testScript } from './test-script';
 /** The requests of the collection, by operation. */
 export type Requests = Record<OperationId, RequestItem>;
 
-// The converter writes a cookie's security as a header of its name.
-const sessionHeader = { key: 'Cookie', value: 'sAccessToken={{accessToken}}' };
-
 // What a request is about comes from an earlier one, where the document's examples are invented.
-const pathValues: Partial<Record<string, string>> = { chatId: '{{chatId}}' };
+// Whoever the user is, the guest is someone else.
+const guest = '{{userId}}-guest';
+const pathValues: Partial<Record<string, string>> = { chatId: '{{chatId}}', userId: guest };
 const queryValues: Partial<Record<string, string>> = { after: '0' };
 const bodies: Partial<Record<OperationId, string>> = {
   createDevSession: '{\n  "userId": "{{userId}}"\n}',
+  addParticipants: `{\n  "participants": ["${guest}"]\n}`,
   markRead: '{\n  "seq": {{seq}}\n}',
 };
 
@@ -33,17 +34,20 @@ export async function buildRequests(): Promise<Requests> {
 }
 
 function requestItem(operation: Operation, { name, request }: Converted): RequestItem {
+  const made: PostmanRequest = {
+    method: request.method,
+    ...(operation.secured ? {} : { auth: { type: 'noauth' } }),
+    ...(request.description && { description: request.description.content }),
+    header: headersOf(request),
+    url: urlOf(operation, request),
+    ...bodyOf(operation, request),
+  };
   return {
     name,
-    request: {
-      method: request.method,
-      ...(request.description && { description: request.description.content }),
-      header: [...headersOf(request), ...(operation.secured ? [sessionHeader] : [])],
-      url: urlOf(operation, request),
-      ...bodyOf(operation, request),
-    },
+    request: made,
+    response: exampleResponses(operation, made),
     event: [{ listen: 'test', script: { type: 'text/javascript', exec: testScript(operation) } }],
-    // The header alone says whose session it is, also after sessions of several users.
+    // The collection's token alone says whose session it is, also after sessions of several users.
     protocolProfileBehavior: { disableCookies: true },
   };
 }

@@ -9,9 +9,16 @@ export interface CollectionRun {
 }
 
 /** Runs a collection as `newman run` does. */
-export function runCollection(collection: Collection, baseUrl: string): Promise<CollectionRun> {
+export function runCollection(
+  collection: Collection,
+  baseUrl: string,
+  userId = 'alice',
+): Promise<CollectionRun> {
   return new Promise((resolve, reject) => {
-    const envVar = [{ key: 'baseUrl', value: baseUrl }];
+    const envVar = [
+      { key: 'baseUrl', value: baseUrl },
+      { key: 'userId', value: userId },
+    ];
     newman.run({ collection: structuredClone(collection), envVar }, (error, summary) => {
       if (error !== null) return reject(error);
       const { executions, failures } = summary.run;

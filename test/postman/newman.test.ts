@@ -1,5 +1,6 @@
 import type { Execution } from 'newman';
 import asyncApiDocument from '../../generated/events/asyncapi.json';
+import openApiDocument from '../../generated/http/openapi.json';
 import { operationRoutes } from '../../generated/http/operations';
 import { buildCollection } from '../../scripts/postman/collection';
 import type { Collection, PostmanRequest } from '../../scripts/postman/form';
@@ -64,6 +65,26 @@ describe('the Postman collection', () => {
     expect(bodies).toEqual([body, body]);
   });
 
+  it('has the session in one place, from which every request that needs one inherits it', () => {
+    expect(collection.auth).toMatchObject({ bearer: [{ value: '{{accessToken}}' }] });
+    for (const { request } of requestsIn(folderOf(collection, 'All operations'))) {
+      const { secured } = operationRoutes.find(
+        ({ method, path }) => `${method} ${path}` === `${request.method} ${pathOf(request)}`,
+      )!;
+      expect(request.auth).toEqual(secured ? undefined : { type: 'noauth' });
+      expect(request.header.map(({ key }) => key)).not.toContain('Cookie');
+    }
+  });
+
+  it('shows an example of every answer that is declared', () => {
+    const paths: Record<string, Record<string, { responses?: object }>> = openApiDocument.paths;
+    for (const { request, response } of requestsIn({ item: collection.item })) {
+      const declared = paths[pathOf(request)]![request.method.toLowerCase()]!.responses!;
+      const shown = new Set(response.map(({ code }) => String(code)));
+      expect([...shown].sort()).toEqual(Object.keys(declared).sort());
+    }
+  });
+
   it('is the same each time it is made', async () => {
     expect(await buildCollection()).toEqual(collection);
   });
@@ -87,6 +108,11 @@ describe('newman with the Postman collection', () => {
       expect({ run, failures }).toEqual({ run, failures: [] });
       expect(executions.map(({ item }) => item.name)).toEqual(names);
     }
+  });
+
+  it.each(['bob', 'carol'])('finds no failure as %s', async (userId) => {
+    const { failures } = await runCollection(collection, service.url, userId);
+    expect(failures).toEqual([]);
   });
 
   it.each(['Guide', 'All operations'])(
