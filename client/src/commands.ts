@@ -87,7 +87,7 @@ export class Commands {
 
 function notSent(cause: unknown): MessagingError {
   const details = { retryable: true, cause };
-  return new MessagingError('NETWORK_ERROR', 'The command could not be sent.', details);
+  return new MessagingError('NETWORK_ERROR', 'The request failed.', details);
 }
 
 function timeoutOf(command: CommandName): MessagingError {

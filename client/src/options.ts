@@ -44,7 +44,7 @@ export function transportOf(options: MessagingClientOptions): Transport {
   const { WebSocket } = globalThis as { WebSocket?: WebSocketConstructor };
   const constructor = options.webSocket ?? WebSocket;
   if (constructor === undefined) {
-    const message = 'There is no WebSocket here: hand in `webSocket`, for example that of ws.';
+    const message = 'There is no WebSocket here: hand in `webSocket`.';
     throw new MessagingError('NOT_SUPPORTED', message, { retryable: false });
   }
   return webSocketTransport(url, options.userId, constructor);

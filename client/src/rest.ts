@@ -108,7 +108,7 @@ function jsonOf(body: unknown): string {
   try {
     return JSON.stringify(body);
   } catch (cause) {
-    const message = 'The body cannot be written as JSON.';
+    const message = 'The body is not JSON.';
     throw new MessagingError('INVALID_REQUEST', message, { retryable: false, cause });
   }
 }

@@ -7,11 +7,7 @@ const bytes = 16;
 export function uniqueId(): string {
   const random = new Uint8Array(bytes);
   const { crypto } = globalThis as { crypto?: { getRandomValues(bytes: Uint8Array): unknown } };
-  if (crypto === undefined) random.forEach(fillByChance);
+  if (crypto === undefined) random.forEach((_, at) => (random[at] = Math.random() * 256));
   else crypto.getRandomValues(random);
   return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fillByChance(_byte: number, index: number, random: Uint8Array): void {
-  random[index] = Math.floor(Math.random() * 256);
 }
