@@ -806,7 +806,6 @@ components:
           type: string
           maxLength: 64
         chatId:
-          description: The joined chat that it is about, where it is not the reply to a command.
           $ref: '#/components/schemas/ChatId'
         errors:
           description: What is wrong with the command, one by one.
