@@ -53,14 +53,14 @@ export class ConfigError extends Error {
 /** The configuration that the environment describes, or a ConfigError with all its mistakes. */
 export function readConfig(environment: Environment): Config {
   const { values, mistakes } = readSettings(environment);
-  mistakes.push(...sessionMistakes(environment, values));
+  mistakes.push(...sessionMistakes(environment, values), ...databaseMistakes(environment, values));
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const session = sessionConfig(values);
   return {
     // Development mode asks no one for a password, so it listens on this machine only.
     host: values.HOST ?? (session.mode === 'development' ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT,
-    databaseUrl: values.DATABASE_URL?.href,
+    databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,
@@ -93,6 +93,15 @@ function databaseLimits(values: SettingValues): DatabaseLimits {
       delivery: values.DATABASE_DELIVERY_CONNECTIONS,
     },
   };
+}
+
+/** In production nobody is to find out later that the data was in a folder of the machine. */
+function databaseMistakes(environment: Environment, { NODE_ENV }: SettingValues): string[] {
+  if (NODE_ENV !== 'production' || givenText(environment, 'DATABASE_URL') !== undefined) return [];
+  return [
+    'DATABASE_URL is required when NODE_ENV=production: a Postgres server, or "embedded" to keep ' +
+      'the data in DATA_DIR',
+  ];
 }
 
 function sessionConfig(values: SettingValues): SessionConfig {

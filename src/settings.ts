@@ -1,5 +1,5 @@
 import { proxyRange } from './http/client-address';
-import type { Setting } from './setting';
+import type { Kind, Setting } from './setting';
 import {
   count,
   duration,
@@ -24,6 +24,10 @@ const redisUrl = matching(
   /^(rediss?:\/\/[^\s,]+|rediss?-cluster:\/\/[^\s]+)$/,
   'a URL of the form redis://host:port or redis-cluster://host:port,host:port',
 );
+
+const serverUrl = url('postgres:', 'postgresql:');
+const databaseUrl: Kind<URL | 'embedded' | undefined> = (given, complain) =>
+  given === 'embedded' ? given : serverUrl(given, complain);
 
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
@@ -90,7 +94,11 @@ export const settings = {
     'info',
     '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
   ),
-  NODE_ENV: service.optional(text, 'none', '`production` refuses development mode.'),
+  NODE_ENV: service.optional(
+    text,
+    'none',
+    '`production` refuses development mode, and the embedded database unless it is asked for.',
+  ),
   SESSION_JWKS_URL: sessions.optional(
     url('https:', 'http:'),
     'none: development mode',
@@ -109,9 +117,9 @@ export const settings = {
     "How far your issuer's clock may be off.",
   ),
   DATABASE_URL: storage.optional(
-    url('postgres:', 'postgresql:'),
-    'none: embedded',
-    'A Postgres server, `postgres://user:password@host/database`.',
+    databaseUrl,
+    '`embedded`',
+    'A Postgres server, `postgres://user:password@host/database`, or `embedded`. Required when `NODE_ENV=production`.',
   ),
   DATABASE_START_TIMEOUT: storage.value(
     duration({ min: '0s', max: '1h' }),

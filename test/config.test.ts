@@ -147,13 +147,21 @@ describe('the configuration', () => {
   });
 
   it('refuses production without SESSION_JWKS_URL', () => {
-    expect(mistakesOf({ NODE_ENV: 'production' })).toEqual([
+    expect(mistakesOf({ NODE_ENV: 'production', DATABASE_URL: 'embedded' })).toEqual([
       expect.stringMatching('^SESSION_JWKS_URL is required'),
     ]);
   });
 
+  it('refuses production on the embedded database, unless that is asked for', () => {
+    const environment = { NODE_ENV: 'production', SESSION_JWKS_URL: jwksUrl };
+    expect(mistakesOf(environment)).toEqual([
+      expect.stringMatching('^DATABASE_URL is required .*"embedded"'),
+    ]);
+    expect(readConfig({ ...environment, DATABASE_URL: 'embedded' }).databaseUrl).toBeUndefined();
+  });
+
   it.each<[string, Record<string, string>]>([
-    ['in production', { NODE_ENV: 'production' }],
+    ['in production', { NODE_ENV: 'production', DATABASE_URL: 'embedded' }],
     ['with rules for sessions', { SESSION_ISSUER: 'x', SESSION_ALGORITHMS: 'ES256' }],
   ])('blames a wrong SESSION_JWKS_URL once, and nothing else: %s', (_where, others) => {
     expect(mistakesOf({ SESSION_JWKS_URL: 'auth.example.com', ...others })).toEqual([

@@ -108,7 +108,7 @@ async function openServer(url: string, limits: DatabaseLimits, log: Logger): Pro
     sends: { together, apart },
     isWritable: isWritable(together),
     close: async () => {
-      const timer = setInterval(clients.abandon, closeMs);
+      const timer = setInterval(() => clients.abandon(), closeMs);
       await Promise.all([
         ...[requests, delivery].map((dataSource) => dataSource.destroy()),
         ...[together, apart].map((pool) => pool.end()),

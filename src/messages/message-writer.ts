@@ -116,7 +116,9 @@ export class MessageWriter {
       const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
       if (sendings.length === 1 || !isOfOne) throw error;
       for (const sending of sendings) {
-        await this.#append([sending], this.pools.apart, appendApart).catch(sending.reject);
+        await this.#append([sending], this.pools.apart, appendApart).catch((error: unknown) =>
+          sending.reject(error),
+        );
       }
     }
   }

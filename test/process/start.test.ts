@@ -110,6 +110,7 @@ describe('the start of the service', () => {
       const service = await sandbox.start({
         DATA_DIR: await sandbox.folder(),
         NODE_ENV: 'production',
+        DATABASE_URL: 'embedded',
         SESSION_JWKS_URL: issuer.url,
       });
       const response = await fetch(`${service.url}/dev/sessions`, { method: 'POST' });
