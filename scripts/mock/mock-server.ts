@@ -119,6 +119,7 @@ function statefulRest(state: MockState) {
     absent: new Set(),
     docsFolder: builtDocsFolder,
     addressOf: clientAddressOf([]),
+    maxRequestsPerAddress: Infinity,
     log,
   });
   return { listener, stateful: new Set(Object.keys(handlers)) };

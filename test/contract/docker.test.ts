@@ -48,7 +48,7 @@ describe('the Dockerfile', () => {
 
   it('starts what package.json names as the program', () => {
     const [command] = instructions('CMD');
-    expect(JSON.parse(command!)).toContain(packageJson.main);
+    expect(JSON.parse(command!)).toEqual(packageJson.scripts.start.split(' '));
   });
 
   it('refuses to start until the sessions of the app can be checked', () => {

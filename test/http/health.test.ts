@@ -25,7 +25,6 @@ describe('a service that is well', () => {
 });
 
 describe('a session issuer that is away', () => {
-  const session = undefined as never;
   const request = { params: {}, query: {}, body: undefined } as never;
   let isThere = true;
   const node = () =>
@@ -37,14 +36,14 @@ describe('a session issuer that is away', () => {
   it('keeps a node out that never had its keys, and is named by one that had them', async () => {
     const running = node();
     isThere = true;
-    expect(await running.getReadiness(request, session)).toMatchObject({ status: 200 });
+    expect(await running.getReadiness(request)).toMatchObject({ status: 200 });
     isThere = false;
     const dependencies = { database: 'ready', sessionKeys: 'not-ready' };
-    expect(await running.getReadiness(request, session)).toMatchObject({
+    expect(await running.getReadiness(request)).toMatchObject({
       status: 200,
       body: { dependencies },
     });
-    expect(await node().getReadiness(request, session)).toMatchObject({
+    expect(await node().getReadiness(request)).toMatchObject({
       status: 503,
       body: { dependencies },
     });

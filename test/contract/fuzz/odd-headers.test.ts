@@ -65,8 +65,8 @@ describe('requests with odd headers', () => {
       const many = fc.array(sent, { minLength: atOnce, maxLength: atOnce });
       const areDeclared = fc.asyncProperty(many, async (requests) => {
         const statuses = requests.map(async ([{ operation, request }, odd, mediaType]) => {
-          const type = operation.hasBody && mediaType ? { 'content-type': mediaType } : {};
-          const headers = { ...odd, ...type };
+          const headers: Record<string, string> = { ...odd };
+          if (operation.hasBody && mediaType) headers['content-type'] = mediaType;
           return (await alice.call(operation.operationId, { ...request, headers })).status;
         });
         expect(Math.max(...(await Promise.all(statuses)))).toBeLessThan(500);
