@@ -9,11 +9,10 @@ COPY tsconfig.json ./
 COPY generated ./generated
 COPY src ./src
 COPY scripts/build.mjs ./scripts/
-RUN npm run build
-COPY specs ./specs
+COPY scripts/docs ./scripts/docs
 COPY docs ./docs
-COPY scripts ./scripts
-RUN npm run docs
+COPY client/README.md ./client/
+RUN npm run build
 
 # What the service needs when it runs. `optional` is what only building needs, and the tools that
 # TypeORM names as peers.

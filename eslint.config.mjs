@@ -33,6 +33,10 @@ export default tseslint.config(
       parserOptions: { ecmaFeatures: { jsx: true } },
     },
   },
+  {
+    files: ['docs/site/scripts/*.js'],
+    languageOptions: { sourceType: 'script', globals: browserGlobals() },
+  },
   // JSX names are used by the template's components.
   {
     files: ['scripts/asyncapi-template/**'],
@@ -72,4 +76,10 @@ function nodeGlobals() {
   return Object.fromEntries(
     [...names, 'clearTimeout', 'setImmediate'].map((name) => [name, 'readonly']),
   );
+}
+
+function browserGlobals() {
+  const names = ['window', 'document', 'location', 'navigator', 'localStorage', 'matchMedia'];
+  const functions = ['addEventListener', 'scrollBy', 'fetch', 'setTimeout', 'NodeFilter', 'URL'];
+  return Object.fromEntries([...names, ...functions].map((name) => [name, 'readonly']));
 }

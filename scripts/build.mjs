@@ -1,6 +1,8 @@
-// Compiles the service into dist, each file by itself. Types are not looked at (`npm run check` and
-// `npm test` do that), so whoever only runs the service installs no package that describes types.
+// Compiles the service into dist, each file by itself, and builds its documentation into dist/docs.
+// Types are not looked at (`npm run check` and `npm test` do that), so whoever only runs the service
+// installs no package that describes types.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -13,13 +15,16 @@ const { options } = ts.convertCompilerOptionsFromJson(
   project,
 );
 
-for (const folder of ['src', 'generated']) {
+for (const folder of ['src', 'generated', 'scripts/docs']) {
   // What was there before may have come from a file that is gone.
   rmSync(path.join(project, 'dist', folder), { recursive: true, force: true });
   for (const file of readdirSync(path.join(project, folder), { recursive: true })) {
     build(path.join(folder, file));
   }
 }
+
+const compiled = path.join(project, 'dist/scripts/docs/build-site.js');
+await createRequire(import.meta.url)(compiled).buildSite(project, path.join(project, 'dist/docs'));
 
 function build(file) {
   const target = path.join(project, 'dist', file);

@@ -52,7 +52,7 @@ import { WriteDeadline } from './write-deadline';
 export interface ComposeOptions {
   /** Is told of each event that did not fit the contract. */
   onRefusedEvent?: (refused: RefusedEvent) => void;
-  /** The folder of the documentation at `/docs`; by default the one that `npm run docs` writes. */
+  /** The folder of the documentation at `/docs`; by default the one that `npm run build` writes. */
   docsFolder?: string;
 }
 

@@ -1,52 +1,57 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleDocument, toYaml, type JsonObject } from '../generate/documents';
-import { closeCodesOf, errorPage } from './error-page';
-import { renderMarkdown } from './markdown';
-import { fillPage } from './page';
-import { presentedAsyncApi, presentedOpenApi } from './presented';
-import { buildReference } from './reference';
+import { asyncApiYaml } from '../../generated/events/asyncapi-yaml';
+import { openApiYaml } from '../../generated/http/openapi-yaml';
+import { documents } from './contract';
+import { errorsPage } from './errors-page';
+import { eventsPage } from './events-page';
+import { guidePages } from './guide-pages';
+import { layOut } from './layout';
+import { restPage } from './rest-page';
+import { schemasPage } from './schemas-page';
+import { searchIndex } from './search-index';
 
 /**
- * Builds the site: the references, the pages of our own, and the two documents. A site that was
- * there before is replaced when the new one is whole.
+ * Builds the site: static pages from the two documents, the table of errors and what is written in
+ * docs/. A site that was there before is replaced when the new one is whole.
  */
 export async function buildSite(project: string, output: string): Promise<void> {
   const fresh = `${output}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
-  const sources = path.join(project, 'docs/site');
-  const openApi = await bundleDocument(path.join(project, 'specs/openapi.yaml'));
-  const asyncApi = await bundleDocument(path.join(project, 'specs/asyncapi.yaml'));
-  await writeDocument(fresh, 'openapi', openApi);
-  await writeDocument(fresh, 'asyncapi', asyncApi);
-  await buildReference(fresh, 'openapi', presentedOpenApi(openApi), sources);
-  await buildReference(fresh, 'asyncapi', presentedAsyncApi(asyncApi), sources);
-  await writePages(fresh, project, asyncApi);
-  for (const style of ['header.css', 'page.css']) {
-    await cp(path.join(sources, style), path.join(fresh, style));
-  }
+  const guides = await guidePages(project);
+  const pages = [...guides, restPage(), eventsPage(), schemasPage(), errorsPage()];
+  for (const page of pages) await writeFile(path.join(fresh, page.file), layOut(page, pages));
+  await writeFile(path.join(fresh, 'search-index.js'), searchIndex(pages));
+  await writeDocuments(fresh);
+  await writeSources(path.join(project, 'docs/site'), fresh);
   await rm(output, { recursive: true, force: true });
   await rename(fresh, output);
 }
 
-async function writeDocument(folder: string, name: string, document: JsonObject): Promise<void> {
-  const json = JSON.stringify(document, null, 2) + '\n';
-  await writeFile(path.join(folder, `${name}.json`), json);
-  await writeFile(path.join(folder, `${name}.yaml`), toYaml(document));
+async function writeDocuments(folder: string): Promise<void> {
+  const files = {
+    'openapi.json': asJson(documents.openApi),
+    'openapi.yaml': openApiYaml,
+    'asyncapi.json': asJson(documents.asyncApi),
+    'asyncapi.yaml': asyncApiYaml,
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
 }
 
-async function writePages(folder: string, project: string, asyncApi: JsonObject): Promise<void> {
-  const sources = path.join(project, 'docs/site');
-  const template = await readFile(path.join(sources, 'page.html'), 'utf8');
-  const start = await readFile(path.join(sources, 'start.html'), 'utf8');
-  const operations = await readFile(path.join(project, 'docs/operations.md'), 'utf8');
-  const pages = [
-    { file: 'index.html', content: start },
-    { file: 'errors.html', content: errorPage(closeCodesOf(asyncApi)) },
-    { file: 'delivery.html', content: `<main>${renderMarkdown(operations)}</main>` },
-  ] as const;
-  for (const { file, content } of pages) {
-    await writeFile(path.join(folder, file), fillPage(template, file, content));
+/** The stylesheet and the script are one file each, of parts that each do one thing. */
+async function writeSources(sources: string, folder: string): Promise<void> {
+  for (const [kind, target] of [
+    ['styles', 'site.css'],
+    ['scripts', 'site.js'],
+  ] as const) {
+    const parts = (await readdir(path.join(sources, kind))).sort();
+    const texts = parts.map((part) => readFile(path.join(sources, kind, part), 'utf8'));
+    await writeFile(path.join(folder, target), (await Promise.all(texts)).join('\n'));
   }
+  await cp(path.join(sources, 'icon.svg'), path.join(folder, 'icon.svg'));
+}
+
+function asJson(document: object): string {
+  return JSON.stringify(document, null, 2) + '\n';
 }

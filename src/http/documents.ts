@@ -11,7 +11,7 @@ import { openApiYaml } from '../../generated/http/openapi-yaml';
 import { ServiceError } from '../errors';
 import { projectFolder } from '../project-folder';
 
-/** Where `npm run docs` puts the site. */
+/** Where `npm run build` puts the site. */
 export const builtDocsFolder = path.join(projectFolder, 'dist/docs');
 
 const documents = [
@@ -26,7 +26,7 @@ const cacheControl = 'no-cache';
 
 /**
  * The two documents at `/openapi.json`, `/openapi.yaml`, `/asyncapi.json` and `/asyncapi.yaml`, and
- * at `/docs` the site that `npm run docs` built, if it did, to which `/` leads. All this is for
+ * at `/docs` the site that `npm run build` built, if it did, to which `/` leads. All this is for
  * reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
  */
 export function serveDocuments(docsFolder: string): Router {
@@ -69,9 +69,9 @@ function serveSite(folder: string): RequestHandler {
 }
 
 /**
- * The headers of the site's pages. The references carry their script and style in them, and search
- * in a worker made from a blob. Nothing may be loaded from elsewhere. The site also works over
- * plain HTTP, so nothing is said that is for HTTPS only.
+ * The headers of the site's pages. Script and style are files of the site, and nothing that stands in
+ * a page runs; nothing may be loaded from elsewhere. The site also works over plain HTTP, so nothing
+ * is said that is for HTTPS only.
  */
 function pageSecurity(): RequestHandler {
   return helmet({
@@ -79,11 +79,9 @@ function pageSecurity(): RequestHandler {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'self'", "'unsafe-inline'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ['data:'],
-        'worker-src': ['blob:'],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
         'connect-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
@@ -100,7 +98,7 @@ function siteNotFound(folder: string): RequestHandler {
   return () => {
     if (existsSync(path.join(folder, 'index.html'))) throw new ServiceError('NOT_FOUND');
     throw new ServiceError('NOT_FOUND', {
-      detail: 'The documentation is not built here: `npm run docs` builds it.',
+      detail: 'The documentation is not built here: `npm run build` builds it.',
     });
   };
 }

@@ -1,27 +1,28 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { closeCodes } from '../../generated/events/close-codes';
+import { operationRoutes } from '../../generated/http/operations';
 import { errorTable } from '../../src/errors';
 import { describeWithChromium } from './describe-with-chromium';
 import { DocsService } from './docs-service';
 import { hostName, launchBrowser, Visitor } from './visitor';
 
 const pages = [
-  { file: 'index.html', heading: 'Messaging service' },
-  { file: 'rest.html', heading: /Messaging service, REST/ },
-  { file: 'events.html', heading: /Messaging service, WebSocket/ },
-  { file: 'errors.html', heading: 'Errors' },
-  { file: 'delivery.html', heading: 'Operations' },
+  'index.html',
+  'client.html',
+  'mock.html',
+  'postman.html',
+  'rest.html',
+  'events.html',
+  'schemas.html',
+  'errors.html',
+  'delivery.html',
+  'configuration.html',
 ];
 
-const places = [
-  { page: 'rest.html', place: '#/messages/sendmessage', heading: 'Send a message' },
-  { page: 'rest.html', place: '#/chats/createchat', heading: 'Create a chat' },
-  { page: 'events.html', place: '#/channels/messaging', heading: 'Messaging' },
-];
-
-const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chats', 'debug-status'];
-const events = ['new-message', 'chat-updated', 'chat-created', 'participants-changed', 'error'];
+const largestPage = 200 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
   let service: DocsService;
@@ -48,82 +49,150 @@ describeWithChromium('the documentation in a browser', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  const headed = (name: string | RegExp) =>
-    visitor.page.getByRole('heading', { name }).first().waitFor();
-
-  describe.each(pages)('$file', ({ file, heading }) => {
-    it('opens from the service, over plain HTTP', async () => {
-      await visitor.open(site + file);
-      await headed(heading);
-    });
-
-    it('opens from the folder, without a service', async () => {
-      await visitor.open(`${pathToFileURL(service.folder).href}/${file}`);
-      await headed(heading);
-    });
-
-    it('has a link to every page', async () => {
-      await visitor.open(site + file);
-      const expected = pages.map((page) => site + page.file);
-      expect(await visitor.links()).toEqual(expect.arrayContaining(expected));
-    });
+  it.each([390, 1400])('fits a screen of %i pixels, each page', async (width) => {
+    await visitor.page.setViewportSize({ width, height: 900 });
+    for (const page of pages) {
+      await visitor.open(site + page);
+      expect([page, await visitor.overflow()]).toEqual([page, 0]);
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    }
   });
 
-  it('has only links that lead somewhere', async () => {
+  it('has small pages', () => {
+    const built = readdirSync(service.folder).filter((file) => file.endsWith('.html'));
+    expect(built).toEqual(expect.arrayContaining(pages));
+    const large = built.filter(
+      (file) => statSync(path.join(service.folder, file)).size > largestPage,
+    );
+    expect(large).toEqual([]);
+  });
+
+  it('opens from the folder as well, without a service', async () => {
+    await visitor.open(`${pathToFileURL(service.folder).href}/rest.html#sendMessage`);
+    await visitor.page.getByRole('heading', { name: 'Send a message' }).waitFor();
+    await visitor.search('chat-joined');
+    await visitor.page.getByRole('option', { name: /chat-joined Reply/ }).waitFor();
+  });
+
+  it('has only links that lead somewhere, and to all pages from each', async () => {
+    const places = new Map<string, Set<string>>();
     const links = new Set<string>();
-    for (const { file } of pages) {
-      await visitor.open(site + file);
-      (await visitor.links()).forEach((link) => links.add(link));
+    for (const page of pages) {
+      await visitor.open(site + page);
+      const found = await visitor.links();
+      expect(found).toEqual(expect.arrayContaining(pages.map((other) => site + other)));
+      found.forEach((link) => links.add(link));
+      places.set(site + page, new Set(await visitor.anchors()));
     }
-    // Sorted, so that the places of one page follow each other and the page is loaded once.
-    const within = [...links].filter((link) => link.startsWith(new URL(site).origin)).sort();
-    for (const link of within) await follow(link);
-  }, 90_000);
-
-  it.each(places)('shows "$heading" at $page$place', async ({ page, place, heading }) => {
-    await visitor.open(site + page + place);
-    await headed(heading);
+    for (const link of [...links].filter((address) => address.startsWith(site))) {
+      const [address = '', anchor] = link.split('#');
+      if (anchor === undefined) expect([address, await statusOf(address)]).toEqual([address, 200]);
+      else if (places.has(address))
+        expect([link, places.get(address)!.has(anchor)]).toEqual([link, true]);
+    }
   });
 
-  it('shows every command and event under its name', async () => {
-    await visitor.open(`${site}events.html#/channels/messaging`);
-    const links = visitor.page.getByRole('link');
-    for (const name of [...commands, ...events])
-      await links.filter({ hasText: name }).first().waitFor();
-    await headed('new-message');
-  });
-
-  it('leads from the menu of the reference to an operation', async () => {
+  it('has a place for each operation, command, reply, event, error and close code', async () => {
     await visitor.open(`${site}rest.html`);
-    await visitor.page.getByRole('link', { name: 'messages', exact: true }).first().click();
-    await visitor.page
-      .getByRole('link', { name: /Send a message/ })
-      .first()
-      .click();
-    await headed('Send a message');
-    expect(visitor.page.url()).toBe(`${site}rest.html#/messages/sendmessage`);
+    const operations = operationRoutes.map(({ operationId }) => operationId as string);
+    expect(await visitor.anchors()).toEqual(expect.arrayContaining(operations));
+    await visitor.open(`${site}events.html`);
+    const messages = ['command-join-chat', 'reply-chat-joined', 'reply-debug-status'];
+    const events = ['event-new-message', 'event-chat-created', 'event-error'];
+    expect(await visitor.anchors()).toEqual(expect.arrayContaining([...messages, ...events]));
+    await visitor.open(`${site}errors.html`);
+    const closings = Object.values(closeCodes).map(({ code }) => `close-${code}`);
+    const codes = [...Object.keys(errorTable), ...closings];
+    expect(await visitor.anchors()).toEqual(expect.arrayContaining(codes));
   });
 
-  it('has a place for each error code and close code', async () => {
-    await visitor.open(`${site}errors.html`);
-    for (const code of Object.keys(errorTable)) await visitor.page.locator(`tr#${code}`).waitFor();
-    for (const { code } of Object.values(closeCodes)) {
-      await visitor.page.locator(`tr#close-${code}`).waitFor();
+  it('tells events from the side of who receives them, with a frame of each transport', async () => {
+    await visitor.open(`${site}events.html`);
+    const entry = visitor.page.locator('#event-new-message');
+    await entry.getByText('You receive', { exact: true }).waitFor();
+    await entry.getByText('"event": "new-message"').waitFor();
+    await entry.getByRole('tab', { name: 'Socket.IO' }).click();
+    await entry.getByText("socket.on('new-message'").waitFor();
+    const command = visitor.page.locator('#command-join-chat');
+    await command.getByText("socket.emit('join-chat'").waitFor();
+  });
+
+  it.each([
+    {
+      page: 'errors.html',
+      words: 'send a message',
+      result: /Send a message Operation/,
+      ends: 'rest.html#sendMessage',
+    },
+    {
+      page: 'rest.html',
+      words: 'new-message',
+      result: /^new-message Event/,
+      ends: 'events.html#event-new-message',
+    },
+    {
+      page: 'client.html',
+      words: 'chat_not_found',
+      result: /^CHAT_NOT_FOUND Error/,
+      ends: 'errors.html#CHAT_NOT_FOUND',
+    },
+    {
+      page: 'index.html',
+      words: '4408',
+      result: /^4408 Close code/,
+      ends: 'errors.html#close-4408',
+    },
+  ])(
+    'finds "$words" from $page, with the keyboard alone',
+    async ({ page, words, result, ends }) => {
+      await visitor.open(site + page);
+      await visitor.search(words);
+      await visitor.page.getByRole('option', { name: result }).first().waitFor();
+      await visitor.page.keyboard.press('Enter');
+      await visitor.page.waitForURL(site + ends);
+    },
+  );
+
+  it('keeps the chosen colours on all pages', async () => {
+    await visitor.page.emulateMedia({ colorScheme: 'light' });
+    await visitor.open(`${site}index.html`);
+    const light = await visitor.background();
+    await visitor.page.getByRole('button', { name: 'Dark colours' }).click();
+    const dark = await visitor.background();
+    expect(dark).not.toBe(light);
+    for (const page of ['events.html', 'errors.html']) {
+      await visitor.open(site + page);
+      expect(await visitor.background()).toBe(dark);
     }
   });
 
-  /** Opens a link, and fails unless the place that it names is there. */
-  async function follow(link: string): Promise<void> {
-    const url = new URL(link);
-    if (!url.pathname.endsWith('.html')) return expectDocument(link);
-    await visitor.page.goto(link);
-    expect(await visitor.page.getByText('No page at this address').count()).toBe(0);
-    if (url.hash === '' || url.hash.startsWith('#/')) return;
-    expect(await visitor.page.locator(`[id="${url.hash.slice(1)}"]`).count()).toBe(1);
-  }
+  it('has a menu on a narrow screen', async () => {
+    await visitor.page.setViewportSize({ width: 390, height: 800 });
+    await visitor.open(`${site}index.html`);
+    const link = visitor.page.getByRole('navigation').getByRole('link', { name: 'Events' });
+    expect(await link.isVisible()).toBe(false);
+    await visitor.page.getByRole('button', { name: 'Menu' }).click();
+    await link.click();
+    await visitor.page.getByRole('heading', { name: 'Event reference' }).waitFor();
+  });
 
-  async function expectDocument(link: string): Promise<void> {
-    const { pathname } = new URL(link);
-    expect((await fetch(service.url + pathname)).status).toBe(200);
+  it('sends real requests, with a session of development mode', async () => {
+    // A page of the service itself, whose origin development mode allows.
+    await visitor.open(`${service.url}/docs/rest.html`);
+    const session = visitor.page.getByRole('form', { name: 'Session' });
+    await session.getByRole('button').click();
+    await session.getByText('You are alice').waitFor();
+    const create = visitor.page.locator('#createChat');
+    await create.getByText('Try it', { exact: true }).click();
+    await create.getByRole('button', { name: 'Send' }).click();
+    const answer = create.getByRole('status');
+    await answer.getByText('201 Created').waitFor();
+    expect(await answer.innerText()).toContain('"createdBy": "alice"');
+    await answer.getByText('Headers', { exact: true }).click();
+    expect(await answer.innerText()).toContain('content-type: application/json');
+  });
+
+  async function statusOf(address: string): Promise<number> {
+    return (await fetch(service.url + new URL(address).pathname)).status;
   }
 });

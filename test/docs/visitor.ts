@@ -27,7 +27,11 @@ export class Visitor {
       if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
-    page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      // What was not needed any more, since the visitor went on.
+      if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+      this.complaints.push(`failed: ${request.url()}`);
+    });
     page.on('request', (request) => {
       if (!this.#isLocal(request.url())) this.complaints.push(`left: ${request.url()}`);
     });
@@ -41,10 +45,10 @@ export class Visitor {
     return new Visitor(await browser.newPage({ viewport: { width: 1280, height: 900 } }));
   }
 
-  /** Opens an address and waits until nothing is loaded any more. Another place is no new load. */
+  /** Opens an address and waits until all of it is loaded. */
   async open(url: string): Promise<void> {
     this.#origin = url.startsWith('file:') ? 'file://' : new URL(url).origin;
-    await this.page.goto(url, { waitUntil: 'networkidle' });
+    await this.page.goto(url, { waitUntil: 'load' });
   }
 
   /** The addresses of all links of the page, whole. */
@@ -53,6 +57,26 @@ export class Visitor {
       // The browser's own type is not known here.
       ...new Set(links.map((link) => (link as unknown as { href: string }).href)),
     ]);
+  }
+
+  /** The names of all places of the page. */
+  anchors(): Promise<string[]> {
+    return this.page.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)');
+  }
+
+  /** By how many pixels the page is wider than the screen. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  }
+
+  background(): Promise<string> {
+    return this.page.evaluate('getComputedStyle(document.body).backgroundColor');
+  }
+
+  /** Opens the search and types. */
+  async search(words: string): Promise<void> {
+    await this.page.keyboard.press('/');
+    await this.page.getByRole('combobox', { name: 'Search everything' }).fill(words);
   }
 
   #isLocal(url: string): boolean {

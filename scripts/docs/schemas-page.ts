@@ -1,0 +1,40 @@
+import { jsonBlock } from './code';
+import { documents, exampleOf, type Schema } from './contract';
+import { inlineMarkdown } from './markdown';
+import { type Markup, markup } from './markup';
+import type { Page } from './page';
+import { entryHeading } from './parts';
+import { schemaView } from './schema-view';
+
+type Named = [name: string, schema: Schema, document: (typeof documents)[keyof typeof documents]];
+
+/** Every schema of the two documents; what both have is the same, and stands once. */
+export function schemasPage(): Page {
+  const all = new Map<string, Named>();
+  for (const document of [documents.asyncApi, documents.openApi]) {
+    const schemas = document.components.schemas as unknown as Record<string, Schema>;
+    for (const [name, schema] of Object.entries(schemas)) all.set(name, [name, schema, document]);
+  }
+  const sorted = [...all.values()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    file: 'schemas.html',
+    name: 'Schemas',
+    title: 'Schemas',
+    group: 'Reference',
+    wide: true,
+    content: markup`<h1>Schemas</h1><p class="lead">What the two documents are made of. REST and WebSocket share them: a <code>Message</code> is the same everywhere.</p>${sorted.map(entry)}`,
+    sections: sorted.map(([name, schema]) => ({
+      id: name,
+      title: name,
+      kind: 'Schema',
+      text: `${schema.description ?? ''} ${Object.keys(schema.properties ?? {}).join(' ')}`,
+      menu: schema.properties === undefined ? 'Values' : 'Objects',
+    })),
+  };
+}
+
+function entry([name, schema, document]: Named): Markup {
+  return markup`<article class="entry small" id="${name}"><div class="says">${entryHeading(name, name)}
+<p>${inlineMarkdown(schema.description ?? '')}</p>${schema.properties === undefined && markup`<p class="type">${String(schema.type)}</p>`}${schemaView(document, schema)}</div>
+<div class="shows">${jsonBlock(exampleOf(document, { schema, example: schema.examples?.[0] }), `Example of ${name}`)}</div></article>`;
+}

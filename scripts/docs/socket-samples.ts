@@ -1,0 +1,75 @@
+import type { CommandName, EventName } from '../../generated/events/gateway';
+import type { SocketMessage } from './contract';
+import { literal } from './samples';
+
+/** What the typed client has for each command. */
+export const commandsWithClient: Readonly<Record<CommandName, string>> = {
+  'join-chat': `const leave = await client.joinChat('chat_123', {
+  after: 7,
+  onMessage: (message) => console.log(message.content),
+});`,
+  'leave-chat': `const leave = await client.joinChat('chat_123', {});
+await leave();`,
+  'listen-all-chats': `const stop = await client.listenAllChats({
+  onChatCreated: ({ chat }) => console.log(chat.id),
+  onChatUpdated: ({ chatId }) => console.log(chatId),
+  onResync: () => client.rest.listChats(),
+});`,
+  'leave-all-chats': `// Ends the connection, and all that follows chats over it.
+client.close();`,
+  'debug-status': `// The client knows how its own connection stands.
+console.log(client.state);`,
+};
+
+type LiveEvent = 'new-message' | 'chat-updated' | 'chat-created' | 'participants-changed' | 'error';
+
+/** How an event reaches an app that uses the typed client. */
+export const eventsWithClient: Readonly<Record<Extract<EventName, LiveEvent>, string>> = {
+  'new-message': `await client.joinChat('chat_123', {
+  onMessage: (message) => console.log(message.senderId, message.content),
+});`,
+  'chat-updated': `await client.listenAllChats({
+  onChatUpdated: ({ chatId, lastMessage }) => console.log(chatId, lastMessage),
+});`,
+  'chat-created': `await client.listenAllChats({
+  onChatCreated: ({ chat }) => console.log(chat.id),
+});`,
+  'participants-changed': `await client.joinChat('chat_123', {
+  onChange: ({ revision, added, removed }) => console.log(revision, added, removed),
+});`,
+  error: `await client
+  .joinChat('chat_123', { onEnded: (reason) => console.log(reason.code) })
+  .catch((error) => console.log(error.code));`,
+};
+
+/** What goes over a raw WebSocket. */
+export function frameOf({ name }: SocketMessage, payload: unknown): object {
+  return { event: name, data: payload };
+}
+
+/** A command over a raw WebSocket. */
+export function sendOverWebSocket(command: SocketMessage, payload: unknown): string {
+  return `socket.send(JSON.stringify(${literal(frameOf(command, payload))}));`;
+}
+
+/** A command over Socket.IO, with the acknowledgement that gets the reply. */
+export function emitOverSocketIo(command: SocketMessage, payload: unknown): string {
+  return `socket.emit('${command.name}', ${literal(payload)}, ({ event, data }) => {
+  console.log(event, data);
+});`;
+}
+
+/** How an event is received over Socket.IO. */
+export function onOverSocketIo({ name }: SocketMessage): string {
+  return `socket.on('${name}', (data) => {
+  console.log(data);
+});`;
+}
+
+/** How an event is received over a raw WebSocket. */
+export function onOverWebSocket({ name }: SocketMessage): string {
+  return `socket.addEventListener('message', (frame) => {
+  const { event, data } = JSON.parse(frame.data);
+  if (event === '${name}') console.log(data);
+});`;
+}
