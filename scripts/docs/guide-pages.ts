@@ -20,18 +20,27 @@ const guides: readonly Guide[] = [
   { source: 'docs/operations.md', file: 'delivery.html', name: 'Delivery', group: 'Operating' },
 ];
 
-/** The pages that are written by hand: those above, and whatever else is in docs/. */
+/** The pages that are written by hand: those above, and whatever else is in docs/ and the handbook. */
 export async function guidePages(project: string): Promise<Page[]> {
-  const inDocs = (await readdir(path.join(project, 'docs'))).filter((file) => file.endsWith('.md'));
+  const inDocs = await Promise.all(
+    ['docs/handbook', 'docs'].map((folder) => markdownIn(project, folder)),
+  );
   const others = inDocs
-    .map((file) => `docs/${file}`)
+    .flat()
     .filter((source) => !guides.some((guide) => guide.source === source))
-    .sort()
     .map((source): Guide => {
       return { source, file: `${path.basename(source, '.md')}.html`, group: 'Operating' };
     });
   const all = [...guides, ...others];
   return Promise.all(all.map((guide) => guidePage(project, guide, all)));
+}
+
+async function markdownIn(project: string, folder: string): Promise<string[]> {
+  const files = await readdir(path.join(project, folder));
+  return files
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => `${folder}/${file}`);
 }
 
 async function guidePage(project: string, guide: Guide, all: readonly Guide[]): Promise<Page> {
