@@ -20,7 +20,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4000,
       databaseUrl: undefined,
-      databaseLimits: expect.anything(),
+      databaseLimits: expect.anything() as unknown,
       sendQueue: 10_000,
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
@@ -62,7 +62,7 @@ describe('the configuration', () => {
       host: '::',
       port: 0,
       databaseUrl: environment.DATABASE_URL,
-      databaseLimits: expect.anything(),
+      databaseLimits: expect.anything() as unknown,
       sendQueue: 10_000,
       dataDir: '/var/lib/messaging',
       session: {

@@ -8,7 +8,7 @@ import type { MockState } from './mock-state';
 export interface CommandBehaviour {
   /** The name of the reply. Where a document has another, this is not its command. */
   reply: string;
-  run(connection: Connection, payload: Values): Values;
+  run: (connection: Connection, payload: Values) => Values;
 }
 
 const status = 'success';

@@ -23,47 +23,61 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
 
 function chatOperations(state: MockState): Partial<Handlers<Session>> {
   return {
-    createChat: async ({ body }, { userId }) => {
-      const { chat, created } = state.create(userId, body);
-      const headers = { Location: pathOf(chat) };
-      return { status: created ? 201 : 200, headers, body: chat.toChat() };
-    },
-    listChats: async ({ query }, { userId }) => ({ status: 200, body: state.page(userId, query) }),
-    getChat: async ({ params }, { userId }) => ({
-      status: 200,
-      body: state.find(userId, params.chatId).summaryFor(userId),
-    }),
-    listChanges: async ({ params, query }, { userId }) => ({
-      status: 200,
-      body: state.changes(userId, params.chatId, query),
-    }),
-    addParticipants: async ({ params, body }, { userId }) => ({
-      status: 200,
-      body: state.addParticipants(userId, params.chatId, body.participants).toChat(),
-    }),
-    removeParticipant: async ({ params }, { userId }) => {
-      state.removeParticipant(userId, params.chatId, params.userId);
-      return { status: 204 };
-    },
+    createChat: ({ body }, { userId }) =>
+      settled(() => {
+        const { chat, created } = state.create(userId, body);
+        const headers = { Location: pathOf(chat) };
+        return { status: created ? 201 : 200, headers, body: chat.toChat() };
+      }),
+    listChats: ({ query }, { userId }) =>
+      settled(() => ({ status: 200, body: state.page(userId, query) })),
+    getChat: ({ params }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: state.find(userId, params.chatId).summaryFor(userId),
+      })),
+    listChanges: ({ params, query }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: state.changes(userId, params.chatId, query),
+      })),
+    addParticipants: ({ params, body }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: state.addParticipants(userId, params.chatId, body.participants).toChat(),
+      })),
+    removeParticipant: ({ params }, { userId }) =>
+      settled(() => {
+        state.removeParticipant(userId, params.chatId, params.userId);
+        return { status: 204 };
+      }),
   };
 }
 
 function messageOperations(state: MockState): Partial<Handlers<Session>> {
   return {
-    sendMessage: async ({ params, body }, { userId }) => {
-      const { message, created } = state.send(params.chatId, { senderId: userId, ...body });
-      const headers = { Location: placeOf(message) };
-      return { status: created ? 201 : 200, headers, body: message };
-    },
-    listMessages: async ({ params, query }, { userId }) => ({
-      status: 200,
-      body: state.history(userId, params.chatId, query),
-    }),
-    markRead: async ({ params, body }, { userId }) => ({
-      status: 200,
-      body: state.find(userId, params.chatId).markRead(userId, body.seq),
-    }),
+    sendMessage: ({ params, body }, { userId }) =>
+      settled(() => {
+        const { message, created } = state.send(params.chatId, { senderId: userId, ...body });
+        const headers = { Location: placeOf(message) };
+        return { status: created ? 201 : 200, headers, body: message };
+      }),
+    listMessages: ({ params, query }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: state.history(userId, params.chatId, query),
+      })),
+    markRead: ({ params, body }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: state.find(userId, params.chatId).markRead(userId, body.seq),
+      })),
   };
+}
+
+/** The state answers at once; what it throws is a refusal like any other. */
+function settled<Answer>(answer: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => resolve(answer()));
 }
 
 const chatsPath = '/v1/messaging/chats';
