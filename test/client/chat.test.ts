@@ -79,9 +79,11 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
       body: { participants: ['alice', 'bob'], name: 'group' },
     });
     const changes: unknown[] = [];
-    const ended = new Promise((onEnded) => {
-      void bob.joinChat(chatId, { after: 0, onChange: (change) => changes.push(change), onEnded });
-    });
+    let onEnded!: (reason: unknown) => void;
+    const ended = new Promise((resolve) => (onEnded = resolve));
+    const onChange = (change: unknown) => changes.push(change);
+    // Whoever is removed before the join arrives hears nothing of the chat.
+    await bob.joinChat(chatId, { after: 0, onChange, onEnded });
     await alice.rest.addParticipants({ path: { chatId }, body: { participants: ['carol'] } });
     await alice.rest.removeParticipant({ path: { chatId, userId: 'bob' } });
     expect(await ended).toMatchObject({ code: 'CHAT_NOT_FOUND' });

@@ -60,6 +60,7 @@ describe('the package of the client', () => {
     await run('tar', ['xzf', tarball, '-C', installed, '--strip-components=1']);
     await symlink(path.join(root, 'node_modules/ws'), inApp('node_modules/ws'));
   });
+  afterEach(() => service.reset());
   afterAll(async () => {
     await service.close();
     await rm(app, { recursive: true });

@@ -85,7 +85,7 @@ describe('requests that HTTP allows', () => {
     socket.write(get('http://chat.example/socket.io/?EIO=4&transport=polling&userId=alice'));
     expect(await socket.answers(4)).toEqual([200, 200, 201, 200]);
     socket.write(get('http://chat.example?limit=1'));
-    expect(await socket.answers(5)).toEqual([200, 200, 201, 200, 404]);
+    expect(await socket.answers(5)).toEqual([200, 200, 201, 200, 302]);
   });
 
   it('a WebSocket asked for in absolute form is one', async () => {

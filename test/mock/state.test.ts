@@ -135,7 +135,7 @@ describe('the mock outlives', () => {
     ['an upgrade at a broken path', `GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\n${webSocket}\r\n`],
     [
       'an upgrade to another protocol',
-      'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
+      'GET //x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
     ],
     ['a broken event name', 'POST /emit/%E0%A4%A HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'],
     ['a target that is no path', 'GET http://[x/ HTTP/1.1\r\nHost: x\r\n\r\n'],

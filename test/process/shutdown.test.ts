@@ -18,7 +18,9 @@ describe('SIGTERM', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     const DATA_DIR = await sandbox.folder();
-    service = await sandbox.start({ DATABASE_URL: database.url, DATA_DIR });
+    // A send that a test holds up is not to be given up meanwhile.
+    const patience = { DATABASE_LOCK_TIMEOUT: '1m', DATABASE_STATEMENT_TIMEOUT: '1m' };
+    service = await sandbox.start({ DATABASE_URL: database.url, DATA_DIR, ...patience });
   });
   afterEach(async () => {
     await sandbox.cleanUp();
@@ -134,6 +136,8 @@ function halfRequest(credentials: Record<string, string>): string {
 
 /** How many queries wait for a lock in this database. */
 async function waitingQueries(client: Client): Promise<number> {
+  // Within a transaction Postgres gives what it gave the first time.
+  await client.query('SELECT pg_stat_clear_snapshot()');
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM pg_stat_activity
      WHERE datname = current_database() AND wait_event_type = 'Lock'`,
