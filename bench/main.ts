@@ -44,7 +44,7 @@ function conditions(): string {
   return (
     `Node ${nodeVersion()} for every server; ${cpus().length} processor cores for servers, load and ` +
     'Postgres together.\nPostgres: fsync and synchronous_commit on. The service: as built, every ' +
-    'check of its contract on,\ndevelopment sessions, LOG_LEVEL=warn.\n'
+    'check of its contract on,\ndevelopment sessions, LOG_LEVEL=warn, every LIMIT_ off but where it is measured.\n'
   );
 }
 

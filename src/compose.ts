@@ -17,6 +17,9 @@ import { messageHandlers } from './http/handlers/messages';
 import { createListener } from './http/listener';
 import { answerProblem } from './http/problem';
 import { createHttpServer } from './http/server';
+import { createLimits } from './limits/limits';
+import type { SharedCounts } from './limits/shared-counts';
+import { RedisCounts } from './limits/shared-counts-redis';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
@@ -71,7 +74,9 @@ export async function compose(
     config.databaseLimits,
     log,
   );
-  const { broker, presence } = composeCluster(config, log);
+  const { broker, presence, counts } = composeCluster(config, log);
+  const limits = createLimits(config.limits, counts);
+  const addressOf = clientAddressOf(config.trustedProxies);
   const domain = composeDomain(database, broker, config);
   const server = createHttpServer(
     createListener({
@@ -86,9 +91,10 @@ export async function compose(
       },
       verifier,
       origins,
+      limits,
+      addressOf,
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
       docsFolder: options.docsFolder ?? builtDocsFolder,
-      addressOf: clientAddressOf(config.trustedProxies),
       maxRequestsPerAddress: config.maxRequestsPerAddress,
       log,
     }),
@@ -131,11 +137,23 @@ async function composeSessions({ session, dataDir }: Config) {
   return { devSessions, verifier };
 }
 
+interface Cluster {
+  broker: Broker;
+  presence: Presence;
+  counts: SharedCounts | undefined;
+}
+
 /** What connects this node with others; without Redis it is the only one. */
-function composeCluster({ redisUrl }: Config, log: Logger): { broker: Broker; presence: Presence } {
-  if (redisUrl === undefined) return { broker: new MemoryBroker(), presence: new MemoryPresence() };
+function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
+  if (redisUrl === undefined) {
+    return { broker: new MemoryBroker(), presence: new MemoryPresence(), counts: undefined };
+  }
   const redis = openRedisChannels(redisUrl, log);
-  return { broker: new RedisBroker(redis), presence: new RedisPresence(redis) };
+  return {
+    broker: new RedisBroker(redis),
+    presence: new RedisPresence(redis),
+    counts: new RedisCounts(redis),
+  };
 }
 
 function composeDomain(

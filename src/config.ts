@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DatabaseLimits } from './database/database-limits';
 import type { HttpTimeouts } from './http/server';
+import type { LimitConfig } from './limits/limits';
 import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
 /** Where sessions come from: an issuer's published keys, or our own in development mode. */
@@ -39,6 +40,7 @@ export interface Config {
   httpTimeouts: HttpTimeouts;
   /** How many requests of one address may be under way. */
   maxRequestsPerAddress: number;
+  limits: LimitConfig;
   logLevel: string;
 }
 
@@ -77,6 +79,7 @@ export function readConfig(environment: Environment): Config {
       requestMs: values.REQUEST_TIMEOUT,
     },
     maxRequestsPerAddress: values.MAX_REQUESTS_PER_ADDRESS,
+    limits: limitConfig(values),
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -102,6 +105,15 @@ function databaseMistakes(environment: Environment, { NODE_ENV }: SettingValues)
     'DATABASE_URL is required when NODE_ENV=production: a Postgres server, or "embedded" to keep ' +
       'the data in DATA_DIR',
   ];
+}
+
+function limitConfig(values: SettingValues): LimitConfig {
+  return {
+    send: values.LIMIT_SEND,
+    write: values.LIMIT_WRITE,
+    read: values.LIMIT_READ,
+    anonymous: values.LIMIT_ANONYMOUS,
+  };
 }
 
 function sessionConfig(values: SettingValues): SessionConfig {

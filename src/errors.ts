@@ -157,6 +157,12 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
     detail: 'Too many commands wait on this connection. Send fewer at a time.',
     retryable: true,
   },
+  RATE_LIMITED: {
+    status: 429,
+    title: 'Rate limited',
+    detail: 'Too much in too short a time. Try again later.',
+    retryable: true,
+  },
   TOO_MANY_CHATS: {
     status: 409,
     title: 'Too many chats',
@@ -180,17 +186,31 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
 
 const maxReason = 300;
 
+interface Occurrence {
+  detail?: string;
+  errors?: FieldError[];
+  /** How long to wait before another attempt, in milliseconds. */
+  retryAfterMs?: number;
+  /** The limit that was reached, as the `RateLimit` headers name it. */
+  limit?: { name: string; policy: string };
+  cause?: unknown;
+}
+
 /** A failure that the contract names. It is thrown where it is known and told at the edge. */
 export class ServiceError extends Error {
   readonly errors: FieldError[] | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly limit: Occurrence['limit'];
 
   constructor(
     readonly code: ErrorCode,
-    options: { detail?: string; errors?: FieldError[]; cause?: unknown } = {},
+    options: Occurrence = {},
   ) {
     super(options.detail ?? errorTable[code].detail, { cause: options.cause });
     this.name = 'ServiceError';
     this.errors = options.errors;
+    this.retryAfterMs = options.retryAfterMs;
+    this.limit = options.limit;
   }
 
   get row(): ErrorRow {

@@ -75,6 +75,21 @@ function durationOf(given: string): number {
   return Number(number) * (millisecondsIn[unit ?? ''] ?? NaN);
 }
 
+/** A kind that can also be `off`, which is undefined. */
+export function orOff<Value>(kind: Kind<Value>): Kind<Value | undefined> {
+  return (given, complain) => (given === 'off' ? undefined : kind(given, complain));
+}
+
+/** So many in a length of time, such as `600/1m`. */
+export const rate: Kind<{ points: number; windowMs: number }> = (given, complain) => {
+  const [, points, window = ''] = /^([1-9]\d{0,8})\/(.*)$/.exec(given) ?? [];
+  const windowMs = durationOf(window);
+  if (!(windowMs >= durationOf('1s') && windowMs <= durationOf('24h'))) {
+    complain(`must be a number and a time from 1s to 24h, such as 600/1m, or off: "${given}"`);
+  }
+  return { points: Number(points), windowMs };
+};
+
 /** `on` or `off`. */
 export const flag: Kind<boolean> = (given, complain) => {
   if (!['on', 'off'].includes(given)) complain(`must be on or off: "${given}"`);

@@ -7,7 +7,9 @@ import {
   listOf,
   matching,
   oneOf,
+  orOff,
   port,
+  rate,
   settingsOf,
   text,
   url,
@@ -32,6 +34,9 @@ const databaseUrl: Kind<URL | 'embedded' | undefined> = (given, complain) =>
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
 const storage = settingsOf('Database and Redis');
+const limits = settingsOf('Limits');
+
+const rateOrOff = orOff(rate);
 
 /**
  * Every variable of the environment that the service reads, in the order of the documents, which
@@ -170,6 +175,14 @@ export const settings = {
     redisUrl,
     'none: one node',
     'Redis or Valkey, `redis://host:port`, or a Cluster, `redis-cluster://host:port,host:port`.',
+  ),
+  LIMIT_SEND: limits.value(rateOrOff, '600/1m', 'Messages that a user may send.'),
+  LIMIT_WRITE: limits.value(rateOrOff, '600/1m', 'Other requests of a user that change something.'),
+  LIMIT_READ: limits.value(rateOrOff, '1200/1m', 'Requests of a user that read.'),
+  LIMIT_ANONYMOUS: limits.value(
+    rateOrOff,
+    '300/1m',
+    'Refusals that an address may cause without a session, and sessions of development mode that it may get. Who has a session is not touched by it. Behind a proxy, set `TRUST_PROXY`.',
   ),
 } satisfies Record<string, Setting<unknown>>;
 

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       writeTimeoutMs: 60_000,
       httpTimeouts: { keepAliveMs: 75_000, headersMs: 10_000, requestMs: 30_000 },
       maxRequestsPerAddress: 1000,
+      limits: expect.any(Object) as object,
       logLevel: 'info',
     });
   });
@@ -47,6 +48,8 @@ describe('the configuration', () => {
       SESSION_ALGORITHMS: 'ES384, EdDSA',
       ALLOWED_ORIGINS: 'https://app.example.com, capacitor://localhost,http://10.0.0.1:8080',
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
+      LIMIT_SEND: 'off',
+      LIMIT_READ: '20/1s',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
@@ -80,8 +83,18 @@ describe('the configuration', () => {
       writeTimeoutMs: 20_000,
       httpTimeouts: { keepAliveMs: 360_000, headersMs: 500, requestMs: 60_000 },
       maxRequestsPerAddress: 50,
+      limits: expect.objectContaining({
+        send: undefined,
+        read: { points: 20, windowMs: 1000 },
+      }) as object,
       logLevel: 'warn',
     });
+  });
+
+  it.each(['0/1m', '10', '10/1ms', '10/2m/s', 'on'])('knows no limit of %s', (LIMIT_SEND) => {
+    expect(mistakesOf({ LIMIT_SEND })).toEqual([
+      `LIMIT_SEND must be a number and a time from 1s to 24h, such as 600/1m, or off: "${LIMIT_SEND}"`,
+    ]);
   });
 
   it('takes an empty variable for a missing one', () => {

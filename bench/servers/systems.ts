@@ -1,3 +1,4 @@
+import { liftedLimits } from '../../test/support/lifted-limits';
 import type { TransportName } from '../load/protocol';
 import { programs } from './programs';
 import type { Site } from './site';
@@ -26,6 +27,8 @@ export async function startServer(
   const server = await ServerProcess.start(programs[name], {
     // Development mode, in which anyone gets a session; all checks of the contract are on.
     LOG_LEVEL: 'warn',
+    // One user does here what many do elsewhere.
+    ...liftedLimits,
     DATA_DIR: await site.createFolder(),
     ...environment,
   });

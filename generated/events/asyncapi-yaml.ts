@@ -957,6 +957,7 @@ components:
         - INVALID_FRAME
         - UNKNOWN_COMMAND
         - TOO_MANY_COMMANDS
+        - RATE_LIMITED
         - TOO_MANY_CHATS
         - INTERNAL_ERROR
         - SERVICE_UNAVAILABLE

@@ -21,6 +21,12 @@ info:
     **Names of requests.** Each answer has an \`X-Request-Id\`, which the log and problems have too:
     the request's own, else the trace of its \`traceparent\`, else a new one.
 
+    **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\` and
+    \`read\` are counted for each user, \`anonymous\` for each address. Every answer of these carries
+    \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10). Past a limit the
+    answer is 429 \`RATE_LIMITED\` with \`Retry-After\`. Refusals that an address causes without a
+    session count as \`anonymous\` too, on every path.
+
     **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
   license:
     name: MIT
@@ -49,6 +55,7 @@ paths:
       operationId: createChat
       tags:
         - chats
+      x-rate-limit: write
       summary: Create a chat
       description: |
         The caller is always a participant, named or not; a user named twice counts once. Two
@@ -111,6 +118,8 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -119,6 +128,7 @@ paths:
       operationId: listChats
       tags:
         - chats
+      x-rate-limit: read
       summary: List the caller's chats
       description: |
         The chats in which the caller takes part, the one with the most recent activity (its newest
@@ -147,6 +157,8 @@ paths:
           $ref: '#/components/responses/BadRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -158,6 +170,7 @@ paths:
       operationId: getChat
       tags:
         - chats
+      x-rate-limit: read
       summary: Get one chat
       description: A chat in which the caller takes part, as in the list, with all its participants.
       responses:
@@ -176,6 +189,8 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '404':
           $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -187,6 +202,7 @@ paths:
       operationId: addParticipants
       tags:
         - chats
+      x-rate-limit: write
       summary: Add participants
       description: |
         Adds users to a group; each participant may. Who takes part already stays. The users' open
@@ -227,6 +243,8 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -245,6 +263,7 @@ paths:
       operationId: removeParticipant
       tags:
         - chats
+      x-rate-limit: write
       summary: Leave a chat, or remove a participant
       description: |
         Everyone may remove themselves from a group; its creator may remove anyone. The user's open
@@ -262,6 +281,8 @@ paths:
           $ref: '#/components/responses/ChatNotFound'
         '409':
           $ref: '#/components/responses/DirectChat'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -273,6 +294,7 @@ paths:
       operationId: sendMessage
       tags:
         - messages
+      x-rate-limit: send
       summary: Send a message
       description: |
         Stores the message, then gives it to every connection that joined the chat. With a
@@ -340,6 +362,8 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -348,6 +372,7 @@ paths:
       operationId: listMessages
       tags:
         - messages
+      x-rate-limit: read
       summary: Read the history
       description: |
         A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
@@ -389,6 +414,8 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '404':
           $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -400,6 +427,7 @@ paths:
       operationId: listChanges
       tags:
         - chats
+      x-rate-limit: read
       summary: Read what changed since
       description: >
         The lasting changes of a chat after a revision, in order, without a gap: what a client
@@ -446,6 +474,8 @@ paths:
           $ref: '#/components/responses/ChatNotFound'
         '409':
           $ref: '#/components/responses/CannotResume'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -457,6 +487,7 @@ paths:
       operationId: markRead
       tags:
         - messages
+      x-rate-limit: write
       summary: Mark as read
       description: |
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
@@ -495,6 +526,8 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
         '503':
@@ -504,6 +537,7 @@ paths:
       operationId: createDevSession
       tags:
         - development
+      x-rate-limit: anonymous
       summary: Mint a session
       description: |
         Development mode only: a session for any user, without a password. The answer sets the
@@ -548,6 +582,8 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
         '500':
           $ref: '#/components/responses/InternalError'
   /healthz:
@@ -555,6 +591,7 @@ paths:
       operationId: getHealth
       tags:
         - health
+      x-rate-limit: none
       summary: Is the process alive?
       description: Answered by the process alone. When it fails, restart the process.
       security: []
@@ -575,6 +612,7 @@ paths:
       operationId: getReadiness
       tags:
         - health
+      x-rate-limit: none
       summary: Can the service answer requests?
       description: Asks what the service depends on. While it fails, send no traffic here.
       security: []
@@ -801,6 +839,16 @@ components:
         code: UNSUPPORTED_MEDIA_TYPE
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    RATE_LIMITED:
+      summary: Rate limited
+      value:
+        type: urn:messaging:error:RATE_LIMITED
+        title: Rate limited
+        status: 429
+        detail: Too much in too short a time. Try again later.
+        code: RATE_LIMITED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: true
     INTERNAL_ERROR:
       summary: Internal error
       value:
@@ -1197,6 +1245,40 @@ components:
           examples:
             UNSUPPORTED_MEDIA_TYPE:
               $ref: '#/components/examples/UNSUPPORTED_MEDIA_TYPE'
+    RateLimited:
+      description: |
+        \`RATE_LIMITED\`: too many requests of this class (\`x-rate-limit\`). Try again after
+        \`Retry-After\`.
+      headers:
+        Retry-After:
+          description: Seconds to wait.
+          required: true
+          schema:
+            type: integer
+            minimum: 1
+            maximum: 86400
+          example: 12
+        RateLimit-Policy:
+          description: The limit, its \`q\` requests in a window of \`w\` seconds.
+          required: true
+          schema:
+            type: string
+            maxLength: 256
+          example: '"send";q=600;w=60'
+        RateLimit:
+          description: The requests that are left, \`r\`, until the window ends in \`t\` seconds.
+          required: true
+          schema:
+            type: string
+            maxLength: 256
+          example: '"send";r=0;t=12'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            RATE_LIMITED:
+              $ref: '#/components/examples/RATE_LIMITED'
     InternalError:
       description: '\`INTERNAL_ERROR\`: a defect of the service. The log has more, under \`requestId\`.'
       content:
@@ -1827,6 +1909,7 @@ components:
         - INVALID_FRAME
         - UNKNOWN_COMMAND
         - TOO_MANY_COMMANDS
+        - RATE_LIMITED
         - TOO_MANY_CHATS
         - INTERNAL_ERROR
         - SERVICE_UNAVAILABLE

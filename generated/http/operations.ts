@@ -71,6 +71,9 @@ export type Handlers<Caller> = {
     : (request: OperationRequest<Op>) => Promise<OperationResponse<Op>>;
 };
 
+/** The limit that an operation counts to. */
+export type RateClass = 'send' | 'write' | 'read' | 'anonymous' | 'none';
+
 export interface OperationRoute {
   operationId: OperationId;
   method: string;
@@ -84,6 +87,7 @@ export interface OperationRoute {
   hasBody: boolean;
   /** The query parameters that are whole numbers. */
   integers: readonly string[];
+  rateLimit: RateClass;
 }
 
 export const operationRoutes: readonly OperationRoute[] = [
@@ -95,6 +99,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    rateLimit: 'read',
   },
   {
     operationId: 'createChat',
@@ -104,6 +109,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'getChat',
@@ -113,6 +119,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    rateLimit: 'read',
   },
   {
     operationId: 'addParticipants',
@@ -122,6 +129,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'removeParticipant',
@@ -131,6 +139,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'listMessages',
@@ -140,6 +149,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'before', 'after'],
+    rateLimit: 'read',
   },
   {
     operationId: 'sendMessage',
@@ -149,6 +159,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    rateLimit: 'send',
   },
   {
     operationId: 'listChanges',
@@ -158,6 +169,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
+    rateLimit: 'read',
   },
   {
     operationId: 'markRead',
@@ -167,6 +179,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'createDevSession',
@@ -176,6 +189,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: true,
     integers: [],
+    rateLimit: 'anonymous',
   },
   {
     operationId: 'getHealth',
@@ -185,6 +199,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    rateLimit: 'none',
   },
   {
     operationId: 'getReadiness',
@@ -194,6 +209,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    rateLimit: 'none',
   },
 ];
 

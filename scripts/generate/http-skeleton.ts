@@ -5,6 +5,8 @@ interface Operation {
   method: string;
   path: string;
   secured: boolean;
+  /** The limit that it counts to, from `x-rate-limit`; a missing one does not compile. */
+  rateLimit: string;
   /** Query parameters that validation fills in when they are missing. */
   defaulted: string[];
   /** Query parameters that are whole numbers. */
@@ -83,6 +85,9 @@ export type Handlers<Caller> = {
     : (request: OperationRequest<Op>) => Promise<OperationResponse<Op>>;
 };
 
+/** The limit that an operation counts to. */
+export type RateClass = 'send' | 'write' | 'read' | 'anonymous' | 'none';
+
 export interface OperationRoute {
   operationId: OperationId;
   method: string;
@@ -96,6 +101,7 @@ export interface OperationRoute {
   hasBody: boolean;
   /** The query parameters that are whole numbers. */
   integers: readonly string[];
+  rateLimit: RateClass;
 }
 
 export const operationRoutes: readonly OperationRoute[] = [
@@ -147,6 +153,7 @@ function operationsOf(document: JsonObject): Operation[] {
           ...{ operationId, method, path, secured: security.length > 0 },
           defaulted: namesOf(query.filter(({ schema }) => 'default' in schema)),
           integers: namesOf(query.filter(({ schema }) => schema.type === 'integer')),
+          rateLimit: String(operation['x-rate-limit']),
           hasBody: operation.requestBody !== undefined,
         },
       ];
@@ -182,7 +189,15 @@ function unionOf(names: string[]): string {
   return names.map((name) => `'${name}'`).join(' | ');
 }
 
-function routeEntry({ operationId, method, path, secured, hasBody, integers }: Operation): string {
+function routeEntry({
+  operationId,
+  method,
+  path,
+  secured,
+  rateLimit,
+  hasBody,
+  integers,
+}: Operation): string {
   const pattern = path.replace(/\//g, '\\/').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return `  {
     operationId: '${operationId}',
@@ -192,6 +207,7 @@ function routeEntry({ operationId, method, path, secured, hasBody, integers }: O
     secured: ${secured},
     hasBody: ${hasBody},
     integers: [${integers.map((name) => `'${name}'`).join(', ')}],
+    rateLimit: '${rateLimit}',
   },`;
 }
 

@@ -8,6 +8,7 @@ import { installGate } from '../../src/http/gate';
 import { createListener } from '../../src/http/listener';
 import { answerProblem } from '../../src/http/problem';
 import { createHttpServer } from '../../src/http/server';
+import { createLimits } from '../../src/limits/limits';
 import { createLogger } from '../../src/logger';
 import type { Session } from '../../src/sessions/session';
 import type { Connection } from './connection';
@@ -116,6 +117,8 @@ function statefulRest(state: MockState) {
     handlers: handlers as Handlers<Session>,
     verifier: new AnySession(),
     origins: new AnyOrigin(),
+    // It answers 429 to who asks for it.
+    limits: createLimits({}),
     absent: new Set(),
     docsFolder: builtDocsFolder,
     addressOf: clientAddressOf([]),

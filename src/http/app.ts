@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import openApiDocument from '../../generated/http/openapi.json';
 import { createRouter, type Handlers, type OperationId } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
+import type { Limits } from '../limits/limits';
 import type { Logger } from '../logger';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
@@ -19,6 +20,7 @@ import { plainQuery } from './plain-query';
 import { privateAnswers } from './private-answers';
 import { problemResponses } from './problem';
 import { assertUtf8 } from './request-text';
+import { limitRequests, limitStrangers } from './rate-limits';
 import { findOperation, routeOf, versionPrefix } from './routing';
 
 // A chat of 1,000 participants with the longest names fits.
@@ -28,11 +30,12 @@ export interface AppParts {
   handlers: Handlers<Session>;
   verifier: SessionVerifier;
   origins: Origins;
+  limits: Limits;
+  addressOf: AddressOf;
   /** Operations of the contract that this service does not offer. */
   absent: ReadonlySet<OperationId>;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
-  addressOf: AddressOf;
   /** How many requests an address may have under way. */
   maxRequestsPerAddress: number;
   log: Logger;
@@ -40,7 +43,7 @@ export interface AppParts {
 
 /** The REST side: what every request passes on its way to a handler, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { handlers, verifier, origins, absent, docsFolder, log } = parts;
+  const { handlers, verifier, origins, limits, addressOf, absent, docsFolder, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -53,10 +56,12 @@ export function createApp(parts: AppParts): Express {
   app.use(refuseForeignOrigins(origins));
   app.use(compression());
   app.use(authenticate(verifier));
+  app.use(limitRequests(limits, addressOf));
   app.use(readBody());
   app.use(plainQuery);
   app.use(contractValidation());
   app.use(createRouter(handlers, callerOf));
+  app.use(limitStrangers(limits, addressOf));
   app.use(problemResponses(log));
   return app;
 }

@@ -25,6 +25,11 @@ export function setCaller(request: Request, session: Session): void {
   request.userId = session.userId;
 }
 
+/** Whether it is known whose request this is. */
+export function hasCaller(request: Request): boolean {
+  return callers.has(request);
+}
+
 /** Whose request this is. Only operations that need a session have a caller. */
 export function callerOf(request: Request): Session {
   const session = callers.get(request);

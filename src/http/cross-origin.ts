@@ -7,7 +7,7 @@ export function crossOrigin(origins: Origins) {
   const handle = cors<IncomingMessage>({
     origin: (origin, allow) => allow(null, origins.isAllowed(origin)),
     credentials: true,
-    exposedHeaders: ['Location', 'Retry-After', 'X-Request-Id'],
+    exposedHeaders: ['Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
   });
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const isPreflight = request.headers['access-control-request-method'] !== undefined;

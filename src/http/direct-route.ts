@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directChecks, type DirectOperationId } from '../../generated/http/direct-operations';
 import { type Handlers, operationRoutes } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
+import type { RateLimit } from '../limits/rate-limit';
 import type { Logger } from '../logger';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
 import { sessionOf } from './caller';
 import { answerProblem } from './problem';
+import { count, rateHeaders, refuse, tellStanding } from './rate-limits';
 import { isPlainJson, readText } from './request-text';
 import { withVersion } from './routing';
 import { standingHeaders } from './standing-headers';
@@ -34,9 +36,9 @@ export type DirectRoute = (
 export function directRoute(
   operationId: DirectOperationId,
   handler: DirectHandler,
-  parts: { verifier: SessionVerifier; origins: Origins; log: Logger },
+  parts: { verifier: SessionVerifier; origins: Origins; limit: RateLimit; log: Logger },
 ): DirectRoute {
-  const { verifier, origins, log } = parts;
+  const { verifier, origins, limit, log } = parts;
   const { method, pattern, path } = operationRoutes.find(
     (route) => route.operationId === operationId,
   )!;
@@ -58,13 +60,16 @@ export function directRoute(
     const session = await callerOf(request);
     if (session === undefined) return undefined;
     request.userId = session.userId;
+    const standing = count(request, limit, session.userId);
+    if (standing?.isWithin === false) await refuse(standing);
     const body = parseJson(await readText(request));
     // Where Express looks for a body that is read already.
     Object.assign(request, { body });
     return checks.body(body) ? handler({ params, body, query: noQuery }, session) : undefined;
   }
 
-  function send({ id, headers }: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    const { id, headers, standing } = request;
     if (checks.responses[answer.status]?.(answer.body) !== true) {
       throw new Error(`What ${operationId} answers does not fit the contract`);
     }
@@ -75,13 +80,17 @@ export function directRoute(
         ...['X-Request-Id', id, 'Location', answer.headers.Location],
         ...['Content-Type', 'application/json; charset=utf-8'],
         ...['Content-Length', String(Buffer.byteLength(text))],
+        ...(standing === undefined ? [] : rateHeaders(standing)),
       ),
     );
     response.end(text);
   }
 
   function sendFailure(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-    if (!response.headersSent) response.setHeaders(headersFor(request.headers.origin).map);
+    if (!response.headersSent) {
+      response.setHeaders(headersFor(request.headers.origin).map);
+      tellStanding(request, response);
+    }
     answerProblem(log, error, request, response);
   }
 

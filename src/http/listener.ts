@@ -11,13 +11,16 @@ import { withVersion } from './routing';
 /** Answers every HTTP request: the busiest operation directly, all others by the Express app. */
 export function createListener(parts: AppParts): RequestListener {
   const app = createApp(parts);
-  const sendMessage = directRoute('sendMessage', parts.handlers.sendMessage, parts);
   // Express's own last answer would be a page of HTML.
   const viaExpress: RequestListener = (request, response) =>
     app(request as Request, response as Response, (error: unknown) =>
       answerProblem(parts.log, error ?? new ServiceError('NOT_FOUND'), request, response),
     );
   const underWay = new RequestsUnderWay(parts.maxRequestsPerAddress);
+  const sendMessage = directRoute('sendMessage', parts.handlers.sendMessage, {
+    ...parts,
+    limit: parts.limits.send,
+  });
   return (request, response) => {
     const address = parts.addressOf(request);
     logRequest(parts.log, address, request, response);

@@ -38,12 +38,22 @@ function sendProblem(
   const { status } = failure.row;
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (status === 503) response.setHeader('Retry-After', String(retryAfterSeconds));
+  if (failure.retryAfterMs !== undefined) tellWhenAgain(failure, failure.retryAfterMs, response);
   const text = JSON.stringify(toProblem(failure, request.id));
   response.statusCode = status;
   response.setHeader('X-Request-Id', request.id);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(text);
+}
+
+/** With the limit that was reached, where it is not the one that the request counts to by itself. */
+function tellWhenAgain({ limit }: ServiceError, afterMs: number, response: ServerResponse): void {
+  const seconds = Math.max(1, Math.ceil(afterMs / 1000));
+  response.setHeader('Retry-After', String(seconds));
+  if (limit === undefined) return;
+  response.setHeader('RateLimit-Policy', limit.policy);
+  response.setHeader('RateLimit', `"${limit.name}";r=0;t=${seconds}`);
 }
 
 function toProblem({ code, message, errors, row }: ServiceError, requestId: string): Problem {
@@ -67,7 +77,8 @@ const codesOfBodyErrors: Record<string, ErrorCode> = {
   'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-function asServiceError(error: unknown): ServiceError {
+/** What an error says in the contract's terms, whoever threw it. */
+export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   if (error instanceof validatorErrors.UnsupportedMediaType) {
     return new ServiceError('UNSUPPORTED_MEDIA_TYPE', { cause: error });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { UserId } from '../../generated/schemas';
 import type { ServiceError } from '../errors';
+import type { Standing } from '../limits/rate-limit';
 import type { Logger } from '../logger';
 import { namesOf } from './request-id';
 import { pathOf } from './routing';
@@ -13,6 +14,8 @@ declare module 'node:http' {
     template?: string;
     /** Who asks, once that is known. */
     userId?: UserId;
+    /** How its user, or its address, stands with the limit that it was counted to. */
+    standing?: Standing | undefined;
     /** What it was refused with, or failed of. */
     refusal?: ServiceError;
   }

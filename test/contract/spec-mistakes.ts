@@ -100,6 +100,27 @@ const errorMistakes: Mistake[] = [
   ...['/v1/messaging/chats', '/v1/messaging/chats/{chatId}'].map((path) =>
     mistake('parameter-errors', `no 400 at ${path}`, 'openapi', `paths.${path}.get.responses.400`),
   ),
+  ...['/v1/messaging/chats.get', '/healthz.get'].map((operation) =>
+    mistake(
+      'operation-rate-limit',
+      `no limit of ${operation}`,
+      'openapi',
+      `paths.${operation}.x-rate-limit`,
+    ),
+  ),
+  mistake(
+    'operation-rate-limit',
+    'an unknown limit',
+    'openapi',
+    'paths./healthz.get.x-rate-limit',
+    'often',
+  ),
+  mistake(
+    'operation-rate-limit',
+    'a limit without its refusal',
+    'openapi',
+    'paths./v1/messaging/chats.get.responses.429',
+  ),
   mistake(
     'problem-responses',
     'another media type',

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { liftedLimits } from './lifted-limits';
 import type { LogLine } from './test-service';
 
 const program = path.join(__dirname, '../../dist/src/main.js');
@@ -35,7 +36,7 @@ export class ServiceProcess {
     const { PATH = '' } = process.env;
     this.#child = spawn(process.execPath, [place.program], {
       cwd: place.folder,
-      env: { PATH, PORT: '0', ...environment },
+      env: { PATH, PORT: '0', ...liftedLimits, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.ended = this.#watchEnd();

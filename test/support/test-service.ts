@@ -10,6 +10,7 @@ import type { RefusedEvent } from '../../src/realtime/event-check';
 import type { Service } from '../../src/service';
 import { ApiClient, succeed } from './api-client';
 import type { EventClient } from './event-client';
+import { liftedLimits } from './lifted-limits';
 import { SocketIoClient, type SocketIoOptions } from './socketio-client';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { WebSocketClient } from './websocket-client';
@@ -24,7 +25,7 @@ export type LogLine = Record<string, unknown> & { msg: string };
 
 /**
  * A whole service in the test's process, on a database of its own and a free port. In development
- * mode unless the environment says otherwise.
+ * mode and without limits unless the environment says otherwise.
  */
 export class TestService {
   readonly logLines: LogLine[] = [];
@@ -49,7 +50,8 @@ export class TestService {
 
   get config(): Config {
     const { database, dataDir, environment } = this;
-    return readConfig({ DATABASE_URL: database.url, DATA_DIR: dataDir, ...environment });
+    const own = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+    return readConfig({ ...liftedLimits, ...own, ...environment });
   }
 
   get url(): string {

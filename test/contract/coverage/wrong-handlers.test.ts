@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { builtDocsFolder } from '../../../src/http/documents';
 import { createListener } from '../../../src/http/listener';
+import { createLimits } from '../../../src/limits/limits';
 import { Origins } from '../../../src/sessions/origins';
 import { ApiClient, problemOf } from '../../support/api-client';
 
@@ -76,9 +77,10 @@ describe('a handler that gives another answer than the contract declares', () =>
       handlers: handlers as never,
       verifier: { verifyAny: () => Promise.resolve({ userId: 'alice' }) } as never,
       origins: new Origins([], true),
+      limits: createLimits({}),
+      addressOf: () => '127.0.0.1',
       absent: new Set(),
       docsFolder: builtDocsFolder,
-      addressOf: () => '127.0.0.1',
       maxRequestsPerAddress: 1000,
       log: pino({ level: 'silent' }),
     });
