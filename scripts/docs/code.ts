@@ -1,4 +1,4 @@
-import { escapeHtml, Markup, markup } from './markup';
+import { escapeContent, Markup, markup } from './markup';
 
 export type Language = 'json' | 'js' | 'bash' | 'text';
 
@@ -30,15 +30,15 @@ export function languageOf(name: string | undefined): Language {
 
 function coloured(text: string, language: Language): Markup {
   const grammar = grammars[language];
-  if (grammar === undefined) return markup`${text}`;
+  if (grammar === undefined) return new Markup(escapeContent(text));
   let result = '';
   let end = 0;
   for (const match of text.matchAll(grammar)) {
     const group = match.slice(1).findIndex((part) => part);
-    result += escapeHtml(text.slice(end, match.index));
+    result += escapeContent(text.slice(end, match.index));
     const isKey = language === 'json' && /^\s*:/.test(text.slice(match.index + match[0].length));
-    result += `<span class="${isKey ? 'key' : classes[group]}">${escapeHtml(match[0])}</span>`;
+    result += `<span class="${isKey ? 'key' : classes[group]}">${escapeContent(match[0])}</span>`;
     end = match.index + match[0].length;
   }
-  return new Markup(result + escapeHtml(text.slice(end)));
+  return new Markup(result + escapeContent(text.slice(end)));
 }

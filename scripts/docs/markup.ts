@@ -12,11 +12,12 @@ export function markup(parts: TemplateStringsArray, ...values: Value[]): Markup 
 
 /** Text as HTML shows it, also within an attribute. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return escapeContent(text).replace(/"/g, '&quot;');
+}
+
+/** Text as HTML shows it between tags, where quotes may stand as they are: code is full of them. */
+export function escapeContent(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function textOf(value: Value): string {
