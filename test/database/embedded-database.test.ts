@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -305,6 +305,12 @@ describe('an open database', () => {
 
   test('a second opening of the folder is refused', async () => {
     await expect(openEmbeddedDatabase(folder)).rejects.toThrow(FolderLockedError);
+  });
+
+  test('a second opening of the folder is refused although the lock file was deleted', async () => {
+    await rm(join(folder, 'lock'));
+    await expect(openEmbeddedDatabase(folder)).rejects.toThrow(FolderLockedError);
+    expect((await pool.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
   });
 
   test('closing ends open connections with an error, and refuses new ones', async () => {

@@ -5,6 +5,11 @@ import { join } from 'node:path';
 const DATA = 'pgdata';
 const FIRST_START = 'first-start-unfinished';
 
+/** A file that is there for as long as Postgres' files are, and that Postgres does not write to. */
+export function versionFileIn(folder: string): string {
+  return join(folder, DATA, 'PG_VERSION');
+}
+
 /**
  * Gives the folder of Postgres' files within `folder`. PGlite takes half-copied files of a killed
  * first start for a database and fails on them for ever, so a mark lies beside them until they are

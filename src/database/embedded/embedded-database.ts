@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { confirmDataFolder, prepareDataFolder } from './data-folder';
+import { confirmDataFolder, prepareDataFolder, versionFileIn } from './data-folder';
 import { EmbeddedConnection, type ConnectionHost } from './embedded-connection';
 import { type FolderLock, lockFolder } from './folder-lock';
 import type { ClientFrame } from './protocol-framing';
@@ -32,17 +32,30 @@ export interface EmbeddedDatabase {
  */
 export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   const path = resolve(folder);
-  const lock = lockFolder(path);
+  const lock = lockDatabase(path);
   let database: WorkerDatabase | undefined;
   try {
     database = new WorkerDatabase(await prepareDataFolder(path), lock);
     await database.started();
+    // After a first start it is there.
+    lock.hold(versionFileIn(path));
     await confirmDataFolder(path);
     return database;
   } catch (error) {
     await database?.kill();
     lock.release();
     throw new Error(`The embedded database in ${path} does not start`, { cause: error });
+  }
+}
+
+function lockDatabase(path: string): FolderLock {
+  const lock = lockFolder(path);
+  try {
+    lock.hold(versionFileIn(path));
+    return lock;
+  } catch (error) {
+    lock.release();
+    throw error;
   }
 }
 

@@ -1,4 +1,12 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 
@@ -6,6 +14,13 @@ const LOCK_FILE = 'lock';
 
 /** The exclusive right to a folder, held until `release()` or the end of the process. */
 export interface FolderLock {
+  /**
+   * Takes a file of the folder as well, if it is there and is not held yet. Someone may delete the
+   * lock file while the folder is in use, but not what the folder is for.
+   *
+   * @throws FolderLockedError when another process holds it
+   */
+  hold(file: string): void;
   /** Gives the folder free; calling it again does nothing. */
   release(): void;
 }
@@ -36,31 +51,39 @@ export function lockFolder(folder: string): FolderLock {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lockFile = join(path, LOCK_FILE);
   // 'a+' creates the file without emptying it: the pid in it may be the holder's.
-  let fd: number | undefined = openSync(lockFile, 'a+', 0o600);
-  if (!takeLock(fd)) throw new FolderLockedError(path, readHolder(lockFile));
+  const fd = openSync(lockFile, 'a+', 0o600);
+  if (!takeLock(fd, signLockFile)) throw new FolderLockedError(path, readHolder(lockFile));
+  const held = new Map([[lockFile, fd]]);
   return {
+    hold(file) {
+      if (held.has(file) || !existsSync(file)) return;
+      const other = openSync(file, 'r+');
+      if (!takeLock(other)) throw new FolderLockedError(path, undefined);
+      held.set(file, other);
+    },
     release() {
-      if (fd !== undefined) closeSync(fd);
-      fd = undefined;
+      held.forEach((open) => closeSync(open));
+      held.clear();
     },
   };
 }
 
-/** Locks and signs the open file; when that fails, the file is closed again. */
-function takeLock(fd: number): boolean {
-  let signed = false;
+/** Locks the open file, then does what is to be done with it; when that fails, it is closed again. */
+function takeLock(fd: number, use: (fd: number) => void = () => undefined): boolean {
+  let isTaken = false;
   try {
-    if (tryLock(fd)) signed = signLockFile(fd);
-    return signed;
+    if (!tryLock(fd)) return false;
+    use(fd);
+    isTaken = true;
   } finally {
-    if (!signed) closeSync(fd);
+    if (!isTaken) closeSync(fd);
   }
+  return isTaken;
 }
 
-function signLockFile(fd: number): true {
+function signLockFile(fd: number): void {
   ftruncateSync(fd);
   writeSync(fd, `${process.pid}\n`);
-  return true;
 }
 
 /** The pid in the lock file, where it can be read: Windows hides a locked file's content. */
