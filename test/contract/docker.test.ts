@@ -53,7 +53,11 @@ describe('the Dockerfile', () => {
 
   it('refuses to start until the sessions of the app can be checked', () => {
     expect(() => readConfig(imageEnvironment())).toThrow('SESSION_JWKS_URL is required');
-    const environment = { ...imageEnvironment(), SESSION_JWKS_URL: 'https://app.example/jwks' };
+    const environment = {
+      ...imageEnvironment(),
+      SESSION_JWKS_URL: 'https://app.example/jwks',
+      DATABASE_URL: 'postgres://db.example/messaging',
+    };
     expect(readConfig(environment)).toMatchObject({ host: '0.0.0.0', port: 4000 });
   });
 

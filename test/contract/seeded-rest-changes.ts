@@ -126,8 +126,8 @@ export const harmlessRestChanges: SeededChange[] = [
   ['a new operation', set(['paths', '/version'], { get: newOperation }), 'minor /version'],
   [
     'a new status of an error',
-    set([...chats, 'get', 'responses', '429'], { description: 'Too many requests.' }),
-    'minor GET /v1/messaging/chats responses 429',
+    set([...chats, 'get', 'responses', '410'], { description: 'Gone for good.' }),
+    'minor GET /v1/messaging/chats responses 410',
   ],
   [
     'a new optional response field',
