@@ -81,7 +81,7 @@ export const compileCases: CompileCase[] = [
     source: handlers,
     right: `${createChat} ${health}`,
     wrong: `${createChat.replace('body: chat', "body: { id: 'c' }")} ${health}`,
-    says: /missing the following properties .* kind, participants, createdBy/,
+    says: /missing the following properties .* kind, participants, participantCount/,
   },
   {
     name: 'an answer without a required header',
