@@ -17,5 +17,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${transpiledPackages.join('|')})/)`],
   // The servers of the tests wait more than they work, so no core is kept free for them.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  // Only ends what hangs: nothing is to fail because the machine is slow or busy.
+  testTimeout: 180_000,
 };
