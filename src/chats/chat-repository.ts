@@ -1,4 +1,4 @@
-import { typeid } from 'typeid-js';
+import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatId, ChatName, Revision, UserId } from '../../generated/schemas';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
@@ -69,7 +69,7 @@ export class ChatRepository {
 }
 
 function newId(): ChatId {
-  return typeid('chat').toString();
+  return typeidUnboxed('chat');
 }
 
 /** The chat, or undefined when the pair has one: the primary key lets one of two requests win. */

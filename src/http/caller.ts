@@ -4,19 +4,21 @@ import { accessTokensOf } from '../sessions/access-token';
 import type { Session } from '../sessions/session';
 import type { SessionVerifier } from '../sessions/session-verifier';
 
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** What its tokens were found to be, once someone asked. */
+    session?: Promise<Session>;
+  }
+}
+
 const callers = new WeakMap<IncomingMessage, Session>();
-const sessions = new WeakMap<IncomingMessage, Promise<Session>>();
 
 /**
  * Finds out whose request this is, once, however often it is asked: with an issuer that is slow, a
  * second time would double what the client waits. Throws SESSION_… and SERVICE_UNAVAILABLE.
  */
 export function sessionOf(request: IncomingMessage, verifier: SessionVerifier): Promise<Session> {
-  const known = sessions.get(request);
-  if (known !== undefined) return known;
-  const session = verifier.verifyAny(accessTokensOf(request.headers));
-  sessions.set(request, session);
-  return session;
+  return (request.session ??= verifier.verifyAny(accessTokensOf(request.headers)));
 }
 
 /** Notes whose request this is. */

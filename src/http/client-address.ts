@@ -23,6 +23,7 @@ export const proxyRange: Kind<string> = (given, complain) => {
  * @param trustedProxies the addresses and ranges whose `X-Forwarded-For` is believed
  */
 export function clientAddressOf(trustedProxies: string[]): AddressOf {
+  if (trustedProxies.length === 0) return ({ socket }) => plain(socket.remoteAddress);
   const isTrusted = proxyAddress.compile(trustedProxies);
   return (request) => plain(proxyAddress(request, isTrusted));
 }

@@ -64,7 +64,7 @@ export function directRoute(
     if (standing?.isWithin === false) await refuse(standing);
     const body = parseJson(await readText(request));
     // Where Express looks for a body that is read already.
-    Object.assign(request, { body });
+    (request as { body?: unknown }).body = body;
     return checks.body(body) ? handler({ params, body, query: noQuery }, session) : undefined;
   }
 

@@ -16,9 +16,11 @@ type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) 
 export function installGate(server: Server, log: Logger): void {
   const turns = new WeakMap<Duplex, Turns>();
   const turnsOf = (socket: Duplex): Turns => {
-    const known = turns.get(socket) ?? new Turns(socket);
-    turns.set(socket, known);
-    return known;
+    const known = turns.get(socket);
+    if (known !== undefined) return known;
+    const begun = new Turns(socket);
+    turns.set(socket, begun);
+    return begun;
   };
   gateRequests(server, turnsOf);
   gateUpgrades(server, turnsOf);

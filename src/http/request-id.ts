@@ -14,7 +14,9 @@ export interface RequestNames {
 /** The names that whoever sent a request, or passed it on, gave it; else a new one. */
 export function namesOf(headers: IncomingHttpHeaders): RequestNames {
   const given = headers['x-request-id'];
-  const traceId = traceParent.exec(String(headers.traceparent ?? ''))?.[1];
+  const { traceparent } = headers;
+  const traceId =
+    traceparent === undefined ? undefined : traceParent.exec(String(traceparent))?.[1];
   const isPlain = typeof given === 'string' && plainId.test(given);
   return { requestId: isPlain ? given : (traceId ?? randomUUID()), traceId };
 }

@@ -15,7 +15,7 @@ export class RequestsUnderWay {
     const count = this.#counts.get(address) ?? 0;
     if (count >= this.limit) return false;
     this.#counts.set(address, count + 1);
-    response.once('close', () => this.#end(address));
+    response.on('close', () => this.#end(address));
     return true;
   }
 

@@ -22,7 +22,9 @@ export function standingHeaders(origins: Origins): (origin: string | undefined) 
   const middlewares = [crossOrigin(origins), helmet(), privateAnswers];
   return (origin) => {
     const key = origin ?? '';
-    const headers = known.get(key) ?? headersBy(middlewares, origin);
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const headers = headersBy(middlewares, origin);
     known.set(key, headers);
     return headers;
   };

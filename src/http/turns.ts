@@ -35,7 +35,7 @@ export class Turns {
 
   #serve(response: ServerResponse, serve: () => void): void {
     this.#underWay.add(response);
-    response.once('close', () => this.#end(response));
+    response.on('close', () => this.#end(response));
     serve();
   }
 

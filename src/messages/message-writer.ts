@@ -1,5 +1,5 @@
 import type { DatabaseError, Pool, QueryConfig } from 'pg';
-import { typeid } from 'typeid-js';
+import { typeidUnboxed } from 'typeid-js';
 import type {
   ChatChange,
   ChatId,
@@ -126,7 +126,7 @@ export class MessageWriter {
   /** Stores and publishes. Gives those whose chat was left out. */
   async #append(sendings: Sending[], pool: Pool, statement: Statement): Promise<Sending[]> {
     const drafts = sendings.map(({ draft }) => draft);
-    const ids = drafts.map(() => typeid('msg').toString());
+    const ids = drafts.map(() => typeidUnboxed('msg'));
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
     const left = new Set<Sending>();
     for (const row of await runStatement(pool, { ...statement, values: columnsOf(ids, drafts) })) {

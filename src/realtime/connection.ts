@@ -1,4 +1,4 @@
-import { typeid } from 'typeid-js';
+import { typeidUnboxed } from 'typeid-js';
 import { closeCodes, type CloseCode } from '../../generated/events/close-codes';
 import type { ChatId, UserId } from '../../generated/schemas';
 import type { EncodedEvent } from './encoded-event';
@@ -25,7 +25,7 @@ const maxDueBytes = 1024 * 1024;
 
 /** One client socket: what it is subscribed to, and what it is due. */
 export class Connection {
-  readonly id = typeid('socket').toString();
+  readonly id = typeidUnboxed('socket');
   /** The chats whose messages it receives. */
   readonly joinedChats = new Set<ChatId>();
   /** The chats whose news it receives because it listens to all chats. */

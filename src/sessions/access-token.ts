@@ -19,10 +19,16 @@ export function accessTokensOf({
 }: Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>): string[] {
   const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (bearer !== undefined) return [bearer];
-  const values = cookie
-    .split(';')
-    .filter((pair) => pair.includes(sessionCookie))
-    .map((pair) => parseCookie(pair)[sessionCookie] ?? '')
-    .filter((value) => value !== '');
-  return [...new Set(values)].slice(0, maxCookies);
+  const isThereOnce = cookie.indexOf(sessionCookie) === cookie.lastIndexOf(sessionCookie);
+  return isThereOnce ? valuesOf(cookie) : allValuesOf(cookie);
+}
+
+function valuesOf(cookie: string): string[] {
+  const value = parseCookie(cookie)[sessionCookie];
+  return value === undefined || value === '' ? [] : [value];
+}
+
+/** A parser of cookies gives the first of a name only. */
+function allValuesOf(cookie: string): string[] {
+  return [...new Set(cookie.split(';').flatMap(valuesOf))].slice(0, maxCookies);
 }

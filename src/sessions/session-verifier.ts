@@ -47,13 +47,22 @@ export class SessionVerifier {
    * The session of the first of these tokens that is good. Throws SESSION_REQUIRED when there is
    * none, else what `verify` throws, of SESSION_INVALID and others the others.
    */
-  async verifyAny(tokens: readonly string[]): Promise<VerifiedSession> {
+  verifyAny(tokens: readonly string[]): Promise<VerifiedSession> {
+    return tokens.length === 1 ? this.verify(tokens[0]!) : this.#verifyFirstGood(tokens);
+  }
+
+  /** Whether sessions can be verified at the moment. */
+  ready(): Promise<boolean> {
+    return this.keys.ready();
+  }
+
+  async #verifyFirstGood(tokens: readonly string[]): Promise<VerifiedSession> {
     const refusals: ServiceError[] = [];
     for (const token of tokens) {
       try {
         return await this.verify(token);
       } catch (error) {
-        refusals.push(asSessionError(error));
+        refusals.push(error as ServiceError);
       }
     }
     throw (
@@ -61,11 +70,6 @@ export class SessionVerifier {
       refusals[0] ??
       new ServiceError('SESSION_REQUIRED')
     );
-  }
-
-  /** Whether sessions can be verified at the moment. */
-  ready(): Promise<boolean> {
-    return this.keys.ready();
   }
 
   async #read(token: string): Promise<VerifiedSession> {
