@@ -17,7 +17,8 @@ import { messageHandlers } from './http/handlers/messages';
 import { createListener } from './http/listener';
 import { answerProblem } from './http/problem';
 import { createHttpServer } from './http/server';
-import { createLimits } from './limits/limits';
+import { ConcurrencyLimit } from './limits/concurrency-limit';
+import { createLimits, type Limits } from './limits/limits';
 import type { SharedCounts } from './limits/shared-counts';
 import { RedisCounts } from './limits/shared-counts-redis';
 import type { Logger } from './logger';
@@ -38,6 +39,7 @@ import { Hub } from './realtime/hub';
 import { MemoryPresence, type Presence } from './realtime/presence';
 import { RedisPresence } from './realtime/presence-redis';
 import { brokerPublisher } from './realtime/publisher';
+import { Lobby } from './realtime/lobby';
 import { openRedisChannels } from './realtime/redis-channels';
 import { SlowCheck } from './realtime/slow-check';
 import { SocketIoTransportServer } from './realtime/socketio-transport';
@@ -77,7 +79,8 @@ export async function compose(
   const { broker, presence, counts } = composeCluster(config, log);
   const limits = createLimits(config.limits, counts);
   const addressOf = clientAddressOf(config.trustedProxies);
-  const domain = composeDomain(database, broker, config);
+  const requestsUnderWay = new ConcurrencyLimit(config.maxRequestsPerAddress);
+  const domain = composeDomain(database, broker, limits, config);
   const server = createHttpServer(
     createListener({
       handlers: {
@@ -95,16 +98,17 @@ export async function compose(
       addressOf,
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
       docsFolder: options.docsFolder ?? builtDocsFolder,
-      maxRequestsPerAddress: config.maxRequestsPerAddress,
+      requestsUnderWay,
       log,
     }),
     config.httpTimeouts,
   );
   const check = new EventCheck(log, options.onRefusedEvent);
-  const handshakeLog = new HandshakeLog(log, clientAddressOf(config.trustedProxies));
+  const handshakeLog = new HandshakeLog(log, addressOf);
   const admission = new Admission(
     origins,
     devSessions === undefined ? verifier : undefined,
+    { ...limits, connections: new ConcurrencyLimit(config.maxConnectionsPerUser), addressOf },
     handshakeLog,
   );
   const realtime = composeRealtime({
@@ -115,6 +119,8 @@ export async function compose(
     domain,
     origins,
     admission,
+    lobby: new Lobby(requestsUnderWay, addressOf, config.handshakeTimeoutMs),
+    limits,
     handshakeLog,
     check,
     log,
@@ -159,6 +165,7 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 function composeDomain(
   { requests, delivery, sends }: Database,
   broker: Broker,
+  limits: Limits,
   { databaseLimits: { waitMs }, sendQueue }: Config,
 ) {
   const publisher = brokerPublisher(broker);
@@ -168,7 +175,7 @@ function composeDomain(
   const list = new ChatListRepository(requests);
   const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
   return {
-    chats: new ChatService(chatRepository, list, changes, participants, publisher),
+    chats: new ChatService(chatRepository, list, changes, participants, publisher, limits),
     messages: new MessageService(new MessageRepository(requests), writer),
     delivered: {
       chats: new ChatRepository(delivery),
@@ -186,13 +193,14 @@ function composeRealtime(parts: {
   domain: ReturnType<typeof composeDomain>;
   origins: Origins;
   admission: Admission;
+  lobby: Lobby;
+  limits: Limits;
   handshakeLog: HandshakeLog;
   check: EventCheck;
   log: Logger;
 }) {
   const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
-  const { handshakeLog } = parts;
-  const { handshakeTimeoutMs, socketIoPolling } = config;
+  const { lobby, limits, handshakeLog } = parts;
   const { chats, delivered } = domain;
   const { changes, participants } = delivered;
   const revisionsOf = delivered.chats.revisionsOf.bind(delivered.chats);
@@ -204,23 +212,19 @@ function composeRealtime(parts: {
   const hub = new Hub(broker, feeds, source, presence, check, log);
   const gateway = new Gateway(
     hub,
-    createCommandHandlers(hub, presence, log),
+    createCommandHandlers(hub, presence, limits.replay, log),
     check,
     new FlushQueue(),
+    limits.command,
     log,
   );
-  const webSockets = new WebSocketTransportServer(
-    gateway,
-    admission,
-    handshakeLog,
-    check,
-    handshakeTimeoutMs,
-  );
+  const webSockets = new WebSocketTransportServer(gateway, admission, handshakeLog, check, lobby);
   routeUpgrades(server, webSockets);
   const socketIo = new SocketIoTransportServer(
     server,
     origins,
-    { polling: socketIoPolling, handshakeTimeoutMs },
+    { polling: config.socketIoPolling },
+    lobby,
     (error, request, response) => answerProblem(log, error, request, response),
     handshakeLog,
     gateway,

@@ -40,6 +40,8 @@ export interface Config {
   httpTimeouts: HttpTimeouts;
   /** How many requests of one address may be under way. */
   maxRequestsPerAddress: number;
+  /** How many connections a user may have to this node. */
+  maxConnectionsPerUser: number;
   limits: LimitConfig;
   logLevel: string;
 }
@@ -79,6 +81,7 @@ export function readConfig(environment: Environment): Config {
       requestMs: values.REQUEST_TIMEOUT,
     },
     maxRequestsPerAddress: values.MAX_REQUESTS_PER_ADDRESS,
+    maxConnectionsPerUser: values.MAX_CONNECTIONS_PER_USER,
     limits: limitConfig(values),
     logLevel: values.LOG_LEVEL,
   };
@@ -112,6 +115,10 @@ function limitConfig(values: SettingValues): LimitConfig {
     send: values.LIMIT_SEND,
     write: values.LIMIT_WRITE,
     read: values.LIMIT_READ,
+    directChat: values.LIMIT_DIRECT_CHAT,
+    connect: values.LIMIT_CONNECT,
+    command: values.LIMIT_COMMAND,
+    replay: values.LIMIT_REPLAY,
     anonymous: values.LIMIT_ANONYMOUS,
   };
 }

@@ -159,6 +159,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   },
   RATE_LIMITED: {
     status: 429,
+    closeCode: closeCodes.RATE_LIMITED,
     title: 'Rate limited',
     detail: 'Too much in too short a time. Try again later.',
     retryable: true,

@@ -92,7 +92,12 @@ export const settings = {
   MAX_REQUESTS_PER_ADDRESS: service.value(
     count({ min: 1, max: 1_000_000 }),
     '1000',
-    'How many requests of one address may be under way. Behind a proxy set `TRUST_PROXY`, or all clients share its address.',
+    'How many requests of one address may be under way, and connections that are not admitted yet. Behind a proxy set `TRUST_PROXY`, or all clients share its address.',
+  ),
+  MAX_CONNECTIONS_PER_USER: service.value(
+    count({ min: 1, max: 1_000_000 }),
+    '100',
+    'How many WebSocket and Socket.IO connections a user may have to a node.',
   ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -179,10 +184,30 @@ export const settings = {
   LIMIT_SEND: limits.value(rateOrOff, '600/1m', 'Messages that a user may send.'),
   LIMIT_WRITE: limits.value(rateOrOff, '600/1m', 'Other requests of a user that change something.'),
   LIMIT_READ: limits.value(rateOrOff, '1200/1m', 'Requests of a user that read.'),
+  LIMIT_DIRECT_CHAT: limits.value(
+    rateOrOff,
+    '60/1h',
+    'Direct chats that a user may begin, each with someone new.',
+  ),
+  LIMIT_CONNECT: limits.value(
+    rateOrOff,
+    '120/1m',
+    'WebSocket and Socket.IO connections that a user may open.',
+  ),
+  LIMIT_COMMAND: limits.value(
+    rateOrOff,
+    '3000/1m',
+    'WebSocket commands that a user may send. Who goes on is sent away.',
+  ),
+  LIMIT_REPLAY: limits.value(
+    rateOrOff,
+    '100000/1m',
+    'Changes that a user may be given once more, on coming back and by `listChanges`.',
+  ),
   LIMIT_ANONYMOUS: limits.value(
     rateOrOff,
     '300/1m',
-    'Refusals that an address may cause without a session, and sessions of development mode that it may get. Who has a session is not touched by it. Behind a proxy, set `TRUST_PROXY`.',
+    'Refusals, of requests and of connections, that an address may cause without a session, and sessions of development mode that it may get. Who has a session is not touched by it. Behind a proxy, set `TRUST_PROXY`.',
   ),
 } satisfies Record<string, Setting<unknown>>;
 

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       writeTimeoutMs: 60_000,
       httpTimeouts: { keepAliveMs: 75_000, headersMs: 10_000, requestMs: 30_000 },
       maxRequestsPerAddress: 1000,
+      maxConnectionsPerUser: 100,
       limits: expect.any(Object) as object,
       logLevel: 'info',
     });
@@ -59,6 +60,7 @@ describe('the configuration', () => {
       HEADERS_TIMEOUT: '500ms',
       REQUEST_TIMEOUT: '1m',
       MAX_REQUESTS_PER_ADDRESS: '50',
+      MAX_CONNECTIONS_PER_USER: '4',
       SOMETHING_ELSE: 'has no effect',
     };
     expect(readConfig(environment)).toEqual({
@@ -83,6 +85,7 @@ describe('the configuration', () => {
       writeTimeoutMs: 20_000,
       httpTimeouts: { keepAliveMs: 360_000, headersMs: 500, requestMs: 60_000 },
       maxRequestsPerAddress: 50,
+      maxConnectionsPerUser: 4,
       limits: expect.objectContaining({
         send: undefined,
         read: { points: 20, windowMs: 1000 },

@@ -32,7 +32,10 @@ info:
 
     A refused handshake gets the \`error\` event, then a close code; over Socket.IO a \`connect_error\`
 
-    whose \`data\` is the payload of that \`error\`.
+    whose \`data\` is the payload of that \`error\`. Past what an address may have under way, a
+    handshake is
+
+    not taken up at all: HTTP 503, or the connection is closed.
 
 
     **\`ref\`.** A command may carry \`ref\` in its payload; its reply has the same one. On the
@@ -42,7 +45,10 @@ info:
 
     **Errors.** The reply to any command can be \`error\` with \`INVALID_REQUEST\` (it does not fit its
 
-    schema), \`TOO_MANY_COMMANDS\` (too many wait on the connection), \`SERVICE_UNAVAILABLE\` or
+    schema), \`TOO_MANY_COMMANDS\` (too many wait on the connection), \`RATE_LIMITED\` (the user has
+    sent
+
+    too many; again after \`retryAfterMs\`), \`SERVICE_UNAVAILABLE\` or
 
     \`INTERNAL_ERROR\`; what else can befall a command stands with it.
 
@@ -123,6 +129,14 @@ channels:
         name: TOO_SLOW
         reconnect: true
         description: The client reads slower than its events arrive. Come back and resume.
+      - code: 4429
+        name: RATE_LIMITED
+        reconnect: true
+        description: >
+          The user connects too often, has too many connections, or went on sending commands that
+          were
+
+          refused with RATE_LIMITED. Come back when the \`retryAfterMs\` of the last \`error\` is over.
       - code: 4503
         name: UNAVAILABLE
         reconnect: true
@@ -337,9 +351,9 @@ operations:
 
       \`SESSION_EXPIRED\` (4401), the last one also when the session of an open connection ends;
 
-      \`USER_MISMATCH\` and \`ORIGIN_NOT_ALLOWED\` (4403); \`SERVICE_UNAVAILABLE\` (4503); over Socket.IO
+      \`USER_MISMATCH\` and \`ORIGIN_NOT_ALLOWED\` (4403); \`RATE_LIMITED\` (4429); \`SERVICE_UNAVAILABLE\`
 
-      \`NOT_FOUND\`, for another namespace.
+      (4503); over Socket.IO \`NOT_FOUND\`, for another namespace.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -500,6 +514,14 @@ components:
             retryable: false
             command: join-chat
             ref: 7
+        - name: tooManyCommands
+          payload:
+            message: Too much in too short a time. Try again later.
+            code: RATE_LIMITED
+            retryable: true
+            retryAfterMs: 12000
+            command: join-chat
+            ref: 8
         - name: missingChanges
           payload:
             message: The changes after this revision are not to be had. Load the chat anew.
@@ -801,6 +823,11 @@ components:
         retryable:
           description: Whether the same command may succeed later.
           type: boolean
+        retryAfterMs:
+          description: When it may, in milliseconds from now. Where it is missing, soon.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
         command:
           description: The command that failed.
           type: string

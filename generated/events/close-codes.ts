@@ -16,6 +16,10 @@ export const closeCodes = {
   FORBIDDEN: { code: 4403, name: 'FORBIDDEN', reconnect: false },
   /** The client reads slower than its events arrive. Come back and resume. */
   TOO_SLOW: { code: 4408, name: 'TOO_SLOW', reconnect: true },
+  /** The user connects too often, has too many connections, or went on sending commands that were
+refused with RATE_LIMITED. Come back when the `retryAfterMs` of the last `error` is over.
+ */
+  RATE_LIMITED: { code: 4429, name: 'RATE_LIMITED', reconnect: true },
   /** The session cannot be checked at the moment. Come back a little later. */
   UNAVAILABLE: { code: 4503, name: 'UNAVAILABLE', reconnect: true },
 } as const;

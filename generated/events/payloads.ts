@@ -126,6 +126,8 @@ export interface components {
             code: Shared.ErrorCode;
             /** @description Whether the same command may succeed later. */
             retryable: boolean;
+            /** @description When it may, in milliseconds from now. Where it is missing, soon. */
+            retryAfterMs?: number;
             /** @description The command that failed. */
             command?: string;
             /**

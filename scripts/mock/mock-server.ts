@@ -8,6 +8,7 @@ import { installGate } from '../../src/http/gate';
 import { createListener } from '../../src/http/listener';
 import { answerProblem } from '../../src/http/problem';
 import { createHttpServer } from '../../src/http/server';
+import { ConcurrencyLimit } from '../../src/limits/concurrency-limit';
 import { createLimits } from '../../src/limits/limits';
 import { createLogger } from '../../src/logger';
 import type { Session } from '../../src/sessions/session';
@@ -122,7 +123,7 @@ function statefulRest(state: MockState) {
     absent: new Set(),
     docsFolder: builtDocsFolder,
     addressOf: clientAddressOf([]),
-    maxRequestsPerAddress: Infinity,
+    requestsUnderWay: new ConcurrencyLimit(Infinity),
     log,
   });
   return { listener, stateful: new Set(Object.keys(handlers)) };

@@ -27,9 +27,18 @@ export class ChatRepository {
     return this.dataSource.transaction((manager) => insertChat(manager, 'group', newId(), draft));
   }
 
-  /** Gives the one direct chat of two users; makes it when there is none. */
-  async findOrCreateDirect(draft: ChatDraft): Promise<{ chat: Chat; created: boolean }> {
-    const made = await this.dataSource.transaction((manager) => insertDirect(manager, draft));
+  /**
+   * Gives the one direct chat of two users; makes it when there is none.
+   *
+   * @param onNew is called before that, and may refuse it by throwing
+   */
+  async findOrCreateDirect(
+    draft: ChatDraft,
+    onNew: () => void,
+  ): Promise<{ chat: Chat; created: boolean }> {
+    const made = await this.dataSource.transaction((manager) =>
+      insertDirect(manager, draft, onNew),
+    );
     if (made !== undefined) return { chat: made, created: true };
     const [firstUserId, secondUserId] = draft.participants;
     const { chatId } = await this.dataSource
@@ -73,7 +82,11 @@ function newId(): ChatId {
 }
 
 /** The chat, or undefined when the pair has one: the primary key lets one of two requests win. */
-async function insertDirect(manager: EntityManager, draft: ChatDraft): Promise<Chat | undefined> {
+async function insertDirect(
+  manager: EntityManager,
+  draft: ChatDraft,
+  onNew: () => void,
+): Promise<Chat | undefined> {
   const chatId = newId();
   const [firstUserId, secondUserId] = draft.participants;
   const inserted = await manager
@@ -85,7 +98,9 @@ async function insertDirect(manager: EntityManager, draft: ChatDraft): Promise<C
     .returning('chat_id')
     .execute();
   const won = (inserted.raw as unknown[]).length > 0;
-  return won ? insertChat(manager, 'direct', chatId, draft) : undefined;
+  if (!won) return undefined;
+  onNew();
+  return insertChat(manager, 'direct', chatId, draft);
 }
 
 async function insertChat(

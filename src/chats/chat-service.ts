@@ -8,6 +8,7 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import type { RateLimit } from '../limits/rate-limit';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
 import type { ChangeRepository } from './change-repository';
@@ -21,6 +22,14 @@ import type { ParticipantDecision, ParticipantRepository } from './participant-r
 const minParticipants = 2;
 const maxParticipants = 1000;
 
+/** What bounds what a user does with chats. */
+export interface ChatLimits {
+  /** Direct chats with someone new. */
+  directChat: RateLimit;
+  /** Changes that are given once more. */
+  replay: RateLimit;
+}
+
 /** What the participants of chats may do with them. */
 export class ChatService {
   constructor(
@@ -29,12 +38,13 @@ export class ChatService {
     private readonly changes: ChangeRepository,
     private readonly participants: ParticipantRepository,
     private readonly publisher: ChangePublisher,
+    private readonly limits: ChatLimits,
   ) {}
 
   /**
    * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS, and INVALID_REQUEST for a name
-   * of which nothing can be seen.
+   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS, INVALID_REQUEST for a name of
+   * which nothing can be seen, and RATE_LIMITED past the limit of new direct chats.
    */
   async create(
     caller: UserId,
@@ -48,7 +58,7 @@ export class ChatService {
     const draft = { createdBy: caller, participants, name: request.name };
     const isDirect = participants.length === 2 && request.name === undefined;
     const result = isDirect
-      ? await this.chats.findOrCreateDirect(draft)
+      ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
       : { chat: await this.chats.createGroup(draft), created: true };
     if (result.created) this.publisher.created(result.chat, participants);
     return result;
@@ -101,18 +111,21 @@ export class ChatService {
 
   /**
    * The changes of one of the caller's chats after a revision, up to a hole, if there is one. Throws
-   * CHAT_NOT_FOUND, and CANNOT_RESUME when the next change is not to be had.
+   * CHAT_NOT_FOUND, CANNOT_RESUME when the next change is not to be had, and RATE_LIMITED past the
+   * limit of changes that are given once more.
    */
   async listChanges(
     caller: UserId,
     chatId: ChatId,
     query: { after: Revision; limit: number },
   ): Promise<{ items: ChatChange[]; hasMore: boolean }> {
+    this.limits.replay.demand(caller);
     const { revision } = await this.follow(caller, chatId);
     const changes = await this.changes.listAfter(chatId, query.after, query.limit + 1);
     const items = fittingItems(changesInRow(changes, query.after).slice(0, query.limit));
     const isMissing = items.length === 0 && (changes.length > 0 || query.after < revision);
     if (query.after > revision || isMissing) throw new ServiceError('CANNOT_RESUME');
+    this.limits.replay.spend(caller, items.length - 1);
     const hasMore = changes.length > items.length || query.after + items.length < revision;
     return { items, hasMore };
   }

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import openApiDocument from '../../generated/http/openapi.json';
 import { createRouter, type Handlers, type OperationId } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
+import type { ConcurrencyLimit } from '../limits/concurrency-limit';
 import type { Limits } from '../limits/limits';
 import type { Logger } from '../logger';
 import type { Origins } from '../sessions/origins';
@@ -36,8 +37,8 @@ export interface AppParts {
   absent: ReadonlySet<OperationId>;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
-  /** How many requests an address may have under way. */
-  maxRequestsPerAddress: number;
+  /** What each address may have under way. */
+  requestsUnderWay: ConcurrencyLimit;
   log: Logger;
 }
 

@@ -5,7 +5,6 @@ import { type AppParts, createApp } from './app';
 import { directRoute } from './direct-route';
 import { answerProblem } from './problem';
 import { logRequest } from './request-log';
-import { RequestsUnderWay } from './requests-under-way';
 import { withVersion } from './routing';
 
 /** Answers every HTTP request: the busiest operation directly, all others by the Express app. */
@@ -16,7 +15,7 @@ export function createListener(parts: AppParts): RequestListener {
     app(request as Request, response as Response, (error: unknown) =>
       answerProblem(parts.log, error ?? new ServiceError('NOT_FOUND'), request, response),
     );
-  const underWay = new RequestsUnderWay(parts.maxRequestsPerAddress);
+  const { requestsUnderWay } = parts;
   const sendMessage = directRoute('sendMessage', parts.handlers.sendMessage, {
     ...parts,
     limit: parts.limits.send,
@@ -26,7 +25,9 @@ export function createListener(parts: AppParts): RequestListener {
     logRequest(parts.log, address, request, response);
     // Who watches the service must be answered, whatever others do.
     const isCounted = withVersion(request.url!).startsWith('/v1/');
-    if (!isCounted || underWay.begin(address, response)) {
+    const end = isCounted ? requestsUnderWay.begin(address) : notCounted;
+    if (end !== undefined) {
+      response.on('close', end);
       return sendMessage(request, response, () => viaExpress(request, response));
     }
     // Nobody will read what else is sent on this connection.
@@ -34,6 +35,8 @@ export function createListener(parts: AppParts): RequestListener {
     answerProblem(parts.log, tooManyUnderWay(), request, response);
   };
 }
+
+const notCounted = () => undefined;
 
 function tooManyUnderWay(): ServiceError {
   const detail = 'Too many requests of this address are under way. Try again soon.';

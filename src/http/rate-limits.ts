@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { OperationRoute, RateClass } from '../../generated/http/operations';
 import { addressKey } from '../limits/address-key';
 import type { Limits } from '../limits/limits';
-import { rateLimited, type RateLimit, type Standing } from '../limits/rate-limit';
+import { type RateLimit, refuse, type Standing } from '../limits/rate-limit';
 import { callerOf, hasCaller } from './caller';
 import type { AddressOf } from './client-address';
 import { routeOf } from './routing';
@@ -64,13 +63,4 @@ export function limitStrangers(limits: RequestLimits, addressOf: AddressOf): Err
     if (standing?.isWithin !== false) return next(error);
     refuse(standing).catch(next);
   };
-}
-
-/**
- * Refuses what a limit does not grant, with RATE_LIMITED. That is held back from clients that
- * refusals do not stop: they send the next request when they have the answer.
- */
-export async function refuse(standing: Standing): Promise<never> {
-  if (standing.pauseMs > 0) await delay(standing.pauseMs);
-  throw rateLimited(standing);
 }

@@ -6,6 +6,10 @@ export interface LimitConfig {
   send?: Rate | undefined;
   write?: Rate | undefined;
   read?: Rate | undefined;
+  directChat?: Rate | undefined;
+  connect?: Rate | undefined;
+  command?: Rate | undefined;
+  replay?: Rate | undefined;
   anonymous?: Rate | undefined;
 }
 
@@ -16,6 +20,10 @@ export function createLimits(config: LimitConfig, shared?: SharedCounts) {
     send: rate('send', config.send),
     write: rate('write', config.write),
     read: rate('read', config.read),
+    directChat: rate('direct-chat', config.directChat),
+    connect: rate('connect', config.connect),
+    command: rate('command', config.command),
+    replay: rate('replay', config.replay),
     anonymous: rate('anonymous', config.anonymous),
   };
 }

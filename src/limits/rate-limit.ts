@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { ServiceError } from '../errors';
 import type { SharedCounts } from './shared-counts';
@@ -70,14 +71,30 @@ export class RateLimit {
     const now = performance.now();
     const window = this.#windowOf(key, now, this.rate);
     const isWithin = window.used < this.rate.points;
-    if (isWithin) this.#use(key, window, this.rate);
+    if (isWithin) this.#use(key, 1, window, this.rate);
     else window.refusals += 1;
+    return this.#standing(window, isWithin, now, this.rate);
+  }
+
+  /** Asks for a point as `take` does, and throws RATE_LIMITED when it is not granted. */
+  demand(key: string): void {
+    const standing = this.take(key);
+    if (standing?.isWithin === false) throw rateLimited(standing);
+  }
+
+  /** Uses points for what turned out to cost more than the point that was asked for before. */
+  spend(key: string, points: number): void {
+    if (this.rate === undefined || points <= 0) return;
+    this.#use(key, points, this.#windowOf(key, performance.now(), this.rate), this.rate);
+  }
+
+  #standing(window: Window, isWithin: boolean, now: number, { points }: Rate): Standing {
     const resetMs = window.endsAt - now;
     const goesOn = window.refusals > refusalsAtOnce;
     return {
       limit: this,
       isWithin,
-      remaining: Math.max(0, this.rate.points - window.used),
+      remaining: Math.max(0, points - window.used),
       resetMs,
       pauseMs: goesOn ? Math.min(maxPauseMs, resetMs) : 0,
     };
@@ -91,10 +108,10 @@ export class RateLimit {
     return opened;
   }
 
-  #use(key: string, window: Window, rate: Rate): void {
-    window.used += 1;
+  #use(key: string, points: number, window: Window, rate: Rate): void {
+    window.used += points;
     if (this.shared === undefined) return;
-    window.untold += 1;
+    window.untold += points;
     if (window.untold >= this.#tellAt && !window.isTelling) {
       void this.#tell(this.shared, key, window, rate);
     }
@@ -115,4 +132,13 @@ export class RateLimit {
 /** The refusal of what a limit does not grant. */
 export function rateLimited({ limit, resetMs }: Standing): ServiceError {
   return new ServiceError('RATE_LIMITED', { retryAfterMs: Math.ceil(resetMs), limit });
+}
+
+/**
+ * Refuses what a limit does not grant, with RATE_LIMITED. That is held back from clients that
+ * refusals do not stop: they ask for the next thing when they have the answer.
+ */
+export async function refuse(standing: Standing): Promise<never> {
+  if (standing.pauseMs > 0) await delay(standing.pauseMs);
+  throw rateLimited(standing);
 }

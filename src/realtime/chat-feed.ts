@@ -18,7 +18,7 @@ export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Pr
 type ToEvent = (change: ChatChange) => OutgoingEvent;
 
 const pageSize = 200;
-const maxReplayed = 1000;
+export const maxReplayed = 1000;
 
 /**
  * One chat as this node delivers it: by `revision`, in order, without a gap and without a repeat,

@@ -12,6 +12,12 @@ export class CommandQueue {
     return this.#waiting >= maxWaiting;
   }
 
+  /** Runs something short after the commands before it, or at once when no more may wait. */
+  addOrRun(run: () => void): void {
+    if (this.isFull) run();
+    else this.add(() => Promise.resolve(run()));
+  }
+
   /** Runs the command after those before it; it must not fail. */
   add(command: () => Promise<void>): void {
     this.#waiting += 1;

@@ -1,5 +1,7 @@
 import type { CommandHandlers } from '../../generated/events/gateway';
+import type { RateLimit } from '../limits/rate-limit';
 import type { Logger } from '../logger';
+import { maxReplayed } from './chat-feed';
 import type { Connection } from './connection';
 import type { Hub } from './hub';
 import type { Presence } from './presence';
@@ -8,11 +10,17 @@ import type { Presence } from './presence';
 export function createCommandHandlers(
   hub: Hub,
   presence: Presence,
+  replayed: RateLimit,
   log: Logger,
 ): CommandHandlers<Connection> {
   return {
     'join-chat': async (connection, { chatId, after }) => {
+      if (after !== undefined) replayed.demand(connection.userId);
       const { alreadyJoined, ...progress } = await hub.join(connection, chatId, after);
+      if (after !== undefined && !alreadyJoined) {
+        const missed = Math.min(progress.revision - after, maxReplayed);
+        replayed.spend(connection.userId, missed - 1);
+      }
       log.info(logged(connection), `User ${connection.userId} joined chat ${chatId}`);
       const message = alreadyJoined ? ({ message: 'already in chat' } as const) : {};
       return { event: 'chat-joined', data: { chatId, status: 'success', ...progress, ...message } };

@@ -1,5 +1,6 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
+import type { Lobby } from './lobby';
 
 /** A socket of Engine.IO, the layer under Socket.IO. */
 export type EngineConnection = Socket['conn'];
@@ -32,23 +33,23 @@ const connectPacketType = '0';
  * CONNECT and each probe, at any time and without an end.
  */
 export class EngineGuard {
-  readonly #deadlines = new WeakMap<EngineConnection, NodeJS.Timeout>();
+  readonly #waiting = new WeakMap<EngineConnection, () => void>();
 
-  /** @param admissionTimeoutMs how long a connection may go without being admitted */
-  constructor(private readonly admissionTimeoutMs: number) {}
+  constructor(private readonly lobby: Lobby) {}
 
   /** Looks after a connection that has just been opened. */
   watch(connection: EngineConnection): void {
-    const deadline = setTimeout(() => cut(connection), this.admissionTimeoutMs);
-    this.#deadlines.set(connection, deadline);
-    connection.once('close', () => clearTimeout(deadline));
+    const leave = this.lobby.enter(connection.request, () => cut(connection));
+    if (leave === undefined) return cut(connection);
+    this.#waiting.set(connection, leave);
+    connection.once('close', leave);
     allowOneConnect(connection);
     allowOneProbe(connection);
   }
 
   /** The client is known now, and may stay. */
   admit(connection: EngineConnection): void {
-    clearTimeout(this.#deadlines.get(connection));
+    this.#waiting.get(connection)?.();
   }
 }
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '../errors';
 import type { Origins } from '../sessions/origins';
-import type { HandshakeLog } from './handshake-log';
-import { givenTwice, type Handshake, queryOf } from './handshake';
+import type { HandshakeLog, RefusedHandshake } from './handshake-log';
+import { givenTwice, queryOf } from './handshake';
 
 /** Answers a request that is refused. */
 export type AnswerRefused = (
@@ -47,7 +47,7 @@ export function engineError({ message, context }: EngineRefusal): ServiceError |
   return new ServiceError('INVALID_REQUEST', { detail: message });
 }
 
-export function asHandshake(request: IncomingMessage): Handshake {
+export function asHandshake(request: IncomingMessage): RefusedHandshake {
   return { request, transport: 'socketio' };
 }
 

@@ -8,13 +8,14 @@ export function errorEvent(
   error: ServiceError,
   context: { command?: string; chatId?: ChatId; ref?: Ref | undefined } = {},
 ): OutgoingEvent<'error'> {
-  const { code, message, errors, row } = error;
+  const { code, message, errors, retryAfterMs, row } = error;
   return {
     event: 'error',
     data: {
       message,
       code,
       retryable: row.retryable,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       ...(context.command === undefined ? {} : { command: context.command }),
       ...(context.chatId === undefined ? {} : { chatId: context.chatId }),
       ...(errors === undefined ? {} : { errors }),

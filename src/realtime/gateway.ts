@@ -11,6 +11,7 @@ import {
   validateFrame,
 } from '../../generated/events/gateway';
 import { fieldErrors, ServiceError, toServiceError } from '../errors';
+import { rateLimited, type RateLimit } from '../limits/rate-limit';
 import type { Logger } from '../logger';
 import type { Session } from '../sessions/session';
 import { CommandQueue } from './command-queue';
@@ -26,6 +27,9 @@ import { SessionTimer } from './session-timer';
 const closingSlices = 20;
 const closingPauseMs = 100;
 
+// Commands beyond the limit, of which a client may have sent some before it heard of the first refusal.
+const maxRefused = 20;
+
 /** A command as a transport hands it over, not yet validated. */
 export interface IncomingCommand {
   name: string;
@@ -40,12 +44,14 @@ export interface IncomingCommand {
 export class Gateway {
   readonly #queues = new WeakMap<Connection, CommandQueue>();
   readonly #timers = new WeakMap<Connection, SessionTimer>();
+  readonly #refused = new WeakMap<Connection, number>();
 
   constructor(
     private readonly hub: Hub,
     private readonly handlers: CommandHandlers<Connection>,
     private readonly check: EventCheck,
     private readonly flushQueue: FlushQueue,
+    private readonly limit: RateLimit,
     private readonly log: Logger,
   ) {}
 
@@ -74,6 +80,10 @@ export class Gateway {
     const queue = this.#queues.get(connection)!;
     const ref = command.outerRef ?? refOf(command.data);
     const answer = (reply: OutgoingEvent) => this.#reply(connection, command, reply, ref);
+    const refusal = this.#countCommand(connection);
+    if (refusal !== undefined) {
+      return queue.addOrRun(() => answer(errorEvent(refusal, { command: command.name })));
+    }
     if (queue.isFull) {
       return answer(errorEvent(new ServiceError('TOO_MANY_COMMANDS'), { command: command.name }));
     }
@@ -92,13 +102,10 @@ export class Gateway {
     acknowledge?: IncomingCommand['acknowledge'],
   ): void {
     if (!connection.isOpen) return;
-    const encoded = this.check.encode(errorEvent(error));
-    const queue = this.#queues.get(connection)!;
+    const encoded = this.check.encode(errorEvent(this.#countCommand(connection) ?? error));
     if (encoded === undefined) return;
     encoded.acknowledge = acknowledge;
-    const answer = () => connection.send(encoded);
-    if (queue.isFull) answer();
-    else queue.add(() => Promise.resolve(answer()));
+    this.#queues.get(connection)!.addOrRun(() => connection.send(encoded));
   }
 
   /** Closes every connection of this node, spread over a moment, because all will come back. */
@@ -109,6 +116,22 @@ export class Gateway {
       connections.slice(start, start + perSlice).forEach((connection) => connection.close(code));
       await delay(closingPauseMs);
     }
+  }
+
+  /**
+   * Counts what a client sent, command or not. Gives the refusal of what is too much; who is refused
+   * and goes on all the same is sent away after a while.
+   */
+  #countCommand(connection: Connection): ServiceError | undefined {
+    const standing = this.limit.take(connection.userId);
+    if (standing === undefined || standing.isWithin) return undefined;
+    const refused = (this.#refused.get(connection) ?? 0) + 1;
+    this.#refused.set(connection, refused);
+    if (refused >= maxRefused) {
+      // After the replies that are due, this one's included.
+      setImmediate(() => connection.close(closeCodes.RATE_LIMITED));
+    }
+    return rateLimited(standing);
   }
 
   /** Validates at once, so that only what is valid, and thus small, waits. */

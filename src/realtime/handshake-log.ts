@@ -7,6 +7,9 @@ import { type Handshake, queryOf } from './handshake';
 
 const maxTextLength = 256;
 
+/** What is told of a handshake. */
+export type RefusedHandshake = Pick<Handshake, 'request' | 'transport'>;
+
 /** Writes a line for each handshake that is refused, from which an operator can tell why. */
 export class HandshakeLog {
   constructor(
@@ -14,7 +17,7 @@ export class HandshakeLog {
     private readonly addressOf: AddressOf,
   ) {}
 
-  refused(error: ServiceError, { request, transport }: Omit<Handshake, 'token'>): void {
+  refused(error: ServiceError, { request, transport }: RefusedHandshake): void {
     const line = {
       code: error.code,
       reason: reasonOf(error),

@@ -8,6 +8,8 @@ export interface Handshake {
   request: IncomingMessage;
   /** For the log. */
   transport: 'websocket' | 'socketio';
+  /** Calls back when the connection is gone. */
+  whenGone(callback: () => void): void;
   /** Socket.IO's `auth.token`. */
   token?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
-import { WebSocketServer } from 'ws';
+import { type ServerOptions, WebSocketServer } from 'ws';
 import type { CloseCode } from '../../generated/events/close-codes';
 import { validateFrame } from '../../generated/events/gateway';
 import { ServiceError, toServiceError } from '../errors';
@@ -23,6 +23,7 @@ import type { EventCheck } from './event-check';
 import { FrameJoiner } from './frame-joiner';
 import type { HandshakeLog } from './handshake-log';
 import type { Gateway, IncomingCommand } from './gateway';
+import type { Lobby } from './lobby';
 import { maxFrameBytes } from './websocket-transport';
 
 type MessagingSocket = Socket<
@@ -35,8 +36,16 @@ type MessagingSocket = Socket<
 export interface SocketIoOptions {
   /** Whether clients may poll, besides WebSocket. */
   polling: boolean;
-  /** How long a client may take until it is admitted. */
-  handshakeTimeoutMs: number;
+}
+
+/**
+ * What Engine.IO is to use: the copy of ws that it brings may be older, and answer pings without a
+ * bound. The frames of one read come a turn each, as on the other transport.
+ */
+class FairWebSocketServer extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, allowSynchronousEvents: false });
+  }
 }
 
 /** Socket.IO: makes connections of its sockets and hands their events to the gateway. */
@@ -48,7 +57,8 @@ export class SocketIoTransportServer {
   constructor(
     server: HttpServer,
     origins: Origins,
-    { polling, handshakeTimeoutMs }: SocketIoOptions,
+    { polling }: SocketIoOptions,
+    lobby: Lobby,
     answerRefused: AnswerRefused,
     handshakeLog: HandshakeLog,
     private readonly gateway: Gateway,
@@ -58,8 +68,7 @@ export class SocketIoTransportServer {
     this.#io = new Server(server, {
       transports: polling ? ['polling', 'websocket'] : ['websocket'],
       maxHttpBufferSize: maxFrameBytes,
-      // The copy that Engine.IO brings may be older, and answer pings without a bound.
-      wsEngine: WebSocketServer,
+      wsEngine: FairWebSocketServer,
       // Otherwise Engine.IO cuts every upgrade that is not its own after a second.
       destroyUpgrade: false,
       serveClient: false,
@@ -70,7 +79,7 @@ export class SocketIoTransportServer {
       },
     });
     this.#io.engine.use(checkEngineRequests(origins, answerRefused, handshakeLog));
-    this.#guard = new EngineGuard(handshakeTimeoutMs);
+    this.#guard = new EngineGuard(lobby);
     this.#io.engine.on('connection', (connection: EngineConnection) =>
       this.#guard.watch(connection),
     );
@@ -106,6 +115,7 @@ export class SocketIoTransportServer {
     socket.data.session = await this.admission.admit({
       request: socket.request,
       transport: 'socketio',
+      whenGone: (callback) => socket.conn.once('close', callback),
       token: typeof token === 'string' ? token : undefined,
     });
   }

@@ -13,27 +13,29 @@ import { FrameJoiner } from './frame-joiner';
 import type { Gateway } from './gateway';
 import type { HandshakeLog } from './handshake-log';
 import { Heartbeat } from './heartbeat';
+import type { Lobby } from './lobby';
 
 export const maxFrameBytes = 64 * 1024;
 
 /** The raw WebSocket: makes connections of sockets and hands their frames to the gateway. */
 export class WebSocketTransportServer {
   // Compression would cost a buffer of its own for each connection, and frames could not be shared.
+  // The frames of one read come a turn each: it may hold thousands, and others are not to wait.
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
+    allowSynchronousEvents: false,
   });
   readonly #joiner = new FrameJoiner();
   readonly #heartbeat = new Heartbeat(this.#server.clients);
 
-  /** @param handshakeTimeoutMs how long a client may take until it is admitted */
   constructor(
     private readonly gateway: Gateway,
     private readonly admission: Admission,
     private readonly handshakeLog: HandshakeLog,
     private readonly check: EventCheck,
-    private readonly handshakeTimeoutMs: number,
+    private readonly lobby: Lobby,
   ) {}
 
   /** Answers an upgrade request: with a connection, or with `error` and a close code. */
@@ -41,10 +43,12 @@ export class WebSocketTransportServer {
     // A client that gives up while its session is checked must not end the process.
     const ignoreError = () => undefined;
     socket.on('error', ignoreError);
-    // Who is refused has this long to read why.
-    const deadline = setTimeout(() => socket.destroy(), this.handshakeTimeoutMs);
-    socket.once('close', () => clearTimeout(deadline));
-    const handshake = { request, transport: 'websocket' } as const;
+    // Who is refused stays until it has read why.
+    const leave = this.lobby.enter(request, () => socket.destroy());
+    if (leave === undefined) return refuseAtDoor(socket);
+    socket.once('close', leave);
+    const whenGone = (callback: () => void) => socket.once('close', callback);
+    const handshake = { request, transport: 'websocket', whenGone } as const;
     const admitted = await this.admission.admit(handshake).catch(toServiceError);
     socket.off('error', ignoreError);
     let isWebSocket = false;
@@ -52,7 +56,7 @@ export class WebSocketTransportServer {
       isWebSocket = true;
       webSocket.on('error', ignoreError);
       if (admitted instanceof ServiceError) return this.#refuse(webSocket, admitted);
-      clearTimeout(deadline);
+      leave();
       const transport = new WebSocketTransport(webSocket, socket, this.#joiner);
       this.#receive(webSocket, this.gateway.connect(admitted, transport));
     });
@@ -91,6 +95,14 @@ export class WebSocketTransportServer {
       this.gateway.refuse(connection, toServiceError(error));
     }
   }
+}
+
+/** Too many of its address wait: nothing more is spent on it. */
+function refuseAtDoor(socket: Duplex): void {
+  socket.end(
+    'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+    () => socket.destroy(),
+  );
 }
 
 /** What the client did is no handshake, or it is gone; ws tells no more. */

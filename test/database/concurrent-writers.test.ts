@@ -94,7 +94,9 @@ describe('two nodes that write to one database', () => {
 
   it('make one direct chat of a pair', async () => {
     const draft = { createdBy: 'alice', participants: ['alice', 'bob'], name: undefined };
-    const results = await onBoth(10, (node) => node.chats.findOrCreateDirect(draft));
+    const results = await onBoth(10, (node) =>
+      node.chats.findOrCreateDirect(draft, () => undefined),
+    );
     expect(new Set(results.map(({ chat }) => chat.id)).size).toBe(1);
     expect(results.filter(({ created }) => created)).toHaveLength(1);
   });

@@ -39,14 +39,19 @@ describe.each(stores)('on %s', (_kind, open) => {
     });
 
     it('are direct once for a pair', async () => {
-      const first = await store.chats.findOrCreateDirect(draft);
-      const again = await store.chats.findOrCreateDirect({ ...draft, createdBy: 'alice' });
+      const first = await store.chats.findOrCreateDirect(draft, () => undefined);
+      const again = await store.chats.findOrCreateDirect(
+        { ...draft, createdBy: 'alice' },
+        () => undefined,
+      );
       expect(first).toMatchObject({ created: true, chat: { kind: 'direct', createdBy: 'bob' } });
       expect(again).toEqual({ created: false, chat: first.chat });
     });
 
     it('are direct once for a pair that asks 20 times at once', async () => {
-      const asked = Array.from({ length: 20 }, () => store.chats.findOrCreateDirect(draft));
+      const asked = Array.from({ length: 20 }, () =>
+        store.chats.findOrCreateDirect(draft, () => undefined),
+      );
       const results = await Promise.all(asked);
       expect(new Set(results.map(({ chat }) => chat.id)).size).toBe(1);
       expect(results.filter(({ created }) => created)).toHaveLength(1);

@@ -111,6 +111,22 @@ describe('a limit', () => {
     expect((await alice.call('listMessages', { params: { chatId: id } })).status).toBe(200);
   });
 
+  it('of direct chats is for those with someone new', async () => {
+    await start({ LIMIT_DIRECT_CHAT: '2/1h' });
+    const begin = (...participants: string[]) =>
+      alice.call('createChat', { body: { participants } });
+    expect((await begin('bob')).status).toBe(201);
+    expect((await begin('carol')).status).toBe(201);
+    const refused = await begin('dave');
+    expect(problemOf(refused, 429)).toMatchObject({ code: 'RATE_LIMITED', retryable: true });
+    expect(headersOf(refused)['RateLimit-Policy']).toBe('"direct-chat";q=2;w=3600');
+    expect((await begin('bob')).status).toBe(200);
+    expect((await begin('carol', 'dave')).status).toBe(201);
+    // What was refused left nothing behind.
+    const dave = await service.api('dave');
+    expect((await dave.call('createChat', { body: { participants: ['alice'] } })).status).toBe(201);
+  });
+
   it('ends with its window', async () => {
     await start({ LIMIT_SEND: '1/1s' });
     const { id } = await alice.createChat(['bob'], 'Us');

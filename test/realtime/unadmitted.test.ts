@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { generateKeyPair, SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { joinNamespace, openEngine, PollingSession } from '../support/engine-socket';
+import { engineAddress, joinNamespace, openEngine, PollingSession } from '../support/engine-socket';
 import { eventually } from '../support/eventually';
 import { TestService } from '../support/test-service';
 
@@ -40,6 +40,36 @@ describe('who was not admitted', () => {
     const alice = await service.socketIo('alice');
     await closed(await openEngine(service.url));
     expect(await alice.ask('debug-status', {}, 'debug-status')).toMatchObject({ userId: 'alice' });
+  });
+});
+
+describe('an address with many who were not admitted', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await TestService.start({ MAX_REQUESTS_PER_ADDRESS: '3', TRUST_PROXY: 'loopback' });
+  });
+  afterAll(() => service.close());
+
+  const headers = { 'x-forwarded-for': '203.0.113.7' };
+
+  it('gets no more in, by any transport, until one of them is gone; others do', async () => {
+    const waiting = [];
+    for (let n = 0; n < 3; n += 1) waiting.push(await openEngine(service.url, '', headers));
+
+    const refused = new WebSocket(service.webSocketUrl('alice'), { headers });
+    await expect(once(refused, 'open')).rejects.toThrow('503');
+    const cut = new WebSocket(engineAddress(service.url), { headers });
+    cut.on('error', () => undefined);
+    await once(cut, 'close');
+    expect((await fetch(`${service.url}/v1/messaging/chats`, { headers })).status).toBe(503);
+    await service.webSocket('bob', { 'x-forwarded-for': '203.0.113.8' });
+
+    waiting[0]!.terminate();
+    await eventually(() => service.webSocket('alice', headers));
+    // Who is admitted waits no more, so there is room for the next.
+    await service.webSocket('alice', headers);
+    waiting.forEach((webSocket) => webSocket.terminate());
   });
 });
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { closeCodes } from '../../generated/events/close-codes';
 import type { CommandHandlers } from '../../generated/events/gateway';
+import { RateLimit } from '../../src/limits/rate-limit';
 import type { Connection } from '../../src/realtime/connection';
 import { FlushQueue } from '../../src/realtime/flush-queue';
 import { Gateway } from '../../src/realtime/gateway';
@@ -15,6 +16,8 @@ describe('the commands of a client that does not read', () => {
   let connection: Connection;
   let gateway: Gateway;
 
+  const unlimited = new RateLimit('command', undefined);
+
   beforeEach(() => {
     executed = 0;
     transport = new StubTransport();
@@ -25,7 +28,7 @@ describe('the commands of a client that does not read', () => {
         return Promise.resolve({ event: 'all-chats-left', data: { status: 'success' } } as const);
       },
     } as unknown as CommandHandlers<Connection>;
-    gateway = new Gateway(hub, handlers, quietCheck(), new FlushQueue(), quietLog());
+    gateway = new Gateway(hub, handlers, quietCheck(), new FlushQueue(), unlimited, quietLog());
     connection = gateway.connect({ userId: 'mallory' }, transport);
   });
   afterEach(() => gateway.disconnect(connection));

@@ -2,12 +2,20 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 /** A WebSocket to Engine.IO, whose packets the test writes itself. */
-export async function openEngine(url: string, query = ''): Promise<WebSocket> {
-  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${query}`;
-  const webSocket = new WebSocket(address);
+export async function openEngine(
+  url: string,
+  query = '',
+  headers: Record<string, string> = {},
+): Promise<WebSocket> {
+  const webSocket = new WebSocket(engineAddress(url, query), { headers });
   webSocket.on('error', () => undefined);
   await once(webSocket, 'message');
   return webSocket;
+}
+
+/** Where a WebSocket to Engine.IO is opened. */
+export function engineAddress(url: string, query = ''): string {
+  return `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${query}`;
 }
 
 /** Connects to the namespace, and waits for the answer. */

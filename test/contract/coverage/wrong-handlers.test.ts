@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { builtDocsFolder } from '../../../src/http/documents';
 import { createListener } from '../../../src/http/listener';
+import { ConcurrencyLimit } from '../../../src/limits/concurrency-limit';
 import { createLimits } from '../../../src/limits/limits';
 import { Origins } from '../../../src/sessions/origins';
 import { ApiClient, problemOf } from '../../support/api-client';
@@ -81,7 +82,7 @@ describe('a handler that gives another answer than the contract declares', () =>
       addressOf: () => '127.0.0.1',
       absent: new Set(),
       docsFolder: builtDocsFolder,
-      maxRequestsPerAddress: 1000,
+      requestsUnderWay: new ConcurrencyLimit(Infinity),
       log: pino({ level: 'silent' }),
     });
     server = createServer(listener).listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChatId, UserId } from '../../../generated/schemas';
+import { createLimits } from '../../../src/limits/limits';
 import { createCommandHandlers } from '../../../src/realtime/commands';
 import { FeedRegistry } from '../../../src/realtime/feed-registry';
 import { FlushQueue } from '../../../src/realtime/flush-queue';
@@ -32,11 +33,12 @@ export class World {
     const log = quietLog();
     const check = quietCheck();
     const presence = new MemoryPresence();
+    const limits = createLimits({});
     this.database = new ModelDatabase(latencies);
     this.#feeds = new FeedRegistry(this.broker, presence, check, this.database, log);
     const hub = new Hub(this.broker, this.#feeds, this.database, presence, check, log);
-    const handlers = createCommandHandlers(hub, presence, log);
-    const gateway = new Gateway(hub, handlers, check, new FlushQueue(), log);
+    const handlers = createCommandHandlers(hub, presence, limits.replay, log);
+    const gateway = new Gateway(hub, handlers, check, new FlushQueue(), limits.command, log);
     this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, log);
     this.clients = userIds.flatMap((userId) =>
       Array.from({ length: clientsPerUser }, () => new ModelClient(userId, gateway, this.database)),
