@@ -57,6 +57,18 @@ const rules: Rule[] = [
     target: 3,
   },
   {
+    name: 'p99 acknowledgement beside a flood, times without',
+    of: ['flood.with.acknowledgement.p99', 'flood.without.acknowledgement.p99'],
+    bound: 'at most',
+    target: 1.2,
+  },
+  {
+    name: 'p99 delivery beside a flood, times without',
+    of: ['flood.with.delivery.p99', 'flood.without.delivery.p99'],
+    bound: 'at most',
+    target: 1.2,
+  },
+  {
     name: 'idle raw connection, KB',
     of: ['idle.service.websocket.perConnection'],
     bound: 'at most',

@@ -1,9 +1,11 @@
 import { ChatLoad } from './chat-load';
 import { measureEventCheck } from './event-check';
+import { Flood } from './flood';
 import { IdleLoad } from './idle-load';
 import type { LoadAnswer, LoadRequest, LoadRequests } from './requests';
 
 let chats: ChatLoad;
+let flood: Flood;
 const idle = new IdleLoad();
 
 const requests: LoadRequests = {
@@ -17,6 +19,10 @@ const requests: LoadRequests = {
     idle.close();
     return Promise.resolve(standing);
   },
+  async beginFlood({ url, userId }) {
+    flood = await Flood.begin(url, userId);
+  },
+  endFlood: () => flood.end(),
   measureEventCheck: () => Promise.resolve(measureEventCheck()),
 };
 

@@ -56,6 +56,12 @@ export class Receiver {
     await this.#until('chat-joined');
   }
 
+  /** Sends texts so many times, in one write. */
+  repeat(texts: string[], times: number): void {
+    const frames = texts.map((text) => clientFrame(opcodes.text, Buffer.from(text)));
+    this.#socket.write(Buffer.concat(Array.from({ length: times }, () => frames).flat()));
+  }
+
   close(): void {
     this.#socket.destroy();
   }
@@ -96,6 +102,7 @@ export class Receiver {
   }
 
   #take(opcode: number, buffer: Buffer, start: number, end: number): void {
+    if (opcode === opcodes.close) this.close();
     if (opcode === opcodes.ping) this.#send(opcodes.pong, buffer.toString('utf8', start, end));
     if (opcode !== opcodes.text) return;
     const name = start + this.#protocol.nameOffset;

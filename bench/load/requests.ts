@@ -1,5 +1,6 @@
 import type { ChatLoadSpec, ChatResult, ChatRun } from './chat-load';
 import type { EventCosts } from './event-check';
+import type { FloodResult } from './flood';
 import type { TransportName } from './protocol';
 
 /** What the load process does for the bench, and what each gives. */
@@ -9,6 +10,8 @@ export interface LoadRequests {
   openIdle(idle: { url: string; transport: TransportName; count: number }): Promise<void>;
   /** Closes the idle connections and gives how many of them still stood. */
   closeIdle(): Promise<number>;
+  beginFlood(flood: { url: string; userId: string }): Promise<void>;
+  endFlood(): Promise<FloodResult>;
   measureEventCheck(): Promise<EventCosts>;
 }
 

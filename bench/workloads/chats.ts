@@ -33,8 +33,9 @@ export const room = sideBySide({
 });
 
 /** 200 messages a second, whatever comes back. */
-export const latency = sideBySide({
+export const latencyWorkload: ChatWorkload = {
   name: 'latency',
   chats: manyChats,
   pace: { perSecond: 200 },
-});
+};
+export const latency = sideBySide(latencyWorkload);

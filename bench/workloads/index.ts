@@ -2,6 +2,7 @@ import type { Workload } from './bench-run';
 import { chatList } from './chat-list';
 import { hotChat, latency, room, sends } from './chats';
 import { eventCheck } from './event-check';
+import { flood } from './flood';
 import { generation } from './generation';
 import { history } from './history';
 import { idle } from './idle';
@@ -15,6 +16,7 @@ export const workloads: Record<string, Workload> = {
   'hot-chat': hotChat,
   room,
   latency,
+  flood,
   idle,
   history,
   'chat-list': chatList,

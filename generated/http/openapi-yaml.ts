@@ -1259,14 +1259,16 @@ components:
             maximum: 86400
           example: 12
         RateLimit-Policy:
-          description: The limit, its \`q\` requests in a window of \`w\` seconds.
+          description: The limit, \`q\` requests at once, which are there again, evenly, after \`w\` seconds.
           required: true
           schema:
             type: string
             maxLength: 256
           example: '"send";q=600;w=60'
         RateLimit:
-          description: The requests that are left, \`r\`, until the window ends in \`t\` seconds.
+          description: >-
+            The requests that are left, \`r\`, and in how many seconds, \`t\`, all are there again or,
+            if none is left, the next one.
           required: true
           schema:
             type: string

@@ -722,12 +722,12 @@ export interface components {
                  */
                 "Retry-After": number;
                 /**
-                 * @description The limit, its `q` requests in a window of `w` seconds.
+                 * @description The limit, `q` requests at once, which are there again, evenly, after `w` seconds.
                  * @example "send";q=600;w=60
                  */
                 "RateLimit-Policy": string;
                 /**
-                 * @description The requests that are left, `r`, until the window ends in `t` seconds.
+                 * @description The requests that are left, `r`, and in how many seconds, `t`, all are there again or, if none is left, the next one.
                  * @example "send";r=0;t=12
                  */
                 RateLimit: string;

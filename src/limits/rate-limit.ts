@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { ServiceError } from '../errors';
 import type { SharedCounts } from './shared-counts';
 
-/** So many points in a window of time. */
+/** So many points, all of them at once if need be; what was used is there again, evenly, after a while. */
 export interface Rate {
   points: number;
+  /** How long it takes until all points are there again, in milliseconds. */
   windowMs: number;
 }
 
@@ -14,21 +15,24 @@ export interface Standing {
   limit: RateLimit;
   /** Whether it is granted. */
   isWithin: boolean;
-  /** Points that are left in the window. */
+  /** Points that are left. */
   remaining: number;
-  /** How long until the window ends and all points are there again, in milliseconds. */
+  /** How long until all points are there again or, after a refusal, the next one; in milliseconds. */
   resetMs: number;
   /** How long to hold the refusal back, because refusals do not stop this client. */
   pauseMs: number;
 }
 
-interface Window {
+/** What a key used, as a bucket that leaks. */
+interface Bucket {
+  /** Points that are not there again yet, when this was looked at last. */
   used: number;
+  seenAt: number;
   /** Of what was used, what the other nodes were not told yet. */
   untold: number;
   isTelling: boolean;
+  /** More refusals than points granted, lately. */
   refusals: number;
-  endsAt: number;
 }
 
 // Who was not seen for longest is forgotten, so that strangers cannot fill the memory.
@@ -36,16 +40,19 @@ const keptKeys = 50_000;
 // What a node keeps to itself is a twentieth of the limit: who stays below never costs a round trip,
 // and each node lets at most so much more through than all of them should.
 const shareOfNode = 1 / 20;
+// Clocks and divisions are not exact, and who waits as long as told is to be served.
+const tolerance = 1e-3;
 const refusalsAtOnce = 20;
-const maxPauseMs = 1000;
+const pauseMs = 1000;
 
 /**
- * Lets each key (a user, an address) have so much in a window that begins with its first request.
+ * Lets each key (a user, an address) have so much in a while. Points come back evenly and not all at
+ * once, so that who takes all they can get is a steady trickle to the others and no recurrent flood.
  * Counting takes no round trip: the node decides by what it knows, tells the others in the background
  * and learns what they let through. Without them it counts by itself.
  */
 export class RateLimit {
-  readonly #windows = new LRUCache<string, Window>({ max: keptKeys });
+  readonly #buckets = new LRUCache<string, Bucket>({ max: keptKeys });
   readonly #tellAt: number;
   /** The text of this limit in `RateLimit-Policy`. */
   readonly policy: string;
@@ -68,12 +75,11 @@ export class RateLimit {
    */
   take(key: string): Standing | undefined {
     if (this.rate === undefined) return undefined;
-    const now = performance.now();
-    const window = this.#windowOf(key, now, this.rate);
-    const isWithin = window.used < this.rate.points;
-    if (isWithin) this.#use(key, 1, window, this.rate);
-    else window.refusals += 1;
-    return this.#standing(window, isWithin, now, this.rate);
+    const bucket = this.#bucketOf(key, this.rate);
+    const isWithin = bucket.used <= this.rate.points - 1 + tolerance;
+    if (isWithin) this.#use(key, 1, bucket, this.rate);
+    bucket.refusals = isWithin ? Math.max(0, bucket.refusals - 1) : bucket.refusals + 1;
+    return this.#standing(bucket, isWithin, this.rate);
   }
 
   /** Asks for a point as `take` does, and throws RATE_LIMITED when it is not granted. */
@@ -85,48 +91,56 @@ export class RateLimit {
   /** Uses points for what turned out to cost more than the point that was asked for before. */
   spend(key: string, points: number): void {
     if (this.rate === undefined || points <= 0) return;
-    this.#use(key, points, this.#windowOf(key, performance.now(), this.rate), this.rate);
+    this.#use(key, points, this.#bucketOf(key, this.rate), this.rate);
   }
 
-  #standing(window: Window, isWithin: boolean, now: number, { points }: Rate): Standing {
-    const resetMs = window.endsAt - now;
-    const goesOn = window.refusals > refusalsAtOnce;
+  #standing({ used, refusals }: Bucket, isWithin: boolean, rate: Rate): Standing {
+    const missing = isWithin ? used : used + 1 - rate.points;
     return {
       limit: this,
       isWithin,
-      remaining: Math.max(0, points - window.used),
-      resetMs,
-      pauseMs: goesOn ? Math.min(maxPauseMs, resetMs) : 0,
+      remaining: Math.max(0, Math.floor(rate.points - used)),
+      resetMs: missing * msPerPoint(rate),
+      pauseMs: refusals > refusalsAtOnce ? pauseMs : 0,
     };
   }
 
-  #windowOf(key: string, now: number, { windowMs }: Rate): Window {
-    const known = this.#windows.get(key);
-    if (known !== undefined && known.endsAt > now) return known;
-    const opened = { used: 0, untold: 0, isTelling: false, refusals: 0, endsAt: now + windowMs };
-    this.#windows.set(key, opened);
-    return opened;
+  #bucketOf(key: string, rate: Rate): Bucket {
+    const now = performance.now();
+    const known = this.#buckets.get(key);
+    if (known === undefined) {
+      const bucket = { used: 0, seenAt: now, untold: 0, isTelling: false, refusals: 0 };
+      this.#buckets.set(key, bucket);
+      return bucket;
+    }
+    known.used = Math.max(0, known.used - (now - known.seenAt) / msPerPoint(rate));
+    known.seenAt = now;
+    return known;
   }
 
-  #use(key: string, points: number, window: Window, rate: Rate): void {
-    window.used += points;
+  #use(key: string, points: number, bucket: Bucket, rate: Rate): void {
+    bucket.used += points;
     if (this.shared === undefined) return;
-    window.untold += points;
-    if (window.untold >= this.#tellAt && !window.isTelling) {
-      void this.#tell(this.shared, key, window, rate);
+    bucket.untold += points;
+    if (bucket.untold >= this.#tellAt && !bucket.isTelling) {
+      void this.#tell(this.shared, key, bucket, rate);
     }
   }
 
-  async #tell(shared: SharedCounts, key: string, window: Window, { windowMs }: Rate) {
-    const { untold } = window;
-    window.isTelling = true;
-    const use = await shared.add(`${this.name}:${key}`, untold, windowMs);
-    window.isTelling = false;
-    if (use === undefined) return;
-    window.untold -= untold;
-    window.used = use.used + window.untold;
-    window.endsAt = performance.now() + use.leftMs;
+  async #tell(shared: SharedCounts, key: string, bucket: Bucket, rate: Rate) {
+    const { untold } = bucket;
+    bucket.isTelling = true;
+    const used = await shared.add(`${this.name}:${key}`, untold, msPerPoint(rate));
+    bucket.isTelling = false;
+    if (used === undefined) return;
+    bucket.untold -= untold;
+    bucket.used = used + bucket.untold;
+    bucket.seenAt = performance.now();
   }
+}
+
+function msPerPoint({ points, windowMs }: Rate): number {
+  return windowMs / points;
 }
 
 /** The refusal of what a limit does not grant. */

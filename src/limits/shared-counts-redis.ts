@@ -1,4 +1,4 @@
-import type { SharedCounts, SharedUse } from './shared-counts';
+import type { SharedCounts } from './shared-counts';
 
 /** What is used of Redis: scripts of one key. Fails while Redis is away. */
 export interface ScriptRunner {
@@ -9,14 +9,18 @@ const keyPrefix = 'messaging:limit:';
 // While Redis is away each try costs an error; the nodes count by themselves meanwhile.
 const pauseMs = 1000;
 
+// Redis's own clock counts, as those of the nodes may differ. What is empty again is forgotten.
 const addScript = `
-local used = redis.call('INCRBY', KEYS[1], ARGV[1])
-local left = redis.call('PTTL', KEYS[1])
-if left < 0 then
-  redis.call('PEXPIRE', KEYS[1], ARGV[2])
-  left = tonumber(ARGV[2])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+local known = redis.call('HMGET', KEYS[1], 'used', 'seenAt')
+local used = tonumber(ARGV[1])
+if known[1] then
+  used = used + math.max(0, known[1] - (now - known[2]) / ARGV[2])
 end
-return {used, left}`;
+redis.call('HSET', KEYS[1], 'used', string.format('%.6f', used), 'seenAt', string.format('%.3f', now))
+redis.call('PEXPIRE', KEYS[1], math.ceil(used * ARGV[2]))
+return string.format('%.6f', used)`;
 
 /** Counts of all nodes, in Redis or Valkey. */
 export class RedisCounts implements SharedCounts {
@@ -24,11 +28,9 @@ export class RedisCounts implements SharedCounts {
 
   constructor(private readonly redis: ScriptRunner) {}
 
-  async add(key: string, points: number, windowMs: number): Promise<SharedUse | undefined> {
-    const answer = await this.#run(addScript, key, [String(points), String(windowMs)]);
-    if (answer === undefined) return undefined;
-    const [used, leftMs] = answer as [number, number];
-    return { used, leftMs };
+  async add(key: string, points: number, msPerPoint: number): Promise<number | undefined> {
+    const used = await this.#run(addScript, key, [String(points), String(msPerPoint)]);
+    return used === undefined ? undefined : Number(used);
   }
 
   async #run(script: string, key: string, values: string[]): Promise<unknown> {
