@@ -43,7 +43,9 @@ const shareOfNode = 1 / 20;
 // Clocks and divisions are not exact, and who waits as long as told is to be served.
 const tolerance = 1e-3;
 const refusalsAtOnce = 20;
-const pauseMs = 1000;
+// At random between these, or all that wait would be answered in one moment.
+const minPauseMs = 1000;
+const maxPauseMs = 3000;
 
 /**
  * Lets each key (a user, an address) have so much in a while. Points come back evenly and not all at
@@ -101,7 +103,7 @@ export class RateLimit {
       isWithin,
       remaining: Math.max(0, Math.floor(rate.points - used)),
       resetMs: missing * msPerPoint(rate),
-      pauseMs: refusals > refusalsAtOnce ? pauseMs : 0,
+      pauseMs: refusals > refusalsAtOnce ? randomPauseMs() : 0,
     };
   }
 
@@ -137,6 +139,10 @@ export class RateLimit {
     bucket.used = used + bucket.untold;
     bucket.seenAt = performance.now();
   }
+}
+
+function randomPauseMs(): number {
+  return minPauseMs + Math.random() * (maxPauseMs - minPauseMs);
 }
 
 function msPerPoint({ points, windowMs }: Rate): number {
