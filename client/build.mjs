@@ -73,7 +73,6 @@ function bundle(format, file) {
     entryPoints: [path.join(stage, 'client/src/index.ts')],
     outfile: path.join(dist, file),
     bundle: true,
-    // The one package that the client uses is in it: a browser cannot look for packages.
     format,
     target: 'es2022',
     platform: 'neutral',

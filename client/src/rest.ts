@@ -1,20 +1,13 @@
-import createClient from 'openapi-fetch';
-import type { paths } from '../../generated/http/types';
 import type { Problem } from '../../generated/schemas';
 import { Deadline } from './deadline';
 import { MessagingError } from './errors';
 import { type OperationId, type RequestOf, type Rest, routes } from './operations';
 import { withoutSlash } from './options';
+import { requestOnce } from './request';
 import { aborted, type RetryRules, withRetries } from './retry';
 import type { Session } from './session';
 
 const attemptTimeoutMs = 10_000;
-
-interface Answer {
-  data?: unknown;
-  error?: unknown;
-  response: Response;
-}
 
 interface AnyRequest {
   path?: unknown;
@@ -28,36 +21,23 @@ interface AnyRequest {
  * pass, and so is a message that has a `clientMessageId`; no other write is.
  */
 export function createRest(baseUrl: string, session: Session, retries: RetryRules): Rest {
-  // Which operation has which parameters is settled by the types of `Rest`.
-  const http = createClient<paths>({
-    baseUrl: withoutSlash(baseUrl),
-    credentials: 'include',
-  }) as unknown as {
-    request: (method: string, path: string, init: object) => Promise<Answer>;
-  };
-
   const callOnce = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
     const [method, path] = routes[id];
     // The session is what this operation gives, so it needs none.
     const token = id === 'createDevSession' ? undefined : await session.token();
     const body = request.body === undefined ? undefined : jsonOf(request.body);
     const deadline = new Deadline(attemptTimeoutMs, request.signal);
-    const { data, error, response } = await http
-      .request(method, path, {
-        params: { path: request.path, query: request.query },
-        body,
-        bodySerializer: asItIs,
-        // What is no JSON is told from what did not come.
-        parseAs: 'text',
-        signal: deadline.signal,
-        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      })
+    const { response, text } = await requestOnce({
+      ...{ baseUrl: withoutSlash(baseUrl), method: method.toUpperCase(), path },
+      ...{ parameters: request.path, query: request.query, body, token },
+      signal: deadline.signal,
+    })
       .catch((cause: unknown) => {
         throw unanswered(cause, deadline, request.signal);
       })
       .finally(() => deadline.clear());
-    if (response.ok) return resultOf(response, data);
-    throw new RefusedCall(refusal(response, error), token);
+    if (response.ok) return resultOf(response, text);
+    throw new RefusedCall(refusal(response, text), token);
   };
 
   const callWithSession = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
@@ -100,10 +80,6 @@ function isRepeatable(id: OperationId, { body }: AnyRequest): boolean {
   return (body as RequestOf<'sendMessage'>['body']).clientMessageId !== undefined;
 }
 
-function asItIs(body: string): string {
-  return body;
-}
-
 function jsonOf(body: unknown): string {
   try {
     return JSON.stringify(body);
@@ -113,10 +89,10 @@ function jsonOf(body: unknown): string {
   }
 }
 
-function resultOf(response: Response, text: unknown): unknown {
+function resultOf(response: Response, text: string): unknown {
   if (response.status === 204) return undefined;
   try {
-    return JSON.parse(text as string);
+    return JSON.parse(text);
   } catch (cause) {
     const details = { status: response.status, retryable: false, cause };
     throw new MessagingError('UNEXPECTED_RESPONSE', 'The answer is not JSON.', details);
@@ -134,11 +110,10 @@ function unanswered(cause: unknown, deadline: Deadline, signal?: AbortSignal): M
   return new MessagingError('NETWORK_ERROR', 'The request failed.', { retryable: true, cause });
 }
 
-function refusal(response: Response, body: unknown): MessagingError {
+function refusal(response: Response, text: string): MessagingError {
   const { status } = response;
   const retryAfterMs = retryAfter(response.headers.get('retry-after'));
-  const problem = body as Partial<Problem> | null | undefined;
-  const { code, detail, retryable, errors } = problem ?? {};
+  const { code, detail, retryable, errors } = problemIn(text);
   if (code !== undefined && detail !== undefined && retryable !== undefined) {
     return new MessagingError(code, detail, { status, retryable, errors, retryAfterMs });
   }
@@ -147,6 +122,15 @@ function refusal(response: Response, body: unknown): MessagingError {
     retryable: status >= 500 || status === 429,
     retryAfterMs,
   });
+}
+
+/** What the body says, if it is one of the service's. */
+function problemIn(text: string): Partial<Problem> {
+  try {
+    return (JSON.parse(text) as Partial<Problem> | null) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** Seconds or a date (RFC 9110, section 10.2.3), as milliseconds from now. */

@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const root = path.join(__dirname, '../..');
 // Ends a chat that hangs.
 const timeout = 25_000;
-const maxGzippedBytes = 9 * 1024;
+const maxGzippedBytes = 8 * 1024;
 const chat = `
   const url = process.argv[2];
   const open = async (userId) => {

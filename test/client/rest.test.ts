@@ -65,6 +65,19 @@ describe("the client's REST calls", () => {
     expect(await rest.getReadiness()).toMatchObject({ status: 'ready' });
   });
 
+  it('carry whatever an id or a cursor is made of', async () => {
+    const { rest } = open();
+    const odd = "a/b?c=d&e#f%2F+g'{h}";
+    const { id: chatId } = await rest.createChat({ body: { participants: [odd], name: 'odd' } });
+    await rest.removeParticipant({ path: { chatId, userId: odd } });
+    expect(await rest.getChat({ path: { chatId } })).toMatchObject({ participants: ['alice'] });
+    await expect(
+      rest.listChats({ query: { cursor: 'x&limit=0', limit: 1 } }),
+    ).rejects.toMatchObject({
+      errors: [expect.objectContaining({ path: '/query/cursor' })],
+    });
+  });
+
   it.each([
     ['the service is unavailable', unavailable],
     ['a gateway fails', badGateway],
