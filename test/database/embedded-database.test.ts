@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Pool } from 'pg';
 import { DataSource, EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 
 const LARGE = 8 * 1024 * 1024;
 
-// Started once and copied for each test.
+// Started once and copied for each database, since a first start takes seconds.
 let startedFolder: string;
 let folder: string;
 let database: EmbeddedDatabase;
@@ -32,31 +32,42 @@ beforeAll(async () => {
 
 afterAll(() => removeFolder(startedFolder));
 
-beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-});
-
-afterEach(() => removeFolder(folder));
-
 function newClient(): Client {
   return new Client({ stream: () => database.connect() });
 }
 
+function newPool(): Pool {
+  return new Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    stream: () => database.connect(),
+  });
+}
+
+async function copyStartedFolder(): Promise<void> {
+  folder = await makeTemporaryFolder();
+  await cp(startedFolder, folder, { recursive: true });
+}
+
 describe('an open database', () => {
-  beforeEach(async () => {
-    await cp(startedFolder, folder, { recursive: true });
+  beforeAll(async () => {
+    await copyStartedFolder();
     database = await openEmbeddedDatabase(folder);
-    pool = new Pool({
-      max: 1,
-      idleTimeoutMillis: 0,
-      connectionTimeoutMillis: 10_000,
-      stream: () => database.connect(),
-    });
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await removeFolder(folder);
+  });
+
+  beforeEach(() => {
+    pool = newPool();
   });
 
   afterEach(async () => {
+    await pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
     await pool.end();
-    await database.close();
   });
 
   describe('answers queries', () => {
@@ -184,7 +195,7 @@ describe('an open database', () => {
         expect((await client.query('SELECT * FROM note')).rows).toEqual([]);
         await client.query(`INSERT INTO note VALUES ('next')`);
         await client.end();
-        pool = new Pool({ max: 1, stream: () => database.connect() });
+        pool = newPool();
         expect(await notes()).toEqual(['next']);
       },
     );
@@ -194,7 +205,7 @@ describe('an open database', () => {
       const stream = await connected(database.connect());
       stream.write(Buffer.concat([startup(), unfinishedQuery('INSERT INTO note VALUES (1)')]));
       stream.destroy();
-      pool = new Pool({ max: 1, stream: () => database.connect() });
+      pool = newPool();
       expect(await notes()).toEqual([]);
     });
 
@@ -290,7 +301,26 @@ describe('an open database', () => {
     await expect(failing).rejects.toMatchObject({ driverError: { code: '23505' } });
     expect(await source.getRepository(Note).find()).toEqual([{ id: 1, text: 'kept' }]);
     await source.destroy();
-    pool = new Pool({ max: 1, stream: () => database.connect() });
+    pool = newPool();
+  });
+
+  test('a second opening of the folder is refused', async () => {
+    await expect(openEmbeddedDatabase(folder)).rejects.toThrow(FolderLockedError);
+    expect((await pool.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('a database of its own', () => {
+  beforeEach(async () => {
+    await copyStartedFolder();
+    database = await openEmbeddedDatabase(folder);
+    pool = newPool();
+  });
+
+  afterEach(async () => {
+    await pool.end();
+    await database.close();
+    await removeFolder(folder);
   });
 
   test('what was written is there after closing and opening again', async () => {
@@ -299,12 +329,8 @@ describe('an open database', () => {
     await database.close();
 
     database = await openEmbeddedDatabase(folder);
-    pool = new Pool({ max: 1, stream: () => database.connect() });
+    pool = newPool();
     expect((await pool.query('SELECT n FROM note')).rows).toEqual([{ n: 42 }]);
-  });
-
-  test('a second opening of the folder is refused', async () => {
-    await expect(openEmbeddedDatabase(folder)).rejects.toThrow(FolderLockedError);
   });
 
   test('a second opening of the folder is refused although the lock file was deleted', async () => {
@@ -327,6 +353,10 @@ describe('an open database', () => {
 });
 
 describe('in a process of its own', () => {
+  beforeEach(copyStartedFolder);
+
+  afterEach(() => removeFolder(folder));
+
   test('a folder in use by another process is refused, and says by which', async () => {
     const holder = new Child('hold-folder.ts', folder);
     await holder.line();
@@ -354,8 +384,9 @@ describe('in a process of its own', () => {
   });
 
   test('a first start that was killed is begun anew', async () => {
+    await rm(folder, { recursive: true });
     const first = new Child('open-and-close.ts', folder);
-    while (!existsSync(join(folder, 'pgdata', 'PG_VERSION'))) await nextTurn();
+    while (!existsSync(join(folder, 'pgdata', 'PG_VERSION'))) await delay(1);
     await first.kill();
 
     const second = new Child('open-and-close.ts', folder);
@@ -377,8 +408,12 @@ describe('in a process of its own', () => {
 });
 
 test('a folder that holds no usable database is an error, and is given free', async () => {
-  await cp(startedFolder, folder, { recursive: true });
-  await removeFolder(join(folder, 'pgdata', 'global'));
-  await expect(openEmbeddedDatabase(folder)).rejects.toThrow('does not start');
-  await expect(openEmbeddedDatabase(folder)).rejects.toThrow('does not start');
+  await copyStartedFolder();
+  try {
+    await removeFolder(join(folder, 'pgdata', 'global'));
+    await expect(openEmbeddedDatabase(folder)).rejects.toThrow('does not start');
+    await expect(openEmbeddedDatabase(folder)).rejects.toThrow('does not start');
+  } finally {
+    await removeFolder(folder);
+  }
 });
