@@ -54,7 +54,8 @@ const maxPauseMs = 3000;
  * and learns what they let through. Without them it counts by itself.
  */
 export class RateLimit {
-  readonly #buckets = new LRUCache<string, Bucket>({ max: keptKeys });
+  // A `max` would take the room for all of them at once.
+  readonly #buckets = new LRUCache<string, Bucket>({ maxSize: keptKeys, sizeCalculation: () => 1 });
   readonly #tellAt: number;
   /** The text of this limit in `RateLimit-Policy`. */
   readonly policy: string;
