@@ -4,6 +4,9 @@ import ts from 'typescript';
 
 const project = path.join(__dirname, '../..');
 
+// Parsed once, however many programs are made of them.
+const parsedFiles = new Map<string, ts.SourceFile | undefined>();
+
 export interface CompileError {
   /** The file's path in the project. */
   file: string;
@@ -51,9 +54,9 @@ function hostWith(replaced: ReadonlyMap<string, string>): ts.CompilerHost {
     readFile: (file: string) => textOf(file) ?? original.readFile(file),
     getSourceFile: (file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions) => {
       const text = textOf(file);
-      return text === undefined
-        ? original.getSourceFile(file, version)
-        : ts.createSourceFile(file, text, version);
+      if (text !== undefined) return ts.createSourceFile(file, text, version);
+      if (!parsedFiles.has(file)) parsedFiles.set(file, original.getSourceFile(file, version));
+      return parsedFiles.get(file);
     },
   });
 }

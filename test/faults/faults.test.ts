@@ -5,7 +5,7 @@ import { faultTable } from './fault-table';
 import { faults } from './faults';
 import type { FaultResult } from './outcome';
 
-const secondsPerFault = 8;
+const secondsPerFault = 3;
 const seed = 1;
 
 describeWithRedis('under faults, on three nodes behind a load balancer', () => {
