@@ -134,16 +134,21 @@ describe('the mock outlives', () => {
     ['an upgrade at //', `GET // HTTP/1.1\r\nHost: x\r\n${webSocket}\r\n`],
     ['an upgrade at a broken path', `GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\n${webSocket}\r\n`],
     [
+      'an upgrade to another protocol at //',
+      'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
+      '302',
+    ],
+    [
       'an upgrade to another protocol',
       'GET //x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
     ],
     ['a broken event name', 'POST /emit/%E0%A4%A HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'],
     ['a target that is no path', 'GET http://[x/ HTTP/1.1\r\nHost: x\r\n\r\n'],
     ['what is not HTTP', '\u0000\u0001\r\n\r\n'],
-  ])('%s, and answers it', async (_what, text) => {
+  ])('%s, and answers it', async (_what, text, status = '4') => {
     const mock = await RunningMock.start();
     try {
-      expect(await answerTo(mock, text)).toMatch(/^HTTP\/1\.1 4\d\d /);
+      expect(await answerTo(mock, text)).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
       expect((await fetch(`${mock.url}/healthz`)).status).toBe(200);
     } finally {
       await mock.close();
