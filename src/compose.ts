@@ -163,7 +163,7 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 }
 
 function composeDomain(
-  { requests, delivery, sends }: Database,
+  { requests, delivery, checks, sends }: Database,
   broker: Broker,
   limits: Limits,
   { databaseLimits: { waitMs }, sendQueue }: Config,
@@ -177,10 +177,11 @@ function composeDomain(
   return {
     chats: new ChatService(chatRepository, list, changes, participants, publisher, limits),
     messages: new MessageService(new MessageRepository(requests), writer),
-    delivered: {
-      chats: new ChatRepository(delivery),
-      changes: new ChangeRepository(delivery),
-      participants: new ParticipantRepository(delivery),
+    delivered: { chats: new ChatRepository(delivery), changes: new ChangeRepository(delivery) },
+    checked: {
+      chats: new ChatRepository(checks),
+      changes: new ChangeRepository(checks),
+      participants: new ParticipantRepository(checks),
     },
   };
 }
@@ -201,11 +202,8 @@ function composeRealtime(parts: {
 }) {
   const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
   const { lobby, limits, handshakeLog } = parts;
-  const { chats, delivered } = domain;
-  const { changes, participants } = delivered;
-  const revisionsOf = delivered.chats.revisionsOf.bind(delivered.chats);
-  const readChanges = changes.listAfter.bind(changes);
-  const feeds = new FeedRegistry(broker, presence, check, { revisionsOf, readChanges }, log);
+  const { chats, delivered, checked } = domain;
+  const feeds = new FeedRegistry(broker, presence, check, feedSource(delivered), log);
   const follow = chats.follow.bind(chats);
   const followAll = chats.followAll.bind(chats);
   const source = { follow, followAll };
@@ -231,12 +229,20 @@ function composeRealtime(parts: {
     admission,
     check,
   );
+  const { participants } = checked;
   const checkSource = {
-    revisionsOf,
+    ...feedSource(checked),
     listSince: participants.listSince.bind(participants),
     now: participants.now.bind(participants),
     findChat: participants.findChat.bind(participants),
   };
   const slowCheck = new SlowCheck(feeds, hub, checkSource, log);
   return { gateway, webSockets, socketIo, slowCheck };
+}
+
+function feedSource({ chats, changes }: { chats: ChatRepository; changes: ChangeRepository }) {
+  return {
+    revisionsOf: chats.revisionsOf.bind(chats),
+    readChanges: changes.listAfter.bind(changes),
+  };
 }

@@ -163,8 +163,8 @@ export const settings = {
   ),
   DATABASE_DELIVERY_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
-    '4',
-    'Connections of a node for what live delivery looks up.',
+    '3',
+    'Connections of a node for what live delivery looks up, besides 1 for its check.',
   ),
   SEND_QUEUE: storage.value(
     count({ min: 1, max: 1_000_000 }),

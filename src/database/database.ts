@@ -27,6 +27,8 @@ export interface Database {
   requests: DataSource;
   /** For what live delivery reads. */
   delivery: DataSource;
+  /** For the check that finds what live delivery missed. */
+  checks: DataSource;
   /** For the one statement that TypeORM would slow down. */
   sends: SendPools;
   /** Whether messages can be stored. */
@@ -102,15 +104,18 @@ async function openServer(url: string, limits: DatabaseLimits, log: Logger): Pro
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
   const requests = await openDataSource(options(connections.requests, limits), log);
   const delivery = await openDataSource(options(connections.delivery, limits), log);
+  // It asks one thing after the other.
+  const checks = await openDataSource(options(1, limits), log);
   return {
     requests,
     delivery,
+    checks,
     sends: { together, apart },
     isWritable: isWritable(together),
     close: async () => {
       const timer = setInterval(() => clients.abandon(), closeMs);
       await Promise.all([
-        ...[requests, delivery].map((dataSource) => dataSource.destroy()),
+        ...[requests, delivery, checks].map((dataSource) => dataSource.destroy()),
         ...[together, apart].map((pool) => pool.end()),
       ]);
       clearInterval(timer);
@@ -130,6 +135,7 @@ async function openEmbedded(
   return {
     requests: dataSource,
     delivery: dataSource,
+    checks: dataSource,
     sends: { together: pool, apart: pool },
     isWritable: isWritable(pool),
     close: async () => {

@@ -158,15 +158,15 @@ export class ChatFeed {
    * Reads what was committed after the last delivered change and delivers it. Fails when the
    * database does; the next call goes on from there.
    */
-  async catchUp(): Promise<void> {
+  async catchUp(readChanges = this.readChanges): Promise<void> {
     if (this.#delivered === undefined) return;
     this.#behind = true;
-    await (this.#catchingUp ??= this.#readToEnd());
+    await (this.#catchingUp ??= this.#readToEnd(readChanges));
   }
 
   /** The same up to a revision that is committed: what is not to be read is passed over. */
-  async catchUpTo(revision: Revision): Promise<void> {
-    await this.catchUp();
+  async catchUpTo(revision: Revision, readChanges = this.readChanges): Promise<void> {
+    await this.catchUp(readChanges);
     if ((this.#delivered ?? revision) < revision) this.#passOver(revision);
   }
 
@@ -193,17 +193,17 @@ export class ChatFeed {
     else this.#head = Math.max(this.#head, head);
   }
 
-  async #readToEnd(): Promise<void> {
+  async #readToEnd(readChanges: ReadChanges): Promise<void> {
     try {
-      while (this.#behind) await this.#readPage(this.#delivered!);
+      while (this.#behind) await this.#readPage(this.#delivered!, readChanges);
     } finally {
       this.#catchingUp = undefined;
     }
   }
 
-  async #readPage(after: Revision): Promise<void> {
+  async #readPage(after: Revision, readChanges: ReadChanges): Promise<void> {
     this.#behind = false;
-    const changes = await this.readChanges(this.chatId, after, pageSize);
+    const changes = await readChanges(this.chatId, after, pageSize);
     for (const change of changes) {
       // What the broker brought meanwhile is dropped here, because it is delivered.
       if (change.revision <= this.#delivered!) continue;

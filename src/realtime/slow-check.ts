@@ -1,16 +1,14 @@
 import type { Chat, ChatId, Revision, UserId } from '../../generated/schemas';
-import type { FollowedChat } from '../chats/chat-repository';
 import type { Participation } from '../chats/participant-repository';
 import type { Logger } from '../logger';
 import type { ChatFeed } from './chat-feed';
+import type { FeedSource } from './feed-registry';
 
 const intervalMs = 1000;
 const chatsPerQuery = 5000;
 
-/** What the check asks the database. */
-export interface CheckSource {
-  /** How far each of these chats has come. */
-  revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]>;
+/** What the check asks the database, over a connection of its own. */
+export interface CheckSource extends FeedSource {
   /** What these users took part in newly, since a moment of the database's clock. */
   listSince(
     userIds: UserId[],
@@ -89,7 +87,8 @@ export class SlowCheck {
     if (feed.delivered === undefined || feed.delivered >= revision) return;
     this.#seen.set(feed.chatId, revision);
     // It was committed before this check, so it is to be read by now.
-    if (feed.delivered < (before.get(feed.chatId) ?? 0)) await feed.catchUpTo(revision);
+    if (feed.delivered < (before.get(feed.chatId) ?? 0))
+      await feed.catchUpTo(revision, this.source.readChanges);
   }
 
   async #checkNewChats(): Promise<void> {

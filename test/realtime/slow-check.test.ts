@@ -1,6 +1,8 @@
-import { ChatFeed } from '../../src/realtime/chat-feed';
+import { ChatFeed, type ReadChanges } from '../../src/realtime/chat-feed';
 import { type CheckedHub, type CheckSource, SlowCheck } from '../../src/realtime/slow-check';
-import { insertChats, insertMessage } from '../support/chat-rows';
+import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';
+import { eventually } from '../support/eventually';
+import { HeldRows } from '../support/held-rows';
 import { TestService, transports } from '../support/test-service';
 import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
@@ -11,8 +13,9 @@ const hub: CheckedHub = {
   announce: () => Promise.reject(new Error('there is no new chat')),
 };
 
-function sourceAt(revision: () => number): CheckSource {
+function sourceAt(revision: () => number, readChanges: ReadChanges): CheckSource {
   return {
+    readChanges,
     revisionsOf: () => Promise.resolve([{ chatId: stubChatId, revision: revision() }]),
     listSince: (_userIds, since) => Promise.resolve({ participations: [], now: since }),
     now: () => Promise.resolve('2026-01-31T12:00:00.000Z'),
@@ -42,7 +45,7 @@ describe('the slow check', () => {
     check = new SlowCheck(
       [feed],
       hub,
-      sourceAt(() => committed),
+      sourceAt(() => committed, readChanges),
       quietLog(),
     );
   });
@@ -58,6 +61,18 @@ describe('the slow check', () => {
     await check.run();
     await check.run();
     expect(await alice.news()).toEqual(['new-message 1', 'new-message 2']);
+  });
+
+  it('does not wait for what live delivery reads', async () => {
+    const neverRead = () => new Promise<never>(() => undefined);
+    feed = new ChatFeed(stubChatId, quietCheck(), neverRead, quietLog());
+    const source = sourceAt(() => committed, readChanges);
+    check = new SlowCheck([feed], hub, source, quietLog());
+    await join();
+    committed = 1;
+    await check.run();
+    await check.run();
+    expect(await alice.news()).toEqual(['new-message 1']);
   });
 
   it('does not read what is merely on its way', async () => {
@@ -166,5 +181,40 @@ describe.each(transports)('a chat that was stored but never announced, over %s',
     while (news.at(-1)!.lastMessage?.content !== 'next')
       news.push(await alice.next('chat-updated'));
     expect(news.at(-1)).toMatchObject({ revision: 2 });
+  });
+});
+
+describe('while resumes hold every connection of live delivery', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await TestService.start({
+      DATABASE_DELIVERY_CONNECTIONS: '1',
+      DATABASE_LOCK_TIMEOUT: '10m',
+      DATABASE_STATEMENT_TIMEOUT: '10m',
+      DATABASE_WAIT_TIMEOUT: '10m',
+    });
+  });
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+
+  it('a chat that was never announced to someone who joined it is found all the same', async () => {
+    const { url } = service.database;
+    await insertChats(url, { ids: ['chat_long', 'chat_silent'], participants: ['bob', 'carol'] });
+    await insertMessage(url, { chatId: 'chat_long', id: 'msg_1', senderId: 'bob', content: 'x' });
+    const [alice, bob] = [await service.webSocket('alice'), await service.webSocket('bob')];
+    await alice.ask('listen-all-chats', {}, 'listening-all-chats');
+    await bob.ask('join-chat', { chatId: 'chat_silent' }, 'chat-joined');
+    const held = await HeldRows.hold(url, 'LOCK messages IN ACCESS EXCLUSIVE MODE');
+    const resumed = bob.ask('join-chat', { chatId: 'chat_long', after: 0 }, 'chat-joined');
+    try {
+      await eventually(async () => expect(await held.waiting()).toBe(1));
+      await insertParticipant(url, 'chat_silent', 'alice');
+      expect(await alice.next('chat-created')).toMatchObject({ chat: { id: 'chat_silent' } });
+      expect(await held.waiting()).toBe(1);
+    } finally {
+      await held.release();
+    }
+    expect(await resumed).toMatchObject({ revision: 1 });
   });
 });

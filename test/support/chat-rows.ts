@@ -21,6 +21,13 @@ export async function insertChats(url: string, { ids, participants }: ChatRows):
   });
 }
 
+/** Puts a user straight into a chat, as a node that died before telling. */
+export async function insertParticipant(url: string, chatId: string, userId: string) {
+  await withClient(url, (client) =>
+    client.query('INSERT INTO participants (chat_id, user_id) VALUES ($1, $2)', [chatId, userId]),
+  );
+}
+
 export interface MessageRow {
   chatId: string;
   id: string;
