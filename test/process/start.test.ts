@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { JwksServer } from '../support/jwks-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 // A process that makes its first embedded database takes seconds, and more on a busy machine.
 jest.setTimeout(90_000);
@@ -12,8 +13,16 @@ const stackLine = /^\s+at /m;
 
 describe('the start of the service', () => {
   const sandbox = new ProcessSandbox();
+  // For what is not about the embedded database, of which a first start takes seconds.
+  let database: TestDatabase;
 
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
   afterEach(() => sandbox.cleanUp());
+  afterAll(() => database.drop());
+
+  const onDatabase = async () => ({ DATA_DIR: await sandbox.folder(), DATABASE_URL: database.url });
 
   /** What the operator reads when the service does not start: a message, not a stack. */
   const refusal = async (service: ServiceProcess): Promise<string> => {
@@ -58,8 +67,8 @@ describe('the start of the service', () => {
     await once(other, 'listening');
     const PORT = String((other.address() as AddressInfo).port);
     try {
-      const DATA_DIR = await sandbox.folder();
-      const errors = await refusal(sandbox.spawn({ DATA_DIR, PORT, HOST: '127.0.0.1' }));
+      const environment = { ...(await onDatabase()), PORT, HOST: '127.0.0.1' };
+      const errors = await refusal(sandbox.spawn(environment));
       expect(errors).toContain(PORT);
       expect(errors).toContain('EADDRINUSE');
     } finally {
@@ -90,16 +99,16 @@ describe('the start of the service', () => {
   it.each(['', '{"kty":"EC","crv":', '{}'])(
     'is refused when the file of the key is broken, and says what to do: %j',
     async (content) => {
-      const DATA_DIR = await sandbox.folder();
-      const file = path.join(DATA_DIR, 'dev-session-key.json');
+      const environment = await onDatabase();
+      const file = path.join(environment.DATA_DIR, 'dev-session-key.json');
       await writeFile(file, content);
-      const errors = await refusal(sandbox.spawn({ DATA_DIR }));
+      const errors = await refusal(sandbox.spawn(environment));
       expect(errors).toContain(`${file} holds no key. Delete it`);
     },
   );
 
   it('warns of development mode in the log', async () => {
-    const service = await sandbox.start({ DATA_DIR: await sandbox.folder() });
+    const service = await sandbox.start(await onDatabase());
     const warning = await service.logged(/DEVELOPMENT MODE/);
     expect(warning.level).toBe(40);
   });
