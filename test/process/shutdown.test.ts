@@ -3,10 +3,12 @@ import http from 'node:http';
 import net from 'node:net';
 import { Client } from 'pg';
 import type { WebSocket } from 'ws';
+import { problemOf } from '../support/api-client';
 import { apiAt, sessionAt } from '../support/dev-session';
 import { eventually } from '../support/eventually';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 import { SocketIoClient } from '../support/socketio-client';
+import { TcpProxy } from '../support/tcp-proxy';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebSocketClient } from '../support/websocket-client';
 
@@ -117,6 +119,29 @@ describe('SIGTERM', () => {
       await blocker.end();
     }
     expect(await service.ended).toEqual({ code: 0, errors: '' });
+  });
+
+  it('does not wait for ever for a database that says nothing', async () => {
+    const proxy = await TcpProxy.open(database.url);
+    try {
+      service = await sandbox.start({
+        DATABASE_URL: proxy.url,
+        DATA_DIR: await sandbox.folder(),
+        DATABASE_STATEMENT_TIMEOUT: '300ms',
+        DATABASE_WAIT_TIMEOUT: '300ms',
+      });
+      const bob = await apiAt(service.url, 'bob');
+      const { id: chatId } = await bob.createChat(['alice']);
+      proxy.silence();
+      proxy.silenceNew(true);
+      const body = { content: 'Hello!' };
+      const sending = bob.call('sendMessage', { params: { chatId }, body });
+      problemOf(await bob.call('listChats'), 503);
+      problemOf(await sending, 503);
+      await stopsOrderly();
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('is what SIGINT does, too', async () => {
