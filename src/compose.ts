@@ -5,6 +5,7 @@ import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
+import { Turns } from './chats/turns';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { clientAddressOf } from './http/client-address';
@@ -52,6 +53,9 @@ import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
 import { WriteDeadline } from './write-deadline';
+
+// Changes of a chat's participants that wait for those before them.
+const maxWaitingChanges = 100;
 
 /** What a test may set and watch. */
 export interface ComposeOptions {
@@ -174,8 +178,9 @@ function composeDomain(
   const participants = new ParticipantRepository(requests);
   const list = new ChatListRepository(requests);
   const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
+  const turns = new Turns({ maxWaiting: maxWaitingChanges, maxWaitMs: waitMs });
   return {
-    chats: new ChatService(chatRepository, list, changes, participants, publisher, limits),
+    chats: new ChatService(chatRepository, list, changes, participants, publisher, limits, turns),
     messages: new MessageService(new MessageRepository(requests), writer),
     delivered: { chats: new ChatRepository(delivery), changes: new ChangeRepository(delivery) },
     checked: {

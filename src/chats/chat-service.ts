@@ -18,6 +18,7 @@ import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
 import type { ChatRepository, FollowedChat } from './chat-repository';
 import type { ParticipantDecision, ParticipantRepository } from './participant-repository';
+import type { Turns } from './turns';
 
 const minParticipants = 2;
 const maxParticipants = 1000;
@@ -39,6 +40,7 @@ export class ChatService {
     private readonly participants: ParticipantRepository,
     private readonly publisher: ChangePublisher,
     private readonly limits: ChatLimits,
+    private readonly turns: Turns,
   ) {}
 
   /**
@@ -143,11 +145,13 @@ export class ChatService {
   async #changeParticipants(caller: UserId, chatId: ChatId, decide: ParticipantDecision) {
     // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
     await this.follow(caller, chatId);
-    const result = await this.participants.change(chatId, caller, (chat) => {
-      if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
-      if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
-      return decide(chat);
-    });
+    const result = await this.turns.take(chatId, () =>
+      this.participants.change(chatId, caller, (chat) => {
+        if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
+        if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
+        return decide(chat);
+      }),
+    );
     const { chat, change } = found(result);
     if (change !== undefined) this.publisher.changed(chatId, [change]);
     return { chat, change };
