@@ -14,6 +14,9 @@ export function backoffMs({ baseMs, capMs }: Backoff, attempt: number): number {
   return Math.random() * Math.min(capMs, baseMs * 2 ** attempt);
 }
 
+// What a timer can hold; one that is asked for more is over at once.
+const maxDelayMs = 2 ** 31 - 1;
+
 /** Waits; an abort ends the wait at once, without an error. */
 export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -22,7 +25,7 @@ export function delay(ms: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener('abort', finish);
       resolve();
     };
-    const timer = setTimeout(finish, ms);
+    const timer = setTimeout(finish, Math.min(ms, maxDelayMs));
     if (signal?.aborted) finish();
     else signal?.addEventListener('abort', finish);
   });

@@ -20,7 +20,7 @@ export async function withRetries<Result>(
       return await call();
     } catch (error) {
       if (!isRetryable(error) || attempt + 1 >= rules.attempts) throw error;
-      const waitMs = Math.max(backoffMs(rules, attempt), Math.min(error.retryAfterMs, rules.capMs));
+      const waitMs = Math.max(backoffMs(rules, attempt), error.retryAfterMs);
       await delay(waitMs, signal);
       if (signal?.aborted) throw aborted(signal);
     }

@@ -150,6 +150,23 @@ describe("the client's REST calls", () => {
     await failsWith(() => createMessagingClient(options), 'NOT_SUPPORTED');
   });
 
+  it('wait past a limit as long as they are told', async () => {
+    const limited = await TestService.start({ LIMIT_SEND: '1/2s' });
+    const gate = new Front(limited.url);
+    await gate.listen();
+    try {
+      const alice = sandbox.client('websocket', { url: gate.url, userId: 'alice' });
+      const chatId = await makeChat(alice, ['alice', 'bob']);
+      await alice.sendMessage(chatId, 'first');
+      const before = gate.requests;
+      await alice.sendMessage(chatId, 'second');
+      expect(gate.requests - before).toBeLessThanOrEqual(2);
+    } finally {
+      await gate.close();
+      await limited.close();
+    }
+  });
+
   it('give up at last', async () => {
     const alice = open();
     const chatId = await makeChat(alice, ['alice', 'bob']);
