@@ -49,12 +49,20 @@ export class Attempt implements LinkListener {
   }
 
   ended(end: LinkEnd): void {
-    this.#finish(closingOf(end));
+    const closing = closingOf(end);
+    const notBeforeMs = Math.max(closing.notBeforeMs, this.#commands.pauseMs);
+    this.#finish({ ...closing, notBeforeMs });
   }
 
   /** Ends the connection from this side. */
   close(reason: MessagingError): void {
-    this.#finish({ reason, reconnect: reason.retryable, sessionEnded: false, wait: false });
+    this.#finish({
+      reason,
+      reconnect: reason.retryable,
+      sessionEnded: false,
+      wait: false,
+      notBeforeMs: 0,
+    });
   }
 
   /** Asks for any answer; also a refusal is a sign of life. */

@@ -15,7 +15,7 @@ export function backoffMs({ baseMs, capMs }: Backoff, attempt: number): number {
 }
 
 // What a timer can hold; one that is asked for more is over at once.
-const maxDelayMs = 2 ** 31 - 1;
+export const maxDelayMs = 2 ** 31 - 1;
 
 /** Waits; an abort ends the wait at once, without an error. */
 export function delay(ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import { closeCodes } from '../../generated/events/close-codes';
 import type { ErrorCode } from '../../generated/schemas';
+import { refusalOf } from './commands';
 import { MessagingError } from './errors';
 import type { LinkEnd } from './transport';
 
@@ -12,6 +13,8 @@ export interface Closing {
   sessionEnded: boolean;
   /** Whether to wait before coming back, however well the connection did. */
   wait: boolean;
+  /** How long the service asks to stay away, in milliseconds. */
+  notBeforeMs: number;
 }
 
 // Socket.IO has no close codes; there the refusal tells which one it would have been.
@@ -24,8 +27,14 @@ const codeOfRefusal: { readonly [Code in ErrorCode]?: number } = {
   USER_MISMATCH: closeCodes.FORBIDDEN.code,
   ORIGIN_NOT_ALLOWED: closeCodes.FORBIDDEN.code,
   NOT_FOUND: closeCodes.FORBIDDEN.code,
+  RATE_LIMITED: closeCodes.RATE_LIMITED.code,
   SERVICE_UNAVAILABLE: closeCodes.UNAVAILABLE.code,
 };
+
+const waitCodes: (number | undefined)[] = [
+  closeCodes.RATE_LIMITED.code,
+  closeCodes.UNAVAILABLE.code,
+];
 
 /** Reads how a connection ended as the contract's close codes say; any other end is the network's. */
 export function closingOf({ closeCode, refusal, cause }: LinkEnd): Closing {
@@ -36,7 +45,8 @@ export function closingOf({ closeCode, refusal, cause }: LinkEnd): Closing {
     reason: reasonOf(declared?.name, reconnect, { refusal, cause }),
     reconnect,
     sessionEnded: code === closeCodes.SESSION_ENDED.code,
-    wait: code === closeCodes.UNAVAILABLE.code,
+    wait: waitCodes.includes(code),
+    notBeforeMs: refusal?.retryAfterMs ?? 0,
   };
 }
 
@@ -46,8 +56,7 @@ function reasonOf(
   { refusal, cause }: LinkEnd,
 ): MessagingError {
   if (refusal !== undefined && name !== undefined) {
-    const { code, message, errors } = refusal;
-    return new MessagingError(code, message, { retryable, errors, cause });
+    return refusalOf({ ...refusal, retryable }, cause);
   }
   if (name !== undefined) return new MessagingError('CONNECTION_CLOSED', name, { retryable });
   return new MessagingError('NETWORK_ERROR', 'The connection was lost.', { retryable, cause });

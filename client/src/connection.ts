@@ -82,16 +82,19 @@ export class Connection {
       isRenewed = closing.sessionEnded;
       if (livedMs !== undefined && livedMs >= stableMs) failures = 0;
       const atOnce = renews || (failures === 0 && livedMs !== undefined && !closing.wait);
-      if (!atOnce) await this.#wait(failures, reason);
+      if (!atOnce) await this.#wait(failures, closing, life);
       failures += 1;
     }
   }
 
-  async #wait(failures: number, reason: MessagingError): Promise<void> {
-    const retryInMs = backoffMs(this.rules.backoff, failures);
+  /** The app may cut short what is the client's own caution, but not what the service asks for. */
+  async #wait(failures: number, closing: Closing, life: AbortSignal): Promise<void> {
+    const { reason, notBeforeMs } = closing;
+    const retryInMs = Math.max(backoffMs(this.rules.backoff, failures), notBeforeMs);
     this.#wake = new AbortController();
     this.#setState({ status: 'waiting', reason, retryInMs });
-    await delay(retryInMs, this.#wake.signal);
+    await delay(notBeforeMs, life);
+    await delay(retryInMs - notBeforeMs, this.#wake.signal);
   }
 
   /** One connection until its end; how long it lived, if it was admitted at all. */
@@ -133,7 +136,13 @@ export class Connection {
 }
 
 function failedRenewal(reason: MessagingError): Closing {
-  return { reason, reconnect: true, sessionEnded: false, wait: true };
+  return {
+    reason,
+    reconnect: true,
+    sessionEnded: false,
+    wait: true,
+    notBeforeMs: reason.retryAfterMs,
+  };
 }
 
 function cannotOpen(cause: unknown): MessagingError {

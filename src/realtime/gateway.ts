@@ -124,8 +124,14 @@ export class Gateway {
    */
   #countCommand(connection: Connection): ServiceError | undefined {
     const standing = this.limit.take(connection.userId);
-    if (standing === undefined || standing.isWithin) return undefined;
-    const refused = (this.#refused.get(connection) ?? 0) + 1;
+    if (standing === undefined) return undefined;
+    const before = this.#refused.get(connection) ?? 0;
+    if (standing.isWithin) {
+      // Who waits as told is not sent away, however often they come to the limit.
+      if (before > 0) this.#refused.set(connection, before - 1);
+      return undefined;
+    }
+    const refused = before + 1;
     this.#refused.set(connection, refused);
     if (refused >= maxRefused) {
       // After the replies that are due, this one's included.
