@@ -1,11 +1,16 @@
 import { eventually } from '../support/eventually';
+import { HeldRows } from '../support/held-rows';
 import { type TransportName, TestService, transports } from '../support/test-service';
 
 describe.each(transports)('a burst of commands over %s', (transport: TransportName) => {
   let service: TestService;
 
   beforeAll(async () => {
-    service = await TestService.start();
+    // A command that waits for a lock waits until the test lets it go.
+    service = await TestService.start({
+      DATABASE_LOCK_TIMEOUT: '2m',
+      DATABASE_STATEMENT_TIMEOUT: '2m',
+    });
   });
   afterEach(() => service.reset());
   afterAll(() => service.close());
@@ -40,6 +45,23 @@ describe.each(transports)('a burst of commands over %s', (transport: TransportNa
     const refusals = alice.received.filter(({ event }) => event !== 'chat-joined');
     expect(codesOf(refusals).every((code) => code === 'TOO_MANY_COMMANDS')).toBe(true);
     expect(await alice.settled()).toHaveLength(refs.length);
+  });
+
+  it('behind one that takes long waits, and past a thousand is refused', async () => {
+    const { id: chatId } = await (await service.api('bob')).createChat(['alice'], 'busy');
+    const alice = await service.connect(transport, 'alice');
+    const lock = 'LOCK participants IN ACCESS EXCLUSIVE MODE';
+    const held = await HeldRows.hold(service.database.url, lock);
+    alice.send('join-chat', { chatId });
+    for (let ref = 1; ref <= 1100; ref += 1) alice.send('leave-all-chats', { ref });
+    expect(await alice.next('error')).toMatchObject({
+      code: 'TOO_MANY_COMMANDS',
+      retryable: true,
+      command: 'leave-all-chats',
+    });
+    await held.release();
+    expect(await alice.next('chat-joined')).toMatchObject({ chatId });
+    expect((await alice.settled()).length).toBe(1101);
   });
 
   it('of bad input is answered too, and the connection lives on', async () => {
