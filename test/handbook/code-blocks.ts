@@ -9,3 +9,9 @@ export function codeBlocks(page: string, language: string): string[] {
   const fence = new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\`$`, 'gm');
   return [...text.matchAll(fence)].map(([, , code]) => code!);
 }
+
+/** The lines NAME=value of a block. */
+export function environmentOf(lines: string): Record<string, string> {
+  const pairs = lines.trim().split('\n');
+  return Object.fromEntries(pairs.map((line) => line.trim().split(/=(.*)/s) as [string, string]));
+}

@@ -1,12 +1,6 @@
 import { load } from 'js-yaml';
 import { readConfig } from '../../src/config';
-import { codeBlocks } from './code-blocks';
-
-/** The lines NAME=value of a block. */
-function environmentOf(lines: string): Record<string, string> {
-  const pairs = lines.trim().split('\n');
-  return Object.fromEntries(pairs.map((line) => line.trim().split(/=(.*)/s) as [string, string]));
-}
+import { codeBlocks, environmentOf } from './code-blocks';
 
 describe('the settings that the handbook shows', () => {
   const [production] = codeBlocks('production.md', 'bash');
