@@ -21,6 +21,7 @@ import { createHttpServer } from './http/server';
 import { ConcurrencyLimit } from './limits/concurrency-limit';
 import { createLimits, type Limits } from './limits/limits';
 import type { SharedCounts } from './limits/shared-counts';
+import { SharedConcurrencyLimit } from './limits/shared-concurrency-limit';
 import { RedisCounts } from './limits/shared-counts-redis';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
@@ -112,7 +113,10 @@ export async function compose(
   const admission = new Admission(
     origins,
     devSessions === undefined ? verifier : undefined,
-    { ...limits, connections: new ConcurrencyLimit(config.maxConnectionsPerUser), addressOf },
+    {
+      ...{ ...limits, addressOf },
+      connections: new SharedConcurrencyLimit('connections', config.maxConnectionsPerUser, counts),
+    },
     handshakeLog,
   );
   const realtime = composeRealtime({

@@ -97,7 +97,7 @@ export const settings = {
   MAX_CONNECTIONS_PER_USER: service.value(
     count({ min: 1, max: 1_000_000 }),
     '100',
-    'How many WebSocket and Socket.IO connections a user may have to a node.',
+    'How many WebSocket and Socket.IO connections a user may have; with Redis, to all nodes together.',
   ),
   LOG_LEVEL: service.value(
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

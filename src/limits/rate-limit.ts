@@ -64,7 +64,7 @@ export class RateLimit {
   constructor(
     readonly name: string,
     private readonly rate: Rate | undefined,
-    private readonly shared?: SharedCounts,
+    private readonly shared?: Pick<SharedCounts, 'add'>,
   ) {
     const { points = 0, windowMs = 0 } = rate ?? {};
     this.#tellAt = Math.max(1, Math.floor(points * shareOfNode));
@@ -130,7 +130,7 @@ export class RateLimit {
     }
   }
 
-  async #tell(shared: SharedCounts, key: string, bucket: Bucket, rate: Rate) {
+  async #tell(shared: Pick<SharedCounts, 'add'>, key: string, bucket: Bucket, rate: Rate) {
     const { untold } = bucket;
     bucket.isTelling = true;
     const used = await shared.add(`${this.name}:${key}`, untold, msPerPoint(rate));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SharedCounts } from './shared-counts';
 
 /** What is used of Redis: scripts of one key. Fails while Redis is away. */
@@ -22,8 +23,32 @@ redis.call('HSET', KEYS[1], 'used', string.format('%.6f', used), 'seenAt', strin
 redis.call('PEXPIRE', KEYS[1], math.ceil(used * ARGV[2]))
 return string.format('%.6f', used)`;
 
+// A field for each node: how much it has, and until when that counts, in case the node is gone.
+const holdScript = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local node, count, keptMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+if count > 0 then
+  redis.call('HSET', KEYS[1], node, string.format('%d %.0f', count, now + keptMs))
+  redis.call('PEXPIRE', KEYS[1], keptMs)
+else
+  redis.call('HDEL', KEYS[1], node)
+end
+local elsewhere = 0
+local fields = redis.call('HGETALL', KEYS[1])
+for at = 1, #fields, 2 do
+  local has, last = string.match(fields[at + 1], '(%d+) (%d+)')
+  if tonumber(last) < now then
+    redis.call('HDEL', KEYS[1], fields[at])
+  elseif fields[at] ~= node then
+    elsewhere = elsewhere + has
+  end
+end
+return elsewhere`;
+
 /** Counts of all nodes, in Redis or Valkey. */
 export class RedisCounts implements SharedCounts {
+  readonly #node = randomUUID();
   #pausedUntil = 0;
 
   constructor(private readonly redis: ScriptRunner) {}
@@ -31,6 +56,12 @@ export class RedisCounts implements SharedCounts {
   async add(key: string, points: number, msPerPoint: number): Promise<number | undefined> {
     const used = await this.#run(addScript, key, [String(points), String(msPerPoint)]);
     return used === undefined ? undefined : Number(used);
+  }
+
+  async hold(key: string, count: number, keptMs: number): Promise<number | undefined> {
+    const values = [this.#node, String(count), String(keptMs)];
+    const elsewhere = await this.#run(holdScript, key, values);
+    return elsewhere === undefined ? undefined : Number(elsewhere);
   }
 
   async #run(script: string, key: string, values: string[]): Promise<unknown> {

@@ -10,4 +10,11 @@ export interface SharedCounts {
    * @returns what is used and not there again yet, over all nodes
    */
   add(key: string, points: number, msPerPoint: number): Promise<number | undefined>;
+
+  /**
+   * Says how much of a key this node has under way, until it says so again or the time is over.
+   *
+   * @returns how much the other nodes have
+   */
+  hold(key: string, count: number, keptMs: number): Promise<number | undefined>;
 }

@@ -1,8 +1,8 @@
 import { ServiceError, toServiceError } from '../errors';
 import type { AddressOf } from '../http/client-address';
 import { addressKey } from '../limits/address-key';
-import type { ConcurrencyLimit } from '../limits/concurrency-limit';
 import { type RateLimit, refuse, type Standing } from '../limits/rate-limit';
+import type { SharedConcurrencyLimit } from '../limits/shared-concurrency-limit';
 import { accessTokensOf } from '../sessions/access-token';
 import type { Origins } from '../sessions/origins';
 import type { Session } from '../sessions/session';
@@ -18,7 +18,7 @@ export interface AdmissionLimits {
   /** How often a user may. */
   connect: RateLimit;
   /** How many connections a user may have. */
-  connections: ConcurrencyLimit;
+  connections: SharedConcurrencyLimit;
   /** How many refusals an address may cause. */
   anonymous: RateLimit;
   addressOf: AddressOf;

@@ -1,5 +1,10 @@
+import { RedisCounts } from '../../src/limits/shared-counts-redis';
+import { createLogger } from '../../src/logger';
+import { openRedisChannels } from '../../src/realtime/redis-channels';
 import type { ApiClient } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
+import type { EventClient } from '../support/event-client';
+import { eventually } from '../support/eventually';
 import { openRedis, type RedisServer } from '../support/redis-server';
 import { TestService } from '../support/test-service';
 
@@ -46,5 +51,60 @@ describeWithRedis('a limit of two nodes with one Redis', () => {
     await redis.start();
     let round = 0;
     while ((await leftThere(`carol${round}`)) >= points / 2) round++;
+  });
+});
+
+describeWithRedis('the connections of a user to two nodes with one Redis', () => {
+  const atMost = 40;
+  let redis: RedisServer;
+  let here: TestService;
+  let there: TestService;
+
+  beforeAll(async () => {
+    redis = await openRedis();
+    const environment = { REDIS_URL: redis.url, MAX_CONNECTIONS_PER_USER: `${atMost}` };
+    here = await TestService.start(environment);
+    there = await TestService.start({ ...environment, DATABASE_URL: here.database.url });
+  });
+  afterAll(() => there?.close());
+  afterAll(() => here?.close());
+  afterAll(() => redis?.close());
+
+  /** A connection that is served; fails when it is refused. */
+  async function connect(service: TestService): Promise<EventClient> {
+    const client = await service.connect('websocket', 'alice');
+    const refusal = client.closed.then(({ reason }) => {
+      throw new Error(reason);
+    });
+    await Promise.race([client.ask('debug-status', {}, 'debug-status'), refusal]);
+    return client;
+  }
+
+  /** Opens as many as a node lets the user have. */
+  async function connectUntilRefused(service: TestService): Promise<EventClient[]> {
+    const clients: EventClient[] = [];
+    while (clients.length <= atMost) {
+      const client = await connect(service).catch(() => undefined);
+      if (client === undefined) return clients;
+      clients.push(client);
+    }
+    throw new Error('Nothing was refused.');
+  }
+
+  it('are counted together, and make room when they end', async () => {
+    const atOne = await connectUntilRefused(here);
+    expect(atOne).toHaveLength(atMost);
+    const atOther = await connectUntilRefused(there);
+    expect(atOther.length).toBeLessThan(atMost / 2);
+    await Promise.all(atOne.map((client) => client.close()));
+    await eventually(() => connect(there));
+  });
+
+  it('count no longer when their node has not told of them for a while', async () => {
+    const channels = openRedisChannels(redis.url, createLogger('silent'));
+    const [gone, left] = [new RedisCounts(channels), new RedisCounts(channels)];
+    await eventually(async () => expect(await gone.hold('bob', 7, 300)).toBe(0));
+    await eventually(async () => expect(await left.hold('bob', 1, 60_000)).toBe(0));
+    channels.close();
   });
 });
