@@ -13,7 +13,7 @@ const classes = ['comment', 'string', 'word'] as const;
 
 /** A block of code, coloured, that scrolls by itself and can be reached with the keyboard. */
 export function codeBlock(text: string, language: Language, label = 'Code'): Markup {
-  return markup`<pre class="code" tabindex="0" role="region" aria-label="${label}"><code>${coloured(text, language)}</code></pre>`;
+  return markup`<pre class="code" tabindex="0" role="group" aria-label="${label}"><code>${coloured(text, language)}</code></pre>`;
 }
 
 /** A value as JSON. */

@@ -59,9 +59,9 @@ function parameters({ parameters: list }: RestOperation): Markup | undefined {
   if (list.length === 0) return undefined;
   const rows = list.map(({ name, in: place, required, schema, description }) => {
     const described = description === undefined ? schema : { ...schema, description };
-    return markup`<div class="in">${place}</div>${fieldView(documents.openApi, name, described, required ?? false)}`;
+    return fieldView(documents.openApi, name, described, required ?? false, { place });
   });
-  return markup`<h4>Parameters</h4><ul class="fields parameters">${rows}</ul>`;
+  return markup`<h4>Parameters</h4><ul class="fields">${rows}</ul>`;
 }
 
 function body({ body: media }: RestOperation): Markup | undefined {

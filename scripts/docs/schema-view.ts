@@ -1,4 +1,4 @@
-import { type documents, resolve, type Schema } from './contract';
+import { type documents, type Parameter, resolve, type Schema } from './contract';
 import { inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
 
@@ -19,7 +19,9 @@ export function schemaView(document: Document, node: Schema, depth = 0): Markup 
   const names = Object.keys(properties);
   if (names.length === 0) return markup`<p class="quiet">Nothing in it.</p>`;
   const rows = names.map((name) =>
-    fieldView(document, name, properties[name]!, schema.required?.includes(name) ?? false, depth),
+    fieldView(document, name, properties[name]!, schema.required?.includes(name) ?? false, {
+      depth,
+    }),
   );
   return markup`<ul class="fields">${rows}</ul>`;
 }
@@ -36,13 +38,15 @@ export function fieldView(
   name: string,
   node: Schema,
   isRequired: boolean,
-  depth = 0,
+  { depth = 0, place }: { depth?: number; place?: Parameter['in'] } = {},
 ): Markup {
   const schema = resolve<Schema>(document, node);
   const members = membersOf(document, schema);
   return markup`<li><div class="field-head"><code class="field">${name}</code> <span class="type">${typeOf(document, schema)}</span>${
     isRequired && markup` <span class="needed">required</span>`
-  }${linkBeside(node)}</div>${description(schema)}${facts(schema)}${
+  }${linkBeside(node)}${
+    place && markup` <span class="in">${place}</span>`
+  }</div>${description(schema)}${facts(schema)}${
     members !== undefined &&
     depth < maxDepth &&
     markup`<details><summary>Members of <code>${name}</code></summary>${schemaView(document, members, depth + 1)}</details>`

@@ -8,6 +8,9 @@ import { schemaView } from './schema-view';
 
 type Named = [name: string, schema: Schema, document: (typeof documents)[keyof typeof documents]];
 
+const groups = ['Objects', 'Values'] as const;
+type Group = (typeof groups)[number];
+
 /** Every schema of the two documents; what both have is the same, and stands once. */
 export function schemasPage(): Page {
   const all = new Map<string, Named>();
@@ -16,21 +19,26 @@ export function schemasPage(): Page {
     for (const [name, schema] of Object.entries(schemas)) all.set(name, [name, schema, document]);
   }
   const sorted = [...all.values()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const inGroup = (group: Group) => sorted.filter(([, schema]) => groupOf(schema) === group);
   return {
     file: 'schemas.html',
     name: 'Schemas',
     title: 'Schemas',
     group: 'Reference',
     wide: true,
-    content: markup`<h1>Schemas</h1><p class="lead">What the two documents are made of. REST and WebSocket share them: a <code>Message</code> is the same everywhere.</p>${sorted.map(entry)}`,
-    sections: sorted.map(([name, schema]) => ({
+    content: markup`<h1>Schemas</h1><p class="lead">What the two documents are made of. REST and WebSocket share them: a <code>Message</code> is the same everywhere.</p>${groups.map((group) => markup`<section class="group"><h2>${group}</h2>${inGroup(group).map(entry)}</section>`)}`,
+    sections: groups.flatMap(inGroup).map(([name, schema]) => ({
       id: name,
       title: name,
       kind: 'Schema',
       text: `${schema.description ?? ''} ${Object.keys(schema.properties ?? {}).join(' ')}`,
-      menu: schema.properties === undefined ? 'Values' : 'Objects',
+      menu: groupOf(schema),
     })),
   };
+}
+
+function groupOf({ properties }: Schema): Group {
+  return properties === undefined ? 'Values' : 'Objects';
 }
 
 function entry([name, schema, document]: Named): Markup {

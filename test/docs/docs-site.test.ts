@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { closeCodes } from '../../generated/events/close-codes';
 import { operationRoutes } from '../../generated/http/operations';
 import { errorTable } from '../../src/errors';
@@ -21,6 +21,8 @@ const pages = [
   'delivery.html',
   'configuration.html',
 ];
+
+const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 const largestPage = 200 * 1024;
 
@@ -56,6 +58,29 @@ describeWithChromium('the documentation in a browser', () => {
       expect([page, await visitor.overflow()]).toEqual([page, 0]);
       await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     }
+  });
+
+  it.each([
+    { kind: 'start page', page: 'index.html' },
+    { kind: 'guide', page: 'delivery.html' },
+    { kind: 'REST reference with an operation tried out', page: 'rest.html', prepare: tryOut },
+    { kind: 'event reference', page: 'events.html' },
+    { kind: 'schemas', page: 'schemas.html' },
+    { kind: 'errors', page: 'errors.html' },
+    { kind: 'search', page: 'errors.html', prepare: () => visitor.search('chat') },
+  ])('breaks no rule of accessibility: $kind', async ({ page, prepare }) => {
+    await visitor.open(`${service.url}/docs/${page}`);
+    await prepare?.();
+    const found = [];
+    for (const width of [390, 1400]) {
+      await visitor.page.setViewportSize({ width, height: 900 });
+      await visitor.page.emulateMedia({ colorScheme: 'light' });
+      found.push(...(await visitor.violations(accessibility)));
+      // The other colours change nothing but colours.
+      await visitor.page.emulateMedia({ colorScheme: 'dark' });
+      found.push(...(await visitor.violations(['color-contrast'])));
+    }
+    expect(found).toEqual([]);
   });
 
   it('has small pages', () => {
@@ -177,8 +202,14 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it('sends real requests, with a session of development mode', async () => {
-    // A page of the service itself, whose origin development mode allows.
     await visitor.open(`${service.url}/docs/rest.html`);
+    const answer = await tryOut();
+    expect(await answer.innerText()).toContain('"createdBy": "alice"');
+    expect(await answer.innerText()).toContain('content-type: application/json');
+  });
+
+  /** Creates a chat from a page of the service itself, whose origin development mode allows. */
+  async function tryOut(): Promise<Locator> {
     const session = visitor.page.getByRole('form', { name: 'Session' });
     await session.getByRole('button').click();
     await session.getByText('You are alice').waitFor();
@@ -187,10 +218,9 @@ describeWithChromium('the documentation in a browser', () => {
     await create.getByRole('button', { name: 'Send' }).click();
     const answer = create.getByRole('status');
     await answer.getByText('201 Created').waitFor();
-    expect(await answer.innerText()).toContain('"createdBy": "alice"');
     await answer.getByText('Headers', { exact: true }).click();
-    expect(await answer.innerText()).toContain('content-type: application/json');
-  });
+    return answer;
+  }
 
   async function statusOf(address: string): Promise<number> {
     return (await fetch(service.url + new URL(address).pathname)).status;

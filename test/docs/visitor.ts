@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './describe-with-chromium';
 
 /** The name of the service's host in the browser: one that only plain HTTP makes of it. */
 export const hostName = 'messaging.example';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe says of a page, as far as it is read here. */
+interface AxeResults {
+  violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+}
 
 /** Starts a browser without a window for which `hostName` is this machine. */
 export function launchBrowser(): Promise<Browser> {
@@ -71,6 +79,17 @@ export class Visitor {
 
   background(): Promise<string> {
     return this.page.evaluate('getComputedStyle(document.body).backgroundColor');
+  }
+
+  /** What the rules of axe find wrong with the page as it stands: each rule, and where. */
+  async violations(runOnly: string[]): Promise<string[]> {
+    // The service's policy lets no page load this; what a debugger evaluates, no policy stops.
+    if (!(await this.page.evaluate('"axe" in window'))) await this.page.evaluate(axe);
+    const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
+    const { violations } = await this.page.evaluate<AxeResults>(`axe.run(${options})`);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
   }
 
   /** Opens the search and types. */

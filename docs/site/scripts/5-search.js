@@ -23,7 +23,7 @@ document.addEventListener('DOMContentLoaded', () => {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') choose(chosen + 1);
     else if (event.key === 'ArrowUp') choose(chosen - 1);
-    else if (event.key === 'Enter') list.children[chosen]?.querySelector('a').click();
+    else if (event.key === 'Enter') options()[chosen]?.click();
     else return;
     event.preventDefault();
   });
@@ -76,8 +76,9 @@ document.addEventListener('DOMContentLoaded', () => {
   function resultOf({ title, kind, page, address }, index) {
     const item = document.createElement('li');
     const link = document.createElement('a');
-    item.id = `result-${index}`;
-    item.setAttribute('role', 'option');
+    item.setAttribute('role', 'none');
+    link.id = `result-${index}`;
+    link.setAttribute('role', 'option');
     link.href = address;
     link.tabIndex = -1;
     link.append(
@@ -94,12 +95,16 @@ document.addEventListener('DOMContentLoaded', () => {
     return element;
   }
 
+  function options() {
+    return [...list.querySelectorAll('a')];
+  }
+
   function choose(index) {
     chosen = Math.min(Math.max(index, 0), Math.max(found.length - 1, 0));
-    [...list.children].forEach((item, position) =>
-      item.setAttribute('aria-selected', String(position === chosen)),
+    options().forEach((option, position) =>
+      option.setAttribute('aria-selected', String(position === chosen)),
     );
-    list.children[chosen]?.scrollIntoView({ block: 'nearest' });
+    options()[chosen]?.scrollIntoView({ block: 'nearest' });
     if (found.length > 0) input.setAttribute('aria-activedescendant', `result-${chosen}`);
     else input.removeAttribute('aria-activedescendant');
   }

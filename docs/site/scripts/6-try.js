@@ -52,9 +52,9 @@ document.addEventListener('DOMContentLoaded', () => {
     const details = document.createElement('details');
     details.append(
       Object.assign(document.createElement('summary'), { textContent: 'Headers' }),
-      block(headers),
+      block(headers, 'Headers'),
     );
-    return [status, details, ...(text === '' ? [] : [block(pretty(text))])];
+    return [status, details, ...(text === '' ? [] : [block(pretty(text), 'Body')])];
   }
 
   async function getSession(form) {
@@ -96,10 +96,12 @@ document.addEventListener('DOMContentLoaded', () => {
     return Object.assign(document.createElement('p'), { textContent: text });
   }
 
-  function block(text) {
+  function block(text, label) {
     return Object.assign(document.createElement('pre'), {
       className: 'code',
       tabIndex: 0,
+      role: 'group',
+      ariaLabel: label,
       textContent: text,
     });
   }
