@@ -27,10 +27,13 @@ const chat = `
   void (async () => {
     const [alice, bob] = [await open('alice'), await open('bob')];
     const { id } = await alice.rest.createChat({ body: { participants: ['bob'] } });
-    const heard = new Promise((onMessage) => bob.joinChat(id, { after: 0, onMessage }));
+    let joined;
+    const heard = new Promise((onMessage) => (joined = bob.joinChat(id, { after: 0, onMessage })));
     const { signal } = new AbortController();
     await alice.sendMessage(id, 'Hello!', { signal });
     console.log((await heard).content);
+    // What was missed comes before the answer; closing between the two fails the joining.
+    await joined;
     alice.close();
     bob.close();
   })();
