@@ -17,6 +17,9 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${transpiledPackages.join('|')})/)`],
   // The servers of the tests wait more than they work, so no core is kept free for them.
   maxWorkers: '100%',
+  // Memory of the test files that a worker has run stays, and makes those that come later up to
+  // twenty times as slow; so a worker that has grown is replaced by a new one.
+  workerIdleMemoryLimit: '400MB',
   // Only ends what hangs: nothing is to fail because the machine is slow or busy.
   testTimeout: 180_000,
 };
