@@ -6,9 +6,9 @@ import type { WebSocket } from 'ws';
 import { problemOf } from '../support/api-client';
 import { apiAt, sessionAt } from '../support/dev-session';
 import { eventually } from '../support/eventually';
+import { startPostgresServer } from '../support/postgres-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 import { SocketIoClient } from '../support/socketio-client';
-import { TcpProxy } from '../support/tcp-proxy';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebSocketClient } from '../support/websocket-client';
 
@@ -121,26 +121,25 @@ describe('SIGTERM', () => {
     expect(await service.ended).toEqual({ code: 0, errors: '' });
   });
 
-  it('does not wait for ever for a database that says nothing', async () => {
-    const proxy = await TcpProxy.open(database.url);
+  it('does not wait for ever for a Postgres that is stopped', async () => {
+    const postgres = await startPostgresServer();
     try {
       service = await sandbox.start({
-        DATABASE_URL: proxy.url,
+        DATABASE_URL: postgres.url,
         DATA_DIR: await sandbox.folder(),
         DATABASE_STATEMENT_TIMEOUT: '300ms',
         DATABASE_WAIT_TIMEOUT: '300ms',
       });
       const bob = await apiAt(service.url, 'bob');
       const { id: chatId } = await bob.createChat(['alice']);
-      proxy.silence();
-      proxy.silenceNew(true);
+      await postgres.pause();
       const body = { content: 'Hello!' };
       const sending = bob.call('sendMessage', { params: { chatId }, body });
       problemOf(await bob.call('listChats'), 503);
       problemOf(await sending, 503);
       await stopsOrderly();
     } finally {
-      await proxy.close();
+      await postgres.close();
     }
   });
 

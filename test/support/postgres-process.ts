@@ -1,7 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Account } from './postgres-binaries';
 
@@ -75,4 +76,29 @@ export function untilReady(server: ServerProcess): Promise<void> {
       if (log.includes('ready to accept connections')) resolve();
     });
   });
+}
+
+/**
+ * SIGSTOP of the postmaster and its backends. Resolves when they stand still. `onStop` is told of
+ * each before it is stopped, the postmaster first.
+ */
+export async function stopProcesses(
+  postmaster: number,
+  onStop: (processId: number) => void,
+): Promise<void> {
+  const stop = async (processId: number) => {
+    onStop(processId);
+    process.kill(processId, 'SIGSTOP');
+    while (await isAtWork(processId)) await delay(1);
+  };
+  await stop(postmaster);
+  // From here on it makes no more.
+  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8');
+  await Promise.all(children.split(' ').filter(Boolean).map(Number).map(stop));
+}
+
+/** Whether a process runs or could: it is neither stopped nor dead (proc(5), `stat`). */
+async function isAtWork(processId: number): Promise<boolean> {
+  const status = await readFile(`/proc/${processId}/stat`, 'utf8');
+  return !/\) [TZX] /.test(status);
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,6 +75,18 @@ describe('a server', () => {
     await server.start();
   });
 
+  test('says nothing while it is paused, and goes on with what it was asked', async () => {
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    await server.pause();
+    const asked = client.query('SELECT id FROM kept');
+    const other = new Client({ connectionString: server.url, connectionTimeoutMillis: 100 });
+    await expect(other.connect()).rejects.toThrow('timeout');
+    server.resume();
+    expect((await asked).rows).toEqual([{ id: 1 }]);
+    await client.end();
+  });
+
   test('recovers what was committed before it was killed', async () => {
     const before = await processesOf(server);
     await server.kill();
@@ -84,21 +96,29 @@ describe('a server', () => {
   });
 });
 
-test('a closed server leaves no process and no folder', async () => {
+test.each([
+  ['', () => Promise.resolve()],
+  [', also when it is paused', (server: PostgresServer) => server.pause()],
+])('a closed server leaves no process and no folder%s', async (_, before) => {
   const server = await startPostgresServer();
   const processes = await processesOf(server);
+  await before(server);
   await server.close();
   await until(() => !processes.some(isRunning));
   expect(existsSync(server.folder)).toBe(false);
 });
 
+// Pauses the server when it is told so on its stdin.
 const script = `
   require(${JSON.stringify(join(__dirname, 'postgres-server.ts'))}).startPostgresServer()
-    .then(({ url, folder }) => console.log(JSON.stringify({ url, folder })));`;
+    .then((server) => {
+      console.log(JSON.stringify({ url: server.url, folder: server.folder }));
+      process.stdin.once('data', () => server.pause().then(() => console.log('paused')));
+    });`;
 
-async function startElsewhere(): Promise<{ parent: ChildProcess; url: string; folder: string }> {
+async function startElsewhere() {
   const parent = spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   });
   const [line] = (await once(parent.stdout, 'data')) as [Buffer];
@@ -112,6 +132,16 @@ test.each([
   const { parent, url, folder } = await startElsewhere();
   const processes = await processesOf({ url, folder });
   process.kill(target(parent.pid ?? NaN), signal);
+  await until(() => !existsSync(folder));
+  await until(() => !processes.some(isRunning));
+});
+
+test('a server that is paused does not outlive the tests either', async () => {
+  const { parent, url, folder } = await startElsewhere();
+  const processes = await processesOf({ url, folder });
+  parent.stdin.write('pause');
+  await once(parent.stdout, 'data');
+  parent.kill('SIGKILL');
   await until(() => !existsSync(folder));
   await until(() => !processes.some(isRunning));
 });

@@ -9,6 +9,7 @@ import { packagedBinaries, serverAccount, usableBinaries } from './postgres-bina
 import {
   initialise,
   launch,
+  stopProcesses,
   untilReady,
   type Installation,
   type ServerProcess,
@@ -31,6 +32,13 @@ export interface PostgresServer {
   restart(): Promise<void>;
   /** SIGKILL of the postmaster: the next `start` recovers. Resolves when its backends are gone. */
   kill(): Promise<void>;
+  /**
+   * SIGSTOP of every process of the server, on Linux: connections stay and are still made, and
+   * nothing is answered. Resolves when all stand still.
+   */
+  pause(): Promise<void>;
+  /** SIGCONT: each goes on where it was. Nothing happens if the server is not paused. */
+  resume(): void;
   /** Stops the server and removes its folder. */
   close(): Promise<void>;
 }
@@ -60,6 +68,7 @@ class EmbeddedServer implements PostgresServer {
   readonly url: string;
   readonly folder: string;
   private process: ServerProcess | null = null;
+  private paused: number[] = [];
 
   constructor(
     private readonly installation: Installation,
@@ -101,6 +110,21 @@ class EmbeddedServer implements PostgresServer {
     return this.end('SIGKILL');
   }
 
+  async pause(): Promise<void> {
+    if (!this.process) throw new Error('PostgreSQL does not run');
+    await stopProcesses(this.process.pid!, (processId) => {
+      this.paused.push(processId);
+      this.watchdog.watchPaused(this.paused);
+    });
+  }
+
+  resume(): void {
+    // The postmaster last: until then it takes no notice of those that end, so each is there.
+    const paused = this.paused.splice(0).reverse();
+    paused.forEach((processId) => process.kill(processId, 'SIGCONT'));
+    this.watchdog.watchPaused([]);
+  }
+
   async close(): Promise<void> {
     await this.stop();
     await this.watchdog.dismiss();
@@ -108,6 +132,8 @@ class EmbeddedServer implements PostgresServer {
 
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (!this.process) return;
+    // What stands still would not end.
+    this.resume();
     // `close`, not `exit`: every backend holds the postmaster's stderr, so the stream ends with the
     // last of them, and with it the use of the shared memory that a new start would refuse.
     const gone = once(this.process, 'close');

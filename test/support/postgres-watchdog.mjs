@@ -2,7 +2,8 @@
 // Ctrl-C nor kill -9 of the tests reaches it. The channel to the tests closes when they end, in
 // whatever way: then it stops PostgreSQL and removes the folder.
 //
-// Argument: the folder. Messages: { processId }, the process to stop, if there is one.
+// Argument: the folder. Messages: { processId }, the process to stop, if there is one; { paused },
+// those that are stopped by SIGSTOP, and would not end before they go on.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,10 +11,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const folder = process.argv[2];
 const patience = 10_000;
 let watched;
+let paused = [];
 
-function signal(name) {
+function signal(name, processId = watched) {
   try {
-    process.kill(watched, name);
+    process.kill(processId, name);
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }
@@ -25,12 +27,14 @@ async function stopWatched() {
   const lockFile = join(folder, 'data', 'postmaster.pid');
   const deadline = Date.now() + patience;
   signal('SIGQUIT');
+  for (const processId of paused) signal('SIGCONT', processId);
   while (existsSync(lockFile) && Date.now() < deadline) await sleep(20);
   if (existsSync(lockFile)) signal('SIGKILL');
 }
 
-process.on('message', ({ processId }) => {
-  watched = processId;
+process.on('message', (message) => {
+  if ('paused' in message) paused = message.paused;
+  else watched = message.processId;
 });
 
 process.once('disconnect', async () => {

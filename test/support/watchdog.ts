@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Watchdog {
   /** Names the process to stop, which works in the folder; undefined when there is none. */
   watch(processId: number | undefined): void;
+  /** Names the processes that are stopped by SIGSTOP, which end only when they go on. */
+  watchPaused(paused: number[]): void;
   /** Has it do its work now; resolves when that is done. */
   dismiss(): Promise<void>;
 }
@@ -23,6 +25,9 @@ export function startWatchdog(folder: string): Watchdog {
   return {
     watch(processId) {
       child.send({ processId });
+    },
+    watchPaused(paused) {
+      child.send({ paused });
     },
     async dismiss() {
       const gone = once(child, 'exit');
