@@ -69,6 +69,7 @@ describe('sending a message', () => {
     ['right-to-left text', 'שלום \u202Eabc\u202C مرحبا'],
     ['what looks like HTML or SQL', `<script>alert("x")</script>'; DROP TABLE chats; -- \\`],
     ['a byte order mark', '\uFEFFtext\uFFFD'],
+    ['noncharacters of Unicode', 'a\uFDD0\uFFFE\uFFFF\u{10FFFF}'],
     ['4,000 letters', 'é'.repeat(4000)],
     ['4,000 characters outside the Basic Multilingual Plane', '𝄞'.repeat(4000)],
   ])('keeps %s unchanged', async (_what, content) => {

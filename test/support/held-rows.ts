@@ -13,6 +13,11 @@ export class HeldRows {
     return new HeldRows(client);
   }
 
+  /** Does more in the transaction; waits for what others hold. */
+  async take(statement: string, values: unknown[] = []): Promise<void> {
+    await this.client.query(statement, values);
+  }
+
   /** How many sessions of this database wait for a lock. */
   async waiting(): Promise<number> {
     // A transaction sees the sessions as they were when it first looked.
