@@ -1,9 +1,13 @@
 import { Batcher, type Waiting } from '../../src/messages/batcher';
 
 describe('what waits for its batch', () => {
-  /** A batcher whose first batch never ends. */
+  let end: () => void;
+  afterEach(() => end());
+
+  /** A batcher whose first batch does not end before the test. */
   const stuck = (limits: { maxWaiting: number; maxWaitMs: number }) => {
-    const batcher = new Batcher<Waiting>(() => new Promise(() => undefined), limits);
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const batcher = new Batcher<Waiting>(() => ended, limits);
     return () =>
       new Promise<never>((_, reject) => batcher.add({ since: performance.now(), reject }));
   };
