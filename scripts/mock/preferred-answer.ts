@@ -18,7 +18,11 @@ export function preferredAnswer(
       (example === undefined || Object.values(content).some((one) => has(one.examples, example))),
   );
   if (found === undefined || (code === undefined && example === undefined)) return undefined;
-  return `code=${found[0]}${example === undefined ? '' : `, example=${example}`}`;
+  const [status, { content = {} }] = found;
+  // Without a name Prism takes the example of the schema, which problems of all codes share.
+  const [first] = Object.values(content).flatMap(({ examples = {} }) => Object.keys(examples));
+  const name = example ?? first;
+  return `code=${status}${name === undefined ? '' : `, example=${name}`}`;
 }
 
 function has(examples: object = {}, name: string): boolean {
