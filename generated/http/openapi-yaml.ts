@@ -109,7 +109,7 @@ paths:
                 direct:
                   $ref: '#/components/examples/direct'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidParticipants'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
@@ -154,7 +154,7 @@ paths:
                 moreChats:
                   $ref: '#/components/examples/moreChats'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidCursor'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '429':
@@ -184,7 +184,7 @@ paths:
                 chat:
                   $ref: '#/components/examples/chat'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '404':
@@ -230,7 +230,7 @@ paths:
                 grown:
                   $ref: '#/components/examples/grown'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidParticipants'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
@@ -272,7 +272,7 @@ paths:
         '204':
           description: The user takes no part in the chat.
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
@@ -342,7 +342,7 @@ paths:
                 sent:
                   $ref: '#/components/examples/sent'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidBody'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
@@ -409,7 +409,7 @@ paths:
                 newestMessages:
                   $ref: '#/components/examples/newestMessages'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '404':
@@ -467,7 +467,7 @@ paths:
                 moreChanges:
                   $ref: '#/components/examples/moreChanges'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '404':
@@ -515,7 +515,7 @@ paths:
                 read:
                   $ref: '#/components/examples/read'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidBody'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
@@ -573,7 +573,7 @@ paths:
                 devSession:
                   $ref: '#/components/examples/devSession'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidBody'
         '403':
           $ref: '#/components/responses/Forbidden'
         '404':
@@ -606,7 +606,7 @@ paths:
                 alive:
                   $ref: '#/components/examples/alive'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
   /readyz:
     get:
       operationId: getReadiness
@@ -627,7 +627,7 @@ paths:
                 ready:
                   $ref: '#/components/examples/ready'
         '400':
-          $ref: '#/components/responses/BadRequest'
+          $ref: '#/components/responses/InvalidRequest'
         '503':
           description: A dependency is not ready; the body says which.
           content:
@@ -1127,10 +1127,21 @@ components:
           database: not-ready
           sessionKeys: ready
   responses:
-    BadRequest:
-      description: |
-        The request does not fit the contract: \`INVALID_REQUEST\` (with \`errors\`), \`INVALID_JSON\`,
-        \`INVALID_CURSOR\` or \`INVALID_PARTICIPANTS\`.
+    InvalidRequest:
+      description: '\`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            INVALID_REQUEST:
+              $ref: '#/components/examples/INVALID_REQUEST'
+    InvalidBody:
+      description: >
+        \`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.
+        \`INVALID_JSON\`:
+
+        the body is not JSON.
       content:
         application/problem+json:
           schema:
@@ -1140,10 +1151,39 @@ components:
               $ref: '#/components/examples/INVALID_REQUEST'
             INVALID_JSON:
               $ref: '#/components/examples/INVALID_JSON'
-            INVALID_CURSOR:
-              $ref: '#/components/examples/INVALID_CURSOR'
+    InvalidParticipants:
+      description: >
+        \`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.
+        \`INVALID_JSON\`:
+
+        the body is not JSON. \`INVALID_PARTICIPANTS\`: the chat would have fewer than 2 participants
+        or
+
+        more than 1,000.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            INVALID_REQUEST:
+              $ref: '#/components/examples/INVALID_REQUEST'
+            INVALID_JSON:
+              $ref: '#/components/examples/INVALID_JSON'
             INVALID_PARTICIPANTS:
               $ref: '#/components/examples/INVALID_PARTICIPANTS'
+    InvalidCursor:
+      description: |
+        \`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.
+        \`INVALID_CURSOR\`: the cursor is not one that this service gave out.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            INVALID_REQUEST:
+              $ref: '#/components/examples/INVALID_REQUEST'
+            INVALID_CURSOR:
+              $ref: '#/components/examples/INVALID_CURSOR'
     Unauthorized:
       description: |
         \`SESSION_REQUIRED\`: there is no session. \`SESSION_INVALID\`: it is not one of ours.

@@ -603,11 +603,45 @@ export interface components {
         ChatChange: Shared.ChatChange;
     };
     responses: {
+        /** @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. */
+        InvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
-         * @description The request does not fit the contract: `INVALID_REQUEST` (with `errors`), `INVALID_JSON`,
-         *     `INVALID_CURSOR` or `INVALID_PARTICIPANTS`.
+         * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. `INVALID_JSON`:
+         *     the body is not JSON.
          */
-        BadRequest: {
+        InvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. `INVALID_JSON`:
+         *     the body is not JSON. `INVALID_PARTICIPANTS`: the chat would have fewer than 2 participants or
+         *     more than 1,000.
+         */
+        InvalidParticipants: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where.
+         *     `INVALID_CURSOR`: the cursor is not one that this service gave out.
+         */
+        InvalidCursor: {
             headers: {
                 [name: string]: unknown;
             };
@@ -818,7 +852,10 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type ChatChange = components['schemas']['ChatChange'];
-export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
+export type ResponseInvalidBody = components['responses']['InvalidBody'];
+export type ResponseInvalidParticipants = components['responses']['InvalidParticipants'];
+export type ResponseInvalidCursor = components['responses']['InvalidCursor'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
@@ -862,7 +899,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatPage"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidCursor"];
             401: components["responses"]["Unauthorized"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -902,7 +939,7 @@ export interface operations {
                     "application/json": components["schemas"]["Chat"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
@@ -933,7 +970,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatSummary"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ChatNotFound"];
             429: components["responses"]["RateLimited"];
@@ -966,7 +1003,7 @@ export interface operations {
                     "application/json": components["schemas"]["Chat"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ChatNotFound"];
@@ -1002,7 +1039,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["ChatNotFound"];
@@ -1049,7 +1086,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ChatNotFound"];
             429: components["responses"]["RateLimited"];
@@ -1093,7 +1130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ChatNotFound"];
@@ -1145,7 +1182,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChatChangePage"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ChatNotFound"];
             409: components["responses"]["CannotResume"];
@@ -1179,7 +1216,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadState"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ChatNotFound"];
@@ -1217,7 +1254,7 @@ export interface operations {
                     "application/json": components["schemas"]["DevSession"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidBody"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1244,7 +1281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
         };
     };
     getReadiness: {
@@ -1265,7 +1302,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            400: components["responses"]["InvalidRequest"];
             /** @description A dependency is not ready; the body says which. */
             503: {
                 headers: {

@@ -2,7 +2,7 @@ import asyncApiDocument from '../../generated/events/asyncapi.json';
 import openApiDocument from '../../generated/http/openapi.json';
 import { sample } from 'openapi-sampler';
 import { errorTable } from '../../src/errors';
-import type { ErrorCode } from '../../generated/schemas';
+import type { ErrorCode, Problem } from '../../generated/schemas';
 
 /** What the pages show of a schema. */
 export interface Schema {
@@ -30,7 +30,12 @@ export interface Schema {
 export interface Media {
   schema: Schema;
   example?: unknown;
-  examples?: Record<string, { summary?: string; value: unknown }>;
+  examples?: Record<string, Example>;
+}
+
+interface Example {
+  summary?: string;
+  value: unknown;
 }
 
 export interface Parameter {
@@ -104,6 +109,12 @@ interface RawSocketOperation extends Omit<SocketOperation, 'message' | 'replies'
 
 type Document = typeof openApiDocument | typeof asyncApiDocument;
 
+// What any command can be refused with is told once in the document, in this paragraph.
+const ofAnyCommand = codesIn(
+  asyncApiDocument.info.description.split('\n\n').find((part) => part.startsWith('**Errors.**')) ??
+    '',
+);
+
 /** Both documents, each for the schemas that are referred to from it. */
 export const documents = { openApi: openApiDocument, asyncApi: asyncApiDocument };
 
@@ -166,7 +177,21 @@ export function closeCodes(): CloseCode[] {
 export function exampleOf(document: Document, { schema, example, examples }: Media): unknown {
   if (example !== undefined) return example;
   const [first] = Object.values(examples ?? {});
-  return first?.value ?? sample(schema as object, { quiet: true }, document);
+  if (first !== undefined) return resolve<Example>(document, first).value;
+  return sample(schema as object, { quiet: true }, document);
+}
+
+/** The problems that a response can be; the document has an example of each. */
+export function problemsOf({ content = {} }: Response): Problem[] {
+  const { examples = {} } = content['application/problem+json'] ?? {};
+  return Object.values(examples).map(
+    (example) => resolve<Example>(openApiDocument, example).value as Problem,
+  );
+}
+
+/** The codes of the errors that a command can be refused with, those first that are its own. */
+export function refusalsOf({ description }: SocketOperation): ErrorCode[] {
+  return [...new Set([...codesIn(description), ...ofAnyCommand])];
 }
 
 /** The error codes that a text names. */

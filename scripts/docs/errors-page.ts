@@ -1,6 +1,15 @@
 import { errorTable, type ErrorRow } from '../../src/errors';
 import type { ErrorCode } from '../../generated/schemas';
-import { type CloseCode, closeCodes, codesIn, restOperations, socketOperations } from './contract';
+import {
+  type CloseCode,
+  closeCodes,
+  codesIn,
+  problemsOf,
+  refusalsOf,
+  restOperations,
+  type SocketOperation,
+  socketOperations,
+} from './contract';
 import { inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
 import type { Page } from './page';
@@ -53,20 +62,23 @@ function errorEntry([code, { status, closeCode, retryable, title, detail }]: [
 function metIn(code: ErrorCode): Markup | undefined {
   const rest = restOperations()
     .filter(({ responses }) =>
-      responses.some(
-        ([status, { description }]) =>
-          status === String(errorTable[code].status) && codesIn(description).includes(code),
+      responses.some(([, response]) =>
+        problemsOf(response).some((problem) => problem.code === code),
       ),
     )
     .map(({ operationId }) => markup`<a href="rest.html#${operationId}">${operationId}</a> `);
   const sockets = socketOperations()
-    .filter(({ description }) => codesIn(description).includes(code))
+    .filter((operation) => codesOf(operation).includes(code))
     .map(({ action, message: { name } }) => {
       const kind = action === 'receive' ? 'command' : 'event';
       return markup`<a href="events.html#${kind}-${name}">${name}</a> `;
     });
   if (rest.length + sockets.length === 0) return undefined;
   return markup`<p class="met quiet">Met in ${rest}${sockets}</p>`;
+}
+
+function codesOf(operation: SocketOperation): ErrorCode[] {
+  return operation.action === 'receive' ? refusalsOf(operation) : codesIn(operation.description);
 }
 
 function closeEntry({ code, name, reconnect, description }: CloseCode): Markup {

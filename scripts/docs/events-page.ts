@@ -2,6 +2,7 @@ import { codeBlock, jsonBlock } from './code';
 import {
   codesIn,
   documents,
+  refusalsOf,
   socketOperations,
   type SocketMessage,
   type SocketOperation,
@@ -14,10 +15,6 @@ import { schemaLink, schemaView } from './schema-view';
 import * as samples from './socket-samples';
 
 const { info } = documents.asyncApi;
-// What any command can be refused with is told once in the document, in this paragraph.
-const ofAnyCommand = codesIn(
-  info.description.split('\n\n').find((part) => part.startsWith('**Errors.**')) ?? '',
-);
 
 /** The reference of the AsyncAPI document, told from the client's side. */
 export function eventsPage(): Page {
@@ -99,14 +96,14 @@ await client.connect();`,
   ]);
 }
 
-function commandEntry({ message, replies, summary, description }: SocketOperation): Markup {
+function commandEntry(operation: SocketOperation): Markup {
+  const { message, replies, summary, description } = operation;
   const id = `command-${message.name}`;
   const payload = message.examples.at(-1)!.payload;
-  const codes = [...new Set([...codesIn(description), ...ofAnyCommand])];
   return markup`<article class="entry" id="${id}"><div class="says">${entryHeading(id, markup`<code>${message.name}</code>`)}
 <p class="direction sends">You send</p><p class="summary">${summary}</p>${blockMarkdown(description)}
 ${payloadOf(message)}${replies.map((reply) => replyView(reply, message))}
-<h4>Errors</h4><p class="quiet">They come as <a href="#event-error"><code>error</code></a>, as the reply.</p>${errorLinks(codes)}</div>
+<h4>Errors</h4><p class="quiet">They come as <a href="#event-error"><code>error</code></a>, as the reply.</p>${errorLinks(refusalsOf(operation))}</div>
 <div class="shows">${tabs('socket', [
     [
       'WebSocket',

@@ -32,6 +32,7 @@ describe('the examples of the OpenAPI document', () => {
     'of %s show each of its codes, as the service answers it',
     (_name, response, media) => {
       const shown = valuesOf(media) as Problem[];
+      expect(shown.map(({ code }) => code)).toEqual(Object.keys(media.examples!));
       expect(shown.map(({ code }) => code).sort()).toEqual(codesIn(response).sort());
       for (const { type, title, status, code, retryable } of shown) {
         const row = errorTable[code];

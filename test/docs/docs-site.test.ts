@@ -24,6 +24,8 @@ const pages = [
 
 const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
+const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chats', 'debug-status'];
+
 const largestPage = 200 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
@@ -129,6 +131,18 @@ describeWithChromium('the documentation in a browser', () => {
     const closings = Object.values(closeCodes).map(({ code }) => `close-${code}`);
     const codes = [...Object.keys(errorTable), ...closings];
     expect(await visitor.anchors()).toEqual(expect.arrayContaining(codes));
+  });
+
+  it.each([
+    { code: 'INVALID_CURSOR', places: ['listChats'] },
+    { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
+    { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'error'] },
+    { code: 'TOO_MANY_COMMANDS', places: commands },
+    { code: 'USER_ID_MISSING', places: ['error'] },
+  ])('says of $code in which operations and commands it can be met', async ({ code, places }) => {
+    await visitor.open(`${site}errors.html`);
+    const links = visitor.page.locator(`#${code} .met a`);
+    expect(await links.allInnerTexts()).toEqual(places);
   });
 
   it('tells events from the side of who receives them, with a frame of each transport', async () => {

@@ -24,7 +24,8 @@ export interface ApiResponse<Body = unknown> {
 
 /**
  * A REST client for one user that checks every response against the OpenAPI document: its status
- * must be declared for the operation, and its headers and body must fit what is declared.
+ * must be declared for the operation, its headers and body must fit what is declared, and there must
+ * be an example of a problem's code.
  */
 export class ApiClient {
   /** @param credentials the headers that carry the session */
@@ -114,7 +115,7 @@ function assertDeclared(path: string, method: string, response: ApiResponse): vo
   const declared = pointer.reduce<unknown>(
     (node, part) => (node as Record<string, unknown> | undefined)?.[part],
     openApiDocument,
-  ) as { headers?: object; content?: object } | undefined;
+  ) as { headers?: object; content?: Record<string, { examples?: object }> } | undefined;
   if (declared === undefined) throw new Error(`${what} is not declared in the contract`);
   for (const name of Object.keys(declared.headers ?? {})) {
     assertHeader([...pointer, 'headers', name], response.headers.get(name), `${what} ${name}`);
@@ -123,6 +124,18 @@ function assertDeclared(path: string, method: string, response: ApiResponse): vo
   const mediaType = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
   const schema = resolvePointer(openApiDocument, [...pointer, 'content', mediaType, 'schema']);
   assertFits(validatorAt('openapi', schema), response.body, what);
+  if (mediaType === 'application/problem+json') {
+    assertExample(declared.content?.[mediaType], response.body as Problem, what);
+  }
+}
+
+function assertExample(
+  declared: { examples?: object } = {},
+  { code }: Problem,
+  what: string,
+): void {
+  const isDeclared = Object.hasOwn(declared.examples ?? {}, code);
+  if (!isDeclared) throw new Error(`${what} ${code} is not declared in the contract`);
 }
 
 function assertHeader(pointer: string[], text: string | null, what: string): void {

@@ -26,6 +26,12 @@ describe('a declared refusal is what a client gets', () => {
     },
   );
 
+  it.each(operationsDeclaring(400).filter(hasBody))('400 of %s: no JSON', async (each) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await alice.call(each, goodRequest(each, chatId, { rawBody: '{', headers }));
+    expect(problemOf(response, 400).code).toBe('INVALID_JSON');
+  });
+
   it.each(operationsDeclaring(400))('400 of %s: an unknown parameter', async (each) => {
     const response = await alice.call(each, goodRequest(each, chatId, { query: { surplus: 1 } }));
     expect(problemOf(response, 400).code).toBe('INVALID_REQUEST');
