@@ -55,8 +55,8 @@ import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
 import { WriteDeadline } from './write-deadline';
 
-// Changes of a chat's participants that wait for those before them.
-const maxWaitingChanges = 100;
+// What of a chat waits for a row that is locked: changes of its participants, and marks as read.
+const maxWaitingInChat = 100;
 
 /** What a test may set and watch. */
 export interface ComposeOptions {
@@ -182,10 +182,18 @@ function composeDomain(
   const participants = new ParticipantRepository(requests);
   const list = new ChatListRepository(requests);
   const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
-  const turns = new Turns({ maxWaiting: maxWaitingChanges, maxWaitMs: waitMs });
+  const newTurns = () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs });
   return {
-    chats: new ChatService(chatRepository, list, changes, participants, publisher, limits, turns),
-    messages: new MessageService(new MessageRepository(requests), writer),
+    chats: new ChatService(
+      chatRepository,
+      list,
+      changes,
+      participants,
+      publisher,
+      limits,
+      newTurns(),
+    ),
+    messages: new MessageService(new MessageRepository(requests), writer, newTurns()),
     delivered: { chats: new ChatRepository(delivery), changes: new ChangeRepository(delivery) },
     checked: {
       chats: new ChatRepository(checks),

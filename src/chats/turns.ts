@@ -1,8 +1,8 @@
 import { ServiceError } from '../errors';
 
 /**
- * Lets work of one key go one after the other. What waits for the lock of a chat's row holds a
- * connection; without this, a few impatient users of one chat that is locked would hold them all.
+ * Lets work of one key go one after the other. What waits for a row that another session has locked
+ * holds a connection; without this, a few impatient users of one chat would hold them all.
  */
 export class Turns {
   readonly #waiting = new Map<string, (() => void)[]>();

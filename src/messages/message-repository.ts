@@ -31,26 +31,55 @@ export class MessageRepository {
     return rows.map(toMessage);
   }
 
-  /** Moves a participant's place forward, never back and never past the newest message. */
+  /**
+   * Moves a participant's place forward, never back and never past the newest message. Waits for
+   * another session that holds it; undefined when the user takes no part in the chat.
+   */
   async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadProgress | undefined> {
-    await this.dataSource.query(moveReadPlace, [chatId, userId, seq]);
+    await this.dataSource.query(moveReadPlace(''), [chatId, userId, seq]);
+    return this.#readProgress(userId, chatId);
+  }
+
+  /** The same without waiting: gives `held` when another session holds the place. */
+  async tryMarkRead(
+    userId: UserId,
+    chatId: ChatId,
+    seq: number,
+  ): Promise<ReadProgress | undefined | 'held'> {
+    const [row]: { isHeld: boolean }[] = await this.dataSource.query(moveReadPlace('SKIP LOCKED'), [
+      ...[chatId, userId, seq],
+    ]);
+    return row!.isHeld ? 'held' : this.#readProgress(userId, chatId);
+  }
+
+  async #readProgress(userId: UserId, chatId: ChatId): Promise<ReadProgress | undefined> {
     const rows: ReadProgress[] = await this.dataSource.query(readProgress, [chatId, userId]);
     return rows[0];
   }
 }
 
 // The place and the newest message come from one snapshot, so every own message up to the new
-// place is counted: messages become visible in the order of their seq.
-const moveReadPlace = `
-  UPDATE participants p
-  SET read_seq = least($3, c.last_seq),
-    sent_since_read = p.sent_since_read - (
-      SELECT count(*) FROM messages m
-      WHERE m.chat_id = p.chat_id AND m.sender_id = p.user_id
-        AND m.seq > p.read_seq AND m.seq <= least($3, c.last_seq))
-  FROM chats c
-  WHERE p.chat_id = $1 AND p.user_id = $2 AND c.id = p.chat_id
-    AND p.read_seq < least($3, c.last_seq)`;
+// place is counted: messages become visible in the order of their seq. The row that is updated is
+// the newest, which another session may have moved further meanwhile.
+const moveReadPlace = (whenHeld: '' | 'SKIP LOCKED') => `
+  WITH due AS (
+    SELECT p.chat_id, p.user_id, least($3, c.last_seq) AS seq
+    FROM participants p JOIN chats c ON c.id = p.chat_id
+    WHERE p.chat_id = $1 AND p.user_id = $2 AND p.read_seq < least($3, c.last_seq)
+  ), taken AS (
+    SELECT d.* FROM due d JOIN participants p USING (chat_id, user_id)
+    FOR UPDATE OF p ${whenHeld}
+  ), moved AS (
+    UPDATE participants p
+    SET read_seq = t.seq,
+      sent_since_read = p.sent_since_read - (
+        SELECT count(*) FROM messages m
+        WHERE m.chat_id = p.chat_id AND m.sender_id = p.user_id
+          AND m.seq > p.read_seq AND m.seq <= t.seq)
+    FROM taken t
+    WHERE p.chat_id = t.chat_id AND p.user_id = t.user_id AND p.read_seq < t.seq
+  )
+  SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld"`;
 
 const readProgress = `
   SELECT p.read_seq AS seq, c.last_seq - p.read_seq - p.sent_since_read AS "unreadCount"

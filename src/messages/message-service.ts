@@ -5,6 +5,7 @@ import type {
   MessageContent,
   UserId,
 } from '../../generated/schemas';
+import type { Turns } from '../chats/turns';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
@@ -23,6 +24,7 @@ export class MessageService {
   constructor(
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
+    private readonly turns: Turns,
   ) {}
 
   /**
@@ -53,9 +55,15 @@ export class MessageService {
     return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
   }
 
-  /** Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND. */
+  /**
+   * Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND, and SERVICE_UNAVAILABLE when
+   * another session holds the caller's place and too many wait in this chat, or too long.
+   */
   async markRead(caller: UserId, chatId: ChatId, seq: number): Promise<ReadProgress> {
-    const progress = await this.messages.markRead(caller, chatId, seq);
+    let progress = await this.messages.tryMarkRead(caller, chatId, seq);
+    if (progress === 'held') {
+      progress = await this.turns.take(chatId, () => this.messages.markRead(caller, chatId, seq));
+    }
     if (progress === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     return progress;
   }

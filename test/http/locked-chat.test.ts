@@ -1,36 +1,59 @@
-import type { ApiClient } from '../support/api-client';
+import type { OperationId } from '../../generated/http/operations';
+import { type ApiClient, type ApiResponse } from '../support/api-client';
 import { eventually } from '../support/eventually';
-import { holdChat } from '../support/held-rows';
+import { HeldRows } from '../support/held-rows';
 import { TestService } from '../support/test-service';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('changes of the participants of a chat that another session holds', () => {
+const patience = { DATABASE_LOCK_TIMEOUT: '1m', DATABASE_STATEMENT_TIMEOUT: '1m' };
+
+/** What waits for rows of a chat, those rows, and the request that it is. */
+const works: [string, string, OperationId, (index: number) => object][] = [
+  [
+    'changes of the participants of a chat',
+    'SELECT FROM chats WHERE id = $1 FOR UPDATE',
+    'addParticipants',
+    (index) => ({ participants: [`user-${index}`] }),
+  ],
+  [
+    'marks as read of places',
+    'SELECT FROM participants WHERE chat_id = $1 FOR UPDATE',
+    'markRead',
+    () => ({ seq: 1 }),
+  ],
+];
+
+describe.each(works)('%s that another session holds', (_work, sql, operation, bodyOf) => {
   let service: TestService;
   let alice: ApiClient;
   let bob: ApiClient;
+  let stuck: string;
 
-  beforeAll(async () => {
-    const patience = { DATABASE_LOCK_TIMEOUT: '1m', DATABASE_STATEMENT_TIMEOUT: '1m' };
-    service = await TestService.start({ ...patience, DATABASE_REQUEST_CONNECTIONS: '2' });
+  const start = async (environment: Record<string, string>) => {
+    service = await TestService.start({ ...patience, ...environment });
     alice = await service.api('alice');
     bob = await service.api('bob');
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+    stuck = (await alice.createChat(['carol', 'dave'], 'Stuck')).id;
+    await (await service.api('carol')).sendMessage(stuck, 'Hello!');
+  };
+  afterEach(() => service.close());
+
+  const work = (index: number, user = alice) =>
+    user.call(operation, { params: { chatId: stuck }, body: bodyOf(index) });
+  const hold = () => HeldRows.hold(service.database.url, sql, [stuck]);
+  const oneWaits = (held: HeldRows) => eventually(async () => expect(await held.waiting()).toBe(1));
+  const statusesOf = async (answers: Promise<ApiResponse>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status);
 
   it('take no connection from who reads other chats, and are answered each', async () => {
-    const { id: stuck } = await alice.createChat(['carol'], 'Stuck');
+    await start({ DATABASE_REQUEST_CONNECTIONS: '2' });
+    const users = [alice, await service.api('carol'), await service.api('dave')];
     const { id: other } = await bob.createChat(['carol'], 'Other');
-    const held = await holdChat(service.database.url, stuck);
-    const changes = upTo(30).map((index) =>
-      alice.call('addParticipants', {
-        params: { chatId: stuck },
-        body: { participants: [`user-${index}`] },
-      }),
-    );
+    const held = await hold();
+    const answers = upTo(30).map((index) => work(index, users[index % 3]));
     try {
-      await eventually(async () => expect(await held.waiting()).toBe(1));
+      await oneWaits(held);
       for (let round = 0; round < 5; round += 1) {
         expect((await bob.call('getChat', { params: { chatId: other } })).status).toBe(200);
         expect((await bob.call('listChats')).status).toBe(200);
@@ -38,8 +61,27 @@ describe('changes of the participants of a chat that another session holds', () 
     } finally {
       await held.release();
     }
-    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    const statuses = await statusesOf(answers);
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect(statuses).toContain(200);
   });
+});
+
+it('who has a place of their own marks it as read while that of another is held', async () => {
+  const service = await TestService.start(patience);
+  const [alice, bob] = [await service.api('alice'), await service.api('bob')];
+  const { id: chatId } = await alice.createChat(['bob', 'carol'], 'Ours');
+  await (await service.api('carol')).sendMessage(chatId, 'Hello!');
+  const markRead = (user: ApiClient) =>
+    user.call('markRead', { params: { chatId }, body: { seq: 1 } });
+  const sql = 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2 FOR UPDATE';
+  const held = await HeldRows.hold(service.database.url, sql, [chatId, 'alice']);
+  const waiting = upTo(10).map(() => markRead(alice));
+  await eventually(async () => expect(await held.waiting()).toBe(1));
+  expect(await markRead(bob)).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
+  await held.release();
+  for (const { status, body } of await Promise.all(waiting)) {
+    expect({ status, body }).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
+  }
+  await service.close();
 });
