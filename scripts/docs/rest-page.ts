@@ -1,9 +1,10 @@
-import { errorTable } from '../../src/errors';
+import type { Problem } from '../../generated/schemas';
 import { codeBlock, jsonBlock } from './code';
 import {
-  codesIn,
   documents,
   exampleOf,
+  type Media,
+  problemsOf,
   type Response,
   restOperations,
   type RestOperation,
@@ -11,7 +12,7 @@ import {
 import { blockMarkdown, inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
 import type { Page } from './page';
-import { entryHeading, errorLinks, tabs } from './parts';
+import { entryHeading, tabs } from './parts';
 import { clientSample, curlSample, fetchSample } from './samples';
 import { fieldView, schemaLink, schemaView } from './schema-view';
 import { sessionForm, tryForm } from './try-form';
@@ -69,19 +70,31 @@ function body({ body: media }: RestOperation): Markup | undefined {
   return markup`<h4>Body <span class="of">${schemaLink(media.schema)}</span></h4>${schemaView(documents.openApi, media.schema)}`;
 }
 
-function answers(operation: RestOperation): Markup {
-  const rows = operation.responses.map(([status, response]) => answer(status, response));
+function answers({ responses }: RestOperation): Markup {
+  const rows = responses.map(([status, response]) => {
+    const same = responses.find(([, other]) => bodyName(other) === bodyName(response))!;
+    return answer(status, response, same[0]);
+  });
   return markup`<h4>Answers</h4><div class="answers">${rows}</div>`;
 }
 
-function answer(status: string, response: Response): Markup {
-  const codes = codesIn(response.description).filter(
-    (code) => String(errorTable[code].status) === status,
-  );
+function answer(status: string, response: Response, shownAt: string): Markup {
+  const problems = problemsOf(response);
   const [first = ''] = response.description.trim().split(/(?<=[.:])\s/);
-  const label = codes.length > 0 ? errorTable[codes[0]!].title : first.replace(/[.:]$/, '');
+  const label = problems[0]?.title ?? first.replace(/[.:]$/, '');
   return markup`<details><summary><span class="status s${status[0]}">${status}</span> ${inlineMarkdown(label)}</summary>
-${blockMarkdown(response.description)}${codes.length > 0 && errorLinks(codes)}${headers(response)}${content(status, response, codes)}</details>`;
+${blockMarkdown(response.description)}${headers(response)}${
+    problems.length > 0 ? problemList(problems) : content(status, response, shownAt)
+  }</details>`;
+}
+
+/** Each problem under its code. Not coloured, since there are so many: it would be a fifth of the page. */
+function problemList(problems: Problem[]): Markup {
+  const items = problems.map((problem) => {
+    const { code } = problem;
+    return markup`<li><a href="errors.html#${code}"><code>${code}</code></a>${codeBlock(JSON.stringify(problem, null, 2), 'text', code)}</li>`;
+  });
+  return markup`<ul class="problems">${items}</ul>`;
 }
 
 function headers({ headers: all }: Response): Markup | undefined {
@@ -102,24 +115,22 @@ function resolveHeader(node: object) {
   >[string];
 }
 
-function content(status: string, response: Response, codes: ReturnType<typeof codesIn>) {
-  const media = Object.values(response.content ?? {})[0];
+/** The members of a body that two answers have stand with the first of them. */
+function content(status: string, response: Response, shownAt: string): Markup {
+  const media = mediaOf(response);
   if (media === undefined) return markup`<p class="quiet">No body.</p>`;
-  if (codes.length > 0) {
-    // Not coloured, since there are so many of them: it would be a fifth of the page.
-    return codeBlock(JSON.stringify(problemOf(codes[0]!), null, 2), 'text', `Example of ${status}`);
-  }
-  return markup`<h5>Body <span class="of">${schemaLink(media.schema)}</span></h5>${schemaView(documents.openApi, media.schema)}${jsonBlock(
-    exampleOf(documents.openApi, media),
-    `Example of ${status}`,
-  )}`;
+  const isShown = shownAt !== status;
+  return markup`<h5>Body <span class="of">${schemaLink(media.schema)}${isShown && `, as with ${shownAt}`}</span></h5>${
+    !isShown && schemaView(documents.openApi, media.schema)
+  }${jsonBlock(exampleOf(documents.openApi, media), `Example of ${status}`)}`;
 }
 
-/** The problem that an error code is over REST. */
-function problemOf(code: keyof typeof errorTable): object {
-  const { title, status, detail, retryable } = errorTable[code];
-  const requestId = '0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d';
-  return { type: `urn:messaging:error:${code}`, title, status, detail, code, requestId, retryable };
+function mediaOf({ content: all = {} }: Response): Media | undefined {
+  return Object.values(all)[0];
+}
+
+function bodyName(response: Response): string | undefined {
+  return mediaOf(response)?.schema.$ref;
 }
 
 function samples(operation: RestOperation): Markup {
@@ -132,7 +143,7 @@ function samples(operation: RestOperation): Markup {
 
 function firstAnswer({ responses }: RestOperation): Markup | undefined {
   const success = responses.filter(([status]) => status.startsWith('2')).at(-1);
-  const media = Object.values(success?.[1].content ?? {})[0];
+  const media = success && mediaOf(success[1]);
   if (success === undefined || media === undefined) return undefined;
   const label = `Answer ${success[0]}`;
   return markup`<p class="panel-name">${label}</p>${jsonBlock(exampleOf(documents.openApi, media), label)}`;

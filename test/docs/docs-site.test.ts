@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { closeCodes } from '../../generated/events/close-codes';
 import { operationRoutes } from '../../generated/http/operations';
+import { problemsOf, restOperations } from '../../scripts/docs/contract';
 import { errorTable } from '../../src/errors';
 import { describeWithChromium } from './describe-with-chromium';
 import { DocsService } from './docs-service';
@@ -65,7 +66,11 @@ describeWithChromium('the documentation in a browser', () => {
   it.each([
     { kind: 'start page', page: 'index.html' },
     { kind: 'guide', page: 'delivery.html' },
-    { kind: 'REST reference with an operation tried out', page: 'rest.html', prepare: tryOut },
+    {
+      kind: 'REST reference with an operation tried out',
+      page: 'rest.html',
+      prepare: tryOutAndUnfold,
+    },
     { kind: 'event reference', page: 'events.html' },
     { kind: 'schemas', page: 'schemas.html' },
     { kind: 'errors', page: 'errors.html' },
@@ -131,6 +136,19 @@ describeWithChromium('the documentation in a browser', () => {
     const closings = Object.values(closeCodes).map(({ code }) => `close-${code}`);
     const codes = [...Object.keys(errorTable), ...closings];
     expect(await visitor.anchors()).toEqual(expect.arrayContaining(codes));
+  });
+
+  it('shows an example of each error that an operation can answer', async () => {
+    await visitor.open(`${site}rest.html`);
+    for (const { operationId, responses } of restOperations()) {
+      const declared = responses.flatMap(([, response]) => problemsOf(response));
+      const answers = visitor.page.locator(`#${operationId} .answers`);
+      const shown = await answers.locator('.problems pre').allTextContents();
+      expect(shown.map((text) => JSON.parse(text) as unknown)).toEqual(declared);
+    }
+    const answer = visitor.page.locator('#sendMessage .answers details', { hasText: '401' });
+    await answer.getByText('401 Session required').click();
+    await answer.getByText('"SESSION_EXPIRED"').waitFor();
   });
 
   it.each([
@@ -234,6 +252,12 @@ describeWithChromium('the documentation in a browser', () => {
     await answer.getByText('201 Created').waitFor();
     await answer.getByText('Headers', { exact: true }).click();
     return answer;
+  }
+
+  async function tryOutAndUnfold(): Promise<void> {
+    await tryOut();
+    for (const fold of await visitor.page.locator('#createChat .answers > details').all())
+      await fold.locator('summary').first().click();
   }
 
   async function statusOf(address: string): Promise<number> {
