@@ -1,5 +1,5 @@
 import type { OperationId } from '../../generated/http/operations';
-import { type ApiClient, type ApiResponse } from '../support/api-client';
+import { type ApiClient, type ApiResponse, problemOf } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
 import { TestService } from '../support/test-service';
@@ -45,6 +45,10 @@ describe.each(works)('%s that another session holds', (_work, sql, operation, bo
   const oneWaits = (held: HeldRows) => eventually(async () => expect(await held.waiting()).toBe(1));
   const statusesOf = async (answers: Promise<ApiResponse>[]) =>
     (await Promise.all(answers)).map(({ status }) => status);
+  const expectRefused = (answer: ApiResponse) => {
+    expect(problemOf(answer, 503).code).toBe('SERVICE_UNAVAILABLE');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  };
 
   it('take no connection from who reads other chats, and are answered each', async () => {
     await start({ DATABASE_REQUEST_CONNECTIONS: '2' });
@@ -64,6 +68,35 @@ describe.each(works)('%s that another session holds', (_work, sql, operation, bo
     const statuses = await statusesOf(answers);
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect(statuses).toContain(200);
+  });
+
+  it('are refused when a hundred wait; the others are done', async () => {
+    await start({ DATABASE_WAIT_TIMEOUT: '1m' });
+    const held = await hold();
+    const first = work(0);
+    await oneWaits(held);
+    const others = upTo(101).map((index) => work(1 + index));
+    try {
+      expectRefused(await Promise.race(others));
+    } finally {
+      await held.release();
+    }
+    const statuses = await statusesOf([first, ...others]);
+    expect(statuses.filter((status) => status !== 200)).toEqual([503]);
+  });
+
+  it('are refused when they have waited for too long, and make no one else wait', async () => {
+    await start({ DATABASE_WAIT_TIMEOUT: '1s' });
+    const held = await hold();
+    const first = work(0);
+    await oneWaits(held);
+    try {
+      (await Promise.all([work(1), work(2)])).forEach(expectRefused);
+    } finally {
+      await held.release();
+    }
+    expect((await first).status).toBe(200);
+    expect((await work(3)).status).toBe(200);
   });
 });
 
