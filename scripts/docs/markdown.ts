@@ -70,12 +70,16 @@ export function inlineMarkdown(text: string): Markup {
   return new Markup(new Marked().parseInline(text, { async: false }));
 }
 
+// A table with more columns may have to be scrolled, which the keyboard can do where it can be reached.
+const mostThatFit = 6;
+
 // The roles stay when the table is shown as a list.
 function table(labels: string[], lines: string[]): string {
   const hasLabels = labels.some((label) => label !== '');
   const cells = labels.map((label) => `<th role="columnheader" scope="col">${label}</th>`);
   const head = `<thead role="rowgroup"><tr role="row">${cells.join('')}</tr></thead>`;
-  return `<div class="table"><table role="table">${hasLabels ? head : ''}<tbody role="rowgroup">${lines.join('\n')}</tbody></table></div>\n`;
+  const reach = labels.length > mostThatFit ? ' tabindex="0" role="group" aria-label="Table"' : '';
+  return `<div class="table"${reach}><table role="table">${hasLabels ? head : ''}<tbody role="rowgroup">${lines.join('\n')}</tbody></table></div>\n`;
 }
 
 function section(id: string, title: string, depth: number): Section {

@@ -21,6 +21,7 @@ const pages = [
   'errors.html',
   'delivery.html',
   'configuration.html',
+  'faults.html',
 ];
 
 const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
@@ -54,7 +55,7 @@ describeWithChromium('the documentation in a browser', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it.each([390, 1400])('fits a screen of %i pixels, each page', async (width) => {
+  it.each([390, 800, 1400])('fits a screen of %i pixels, each page', async (width) => {
     await visitor.page.setViewportSize({ width, height: 900 });
     for (const page of pages) {
       await visitor.open(site + page);
@@ -66,6 +67,7 @@ describeWithChromium('the documentation in a browser', () => {
   it.each([
     { kind: 'start page', page: 'index.html' },
     { kind: 'guide', page: 'delivery.html' },
+    { kind: 'page with a wide table', page: 'faults.html' },
     {
       kind: 'REST reference with an operation tried out',
       page: 'rest.html',
@@ -209,6 +211,30 @@ describeWithChromium('the documentation in a browser', () => {
       await visitor.page.waitForURL(site + ends);
     },
   );
+
+  it('closes the search with one Escape, also when something was typed', async () => {
+    await visitor.open(`${site}errors.html`);
+    await visitor.search('chat');
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it.each([
+    { width: 1400, page: 'configuration.html', names: 'td:first-child code' },
+    { width: 390, page: 'errors.html', names: '.met a' },
+  ])('breaks no name over two lines: $page', async ({ width, page, names }) => {
+    await visitor.page.setViewportSize({ width, height: 900 });
+    await visitor.open(site + page);
+    expect(await visitor.brokenNames(names)).toEqual([]);
+  });
+
+  it('shows all of a body to be tried out, on a narrow screen too', async () => {
+    await visitor.page.setViewportSize({ width: 390, height: 900 });
+    await visitor.open(`${site}rest.html`);
+    await visitor.page.locator('#sendMessage').getByText('Try it', { exact: true }).click();
+    const body = visitor.page.locator('#sendMessage').getByLabel('Body');
+    expect(await visitor.hiddenHeight(body)).toBe(0);
+  });
 
   it('keeps the chosen colours on all pages', async () => {
     await visitor.page.emulateMedia({ colorScheme: 'light' });

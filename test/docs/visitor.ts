@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from './describe-with-chromium';
 
 /** The name of the service's host in the browser: one that only plain HTTP makes of it. */
@@ -75,6 +75,23 @@ export class Visitor {
   /** By how many pixels the page is wider than the screen. */
   overflow(): Promise<number> {
     return this.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  }
+
+  /** By how many pixels an element's content is higher than what is seen of it. */
+  hiddenHeight(element: Locator): Promise<number> {
+    return element.evaluate((node) => {
+      const { scrollHeight, clientHeight } = node as unknown as Record<string, number>;
+      return scrollHeight! - clientHeight!;
+    });
+  }
+
+  /** Those of the names that `selector` finds that stand on more than one line. */
+  brokenNames(selector: string): Promise<string[]> {
+    return this.page.evaluate(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})]
+        .filter((name) => name.getClientRects().length > 1)
+        .map((name) => name.textContent)`,
+    );
   }
 
   background(): Promise<string> {

@@ -24,6 +24,8 @@ document.addEventListener('DOMContentLoaded', () => {
     if (event.key === 'ArrowDown') choose(chosen + 1);
     else if (event.key === 'ArrowUp') choose(chosen - 1);
     else if (event.key === 'Enter') options()[chosen]?.click();
+    // Browsers spend the first one on emptying the field.
+    else if (event.key === 'Escape') dialog.close();
     else return;
     event.preventDefault();
   });
