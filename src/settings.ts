@@ -149,7 +149,7 @@ export const settings = {
   DATABASE_WAIT_TIMEOUT: storage.value(
     duration({ min: '100ms', max: '10m' }),
     '5s',
-    'How long a request waits for a connection to the database, and a send for its turn.',
+    'How long a request waits for a connection to the database, and for its turn.',
   ),
   DATABASE_SEND_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
