@@ -1,7 +1,7 @@
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import openApiDocument from '../../generated/http/openapi.json';
 import { sample } from 'openapi-sampler';
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 import type { ErrorCode, Problem } from '../../generated/schemas';
 
 /** What the pages show of a schema. */

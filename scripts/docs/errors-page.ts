@@ -1,4 +1,4 @@
-import { errorTable, type ErrorRow } from '../../src/errors';
+import { errorTable, type ErrorRow } from '../../generated/errors';
 import type { ErrorCode } from '../../generated/schemas';
 import {
   type CloseCode,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../generated/schemas';
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 import { type Markup, markup } from './markup';
 
 /** Samples of which one is seen at a time; the choice holds for the whole site. */

@@ -4,6 +4,7 @@ import AsyncApiGenerator from '@asyncapi/generator';
 import { fromFile, Parser } from '@asyncapi/parser';
 import { directOperationsModule, directValidators } from './direct-operations';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
+import { errorTableModule } from './error-table';
 import { httpSkeleton } from './http-skeleton';
 import { patternTextsModule } from './pattern-texts';
 import { documentTypes, sharedTypes } from './types';
@@ -18,6 +19,7 @@ export async function writeGenerated(specs: string, folder: string): Promise<voi
   const schemas = readSharedSchemas(path.join(specs, 'schemas'));
   const sharedNames = Object.keys(schemas);
   await write(folder, 'schemas.ts', await sharedTypes(schemas));
+  await write(folder, 'errors.ts', errorTableModule(path.join(specs, 'errors.yaml')));
   const openApi = path.join(specs, 'openapi.yaml');
   const asyncApi = path.join(specs, 'asyncapi.yaml');
   await writeHttp(openApi, path.join(folder, 'http'), sharedNames);

@@ -27,7 +27,7 @@ declare function emit(event: OutgoingEvent): void;
 `;
 
 const errors = `
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 const { TOO_MANY_CHATS, ...others } = errorTable;
 `;
 

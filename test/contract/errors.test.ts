@@ -1,7 +1,7 @@
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import openApiDocument from '../../generated/http/openapi.json';
 import type { ErrorCode } from '../../generated/schemas';
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 import { resolvePointer } from '../support/contract';
 
 const codes = openApiDocument.components.schemas.ErrorCode.enum as ErrorCode[];

@@ -3,7 +3,7 @@ import type { Problem } from '../../generated/schemas';
 import { readDocuments } from '../../scripts/mock/documents';
 import type { DeclaredMedia, DeclaredResponse } from '../../scripts/mock/rest-operations';
 import { fits } from '../../scripts/mock/schema';
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 
 /** Each response of the OpenAPI document that has a body. */
 const responses = Object.entries(readDocuments().openApi.paths).flatMap(([path, operations]) =>

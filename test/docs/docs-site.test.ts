@@ -5,7 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { closeCodes } from '../../generated/events/close-codes';
 import { operationRoutes } from '../../generated/http/operations';
 import { problemsOf, restOperations } from '../../scripts/docs/contract';
-import { errorTable } from '../../src/errors';
+import { errorTable } from '../../generated/errors';
 import { describeWithChromium } from './describe-with-chromium';
 import { DocsService } from './docs-service';
 import { hostName, launchBrowser, Visitor } from './visitor';

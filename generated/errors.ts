@@ -1,0 +1,47 @@
+// Generated from specs/errors.yaml by `npm run generate`. Do not edit.
+
+import { type CloseCode, closeCodes } from './events/close-codes';
+import type { ErrorCode } from './schemas';
+
+/** What an error code means on each side of the service. */
+export interface ErrorRow {
+  /** The HTTP status over REST. */
+  status: number;
+  /** How a WebSocket connection ends when its handshake fails with this code. */
+  closeCode?: CloseCode;
+  title: string;
+  /** The text for an occurrence that has no more to say. */
+  detail: string;
+  /** Whether the same request may succeed later. */
+  retryable: boolean;
+}
+
+/** Every error code of the contract; the type fails to compile when one is missing or unknown. */
+export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
+  INVALID_REQUEST: { status: 400, closeCode: closeCodes.BAD_HANDSHAKE, title: "Invalid request", detail: "The request does not fit the contract.", retryable: false },
+  INVALID_JSON: { status: 400, title: "Invalid JSON", detail: "The body is not JSON.", retryable: false },
+  INVALID_CURSOR: { status: 400, title: "Invalid cursor", detail: "The cursor is not one that this service gave out.", retryable: false },
+  INVALID_PARTICIPANTS: { status: 400, title: "Invalid participants", detail: "A chat has 2 to 1,000 participants, the caller included.", retryable: false },
+  SESSION_REQUIRED: { status: 401, closeCode: closeCodes.SESSION_ENDED, title: "Session required", detail: "There is no session: no sAccessToken cookie and no bearer token.", retryable: false },
+  SESSION_INVALID: { status: 401, closeCode: closeCodes.SESSION_ENDED, title: "Invalid session", detail: "The access token is not one that this service accepts.", retryable: false },
+  SESSION_EXPIRED: { status: 401, closeCode: closeCodes.SESSION_ENDED, title: "Session expired", detail: "The session has expired. Renew it and try again.", retryable: false },
+  ORIGIN_NOT_ALLOWED: { status: 403, closeCode: closeCodes.FORBIDDEN, title: "Origin not allowed", detail: "Web pages of this origin may not use the service.", retryable: false },
+  USER_MISMATCH: { status: 403, closeCode: closeCodes.FORBIDDEN, title: "User mismatch", detail: "The session belongs to another user than userId names.", retryable: false },
+  USER_ID_MISSING: { status: 400, closeCode: closeCodes.BAD_HANDSHAKE, title: "User ID missing", detail: "User ID not found", retryable: false },
+  CHAT_NOT_FOUND: { status: 404, title: "Chat not found", detail: "No chat with this id among the caller's chats.", retryable: false },
+  NOT_FOUND: { status: 404, title: "Not found", detail: "There is nothing at this path.", retryable: false },
+  METHOD_NOT_ALLOWED: { status: 405, title: "Method not allowed", detail: "This path has other methods; see the Allow header.", retryable: false },
+  CLIENT_MESSAGE_ID_REUSED: { status: 409, title: "clientMessageId reused", detail: "This clientMessageId was used before with other content.", retryable: false },
+  CANNOT_RESUME: { status: 409, title: "Cannot resume", detail: "The changes after this revision are not to be had. Load the chat anew.", retryable: false },
+  DIRECT_CHAT: { status: 409, title: "Direct chat", detail: "The participants of a direct chat do not change.", retryable: false },
+  NOT_ALLOWED: { status: 403, title: "Not allowed", detail: "Only the chat's creator may remove others.", retryable: false },
+  PAYLOAD_TOO_LARGE: { status: 413, title: "Payload too large", detail: "The body is larger than 256 KiB.", retryable: false },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "Unsupported media type", detail: "The body must be application/json, in UTF-8.", retryable: false },
+  INVALID_FRAME: { status: 400, title: "Invalid frame", detail: "A frame is a JSON text {\"event\": name, \"data\": {…}}.", retryable: false },
+  UNKNOWN_COMMAND: { status: 400, title: "Unknown command", detail: "There is no command of this name.", retryable: false },
+  TOO_MANY_COMMANDS: { status: 429, title: "Too many commands", detail: "Too many commands wait on this connection. Send fewer at a time.", retryable: true },
+  RATE_LIMITED: { status: 429, closeCode: closeCodes.RATE_LIMITED, title: "Rate limited", detail: "Too much in too short a time. Try again later.", retryable: true },
+  TOO_MANY_CHATS: { status: 409, title: "Too many chats", detail: "A connection joins at most 1,000 chats. listen-all-chats has no such limit.", retryable: false },
+  INTERNAL_ERROR: { status: 500, title: "Internal error", detail: "The service failed. The log has more under the requestId.", retryable: true },
+  SERVICE_UNAVAILABLE: { status: 503, closeCode: closeCodes.UNAVAILABLE, title: "Service unavailable", detail: "Something that the service depends on does not answer. Try again soon.", retryable: true },
+};
