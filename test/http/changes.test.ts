@@ -1,7 +1,7 @@
 import type { ChatChange } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { removeMessages } from '../support/chat-rows';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 import { expectRefusal } from './refusal';
 
 interface ChangePage {
@@ -12,19 +12,14 @@ interface ChangePage {
 const greatest = 2_147_483_647;
 
 describe('the changes of a chat', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.api('alice');
     ({ id: chatId } = await alice.createChat(['bob'], 'Us'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const read = async (query: { after: number; limit?: number }) =>
     succeed(await alice.call<ChangePage>('listChanges', { params: { chatId }, query }));

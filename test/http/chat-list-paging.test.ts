@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { ChatSummary } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 interface ChatPage {
   items: ChatSummary[];
@@ -11,13 +11,10 @@ interface ChatPage {
 const chatCount = 12;
 
 describe('paging through the list of chats', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let chatIds: string[];
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.api('alice');
     chatIds = [];
@@ -25,8 +22,6 @@ describe('paging through the list of chats', () => {
       chatIds.push((await alice.createChat(['bob'], `chat ${index}`)).id);
     }
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   async function page(limit: number, cursor?: string | null): Promise<ChatPage> {
     const query = { limit, ...(cursor ? { cursor } : {}) };

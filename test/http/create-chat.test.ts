@@ -1,20 +1,15 @@
 import type { Chat, ChatSummary } from '../../generated/schemas';
 import { type ApiClient, problemOf, succeed } from '../support/api-client';
 import { storedRows } from '../support/stored-rows';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('creating a chat', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.api('alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const create = (body: unknown) => alice.call<Chat>('createChat', { body });
 

@@ -1,21 +1,16 @@
 import type { Chat } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
 import { storedRows } from '../support/stored-rows';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('the direct chat of a pair', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob] = await Promise.all([service.api('alice'), service.api('bob')]);
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const ask = (api: ApiClient, other: string) =>
     api.call<Chat>('createChat', { body: { participants: [other] } });

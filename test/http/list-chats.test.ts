@@ -1,6 +1,6 @@
 import type { ChatSummary } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 interface ChatPage {
   items: ChatSummary[];
@@ -8,18 +8,13 @@ interface ChatPage {
 }
 
 describe('the list of chats', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob] = await Promise.all([service.api('alice'), service.api('bob')]);
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const list = async (api: ApiClient) => succeed(await api.call<ChatPage>('listChats'));
 

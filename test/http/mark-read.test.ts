@@ -1,6 +1,6 @@
 import type { ChatSummary } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 interface ReadState {
   chatId: string;
@@ -9,20 +9,15 @@ interface ReadState {
 }
 
 describe('marking as read', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob] = await Promise.all([service.api('alice'), service.api('bob')]);
     chatId = (await alice.createChat(['bob'])).id;
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   async function markRead(api: ApiClient, seq: number): Promise<ReadState> {
     return succeed(await api.call<ReadState>('markRead', { params: { chatId }, body: { seq } }));

@@ -1,7 +1,7 @@
 import type { Chat, ChatChange, ChatSummary, Message } from '../../generated/schemas';
 import { type ApiClient, type ApiResponse, problemOf, succeed } from '../support/api-client';
 import { holdChat } from '../support/held-rows';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 import { expectRefusal } from './refusal';
 
 interface ChangePage {
@@ -9,23 +9,18 @@ interface ChangePage {
 }
 
 describe('participants', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
   let carol: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob, carol] = (await Promise.all(
       ['alice', 'bob', 'carol'].map((userId) => service.api(userId)),
     )) as [ApiClient, ApiClient, ApiClient];
     ({ id: chatId } = await alice.createChat(['bob'], 'Us'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const add = (api: ApiClient, participants: string[], id = chatId) =>
     api.call<Chat>('addParticipants', { params: { chatId: id }, body: { participants } });

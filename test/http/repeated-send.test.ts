@@ -1,23 +1,18 @@
 import type { ChatSummary, Message } from '../../generated/schemas';
 import { type ApiClient, problemOf, succeed } from '../support/api-client';
 import { storedRows } from '../support/stored-rows';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('a send that is repeated with its clientMessageId', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob] = await Promise.all([service.api('alice'), service.api('bob')]);
     chatId = (await alice.createChat(['bob'])).id;
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const send = (api: ApiClient, content: string, clientMessageId = 'my-id', chat = chatId) =>
     api.call<Message>('sendMessage', {

@@ -1,6 +1,6 @@
 import type { ChatSummary, Message } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 interface MessagePage {
   items: Message[];
@@ -9,20 +9,15 @@ interface MessagePage {
 }
 
 describe('sending a message', () => {
-  let service: TestService;
+  const service = useService();
   let alice: ApiClient;
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     [alice, bob] = await Promise.all([service.api('alice'), service.api('bob')]);
     chatId = (await alice.createChat(['bob'])).id;
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const send = (api: ApiClient, body: unknown) =>
     api.call<Message>('sendMessage', { params: { chatId }, body });

@@ -1,19 +1,14 @@
 import { eventually } from '../support/eventually';
 import type { SocketIoClient } from '../support/socketio-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('the acknowledgement of Socket.IO', () => {
-  let service: TestService;
+  const service = useService();
   let alice: SocketIoClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.socketIo('alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it('brings the reply with its name, and the reply is emitted as well', async () => {
     const reply = { event: 'listening-all-chats', data: { status: 'success', ref: 'a' } };

@@ -1,18 +1,13 @@
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('a bad command over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let alice: EventClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.connect(transport, 'alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const answersTo = async (command: string, data: unknown) => {
     alice.send(command, data);

@@ -1,20 +1,15 @@
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 import type { WebSocketClient } from '../support/websocket-client';
 
 const tooLong = 'x'.repeat(65);
 
 describe('a bad frame on the raw WebSocket', () => {
-  let service: TestService;
+  const service = useService();
   let alice: WebSocketClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.webSocket('alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   /** Everything that a frame brought; the connection must still work after it. */
   const answersTo = async (frame: string | Buffer) => {

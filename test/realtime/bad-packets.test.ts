@@ -2,20 +2,15 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { joinNamespace, openEngine } from '../support/engine-socket';
 import type { SocketIoClient } from '../support/socketio-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('bad input over Socket.IO', () => {
-  let service: TestService;
+  const service = useService();
   let alice: SocketIoClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.socketIo('alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const othersAreServed = async () => {
     const bob = await service.socketIo('bob');

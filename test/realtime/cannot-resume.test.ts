@@ -2,7 +2,7 @@ import type { ApiClient } from '../support/api-client';
 import { insertMessage, removeMessages, restoreChat } from '../support/chat-rows';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 import { range, revisionsOf } from './revisions';
 
 const greatest = 2_147_483_647;
@@ -11,19 +11,14 @@ const cannotResume = { code: 'CANNOT_RESUME', retryable: false };
 describe.each(transports)(
   'what is not in the database any more, over %s',
   (name: TransportName) => {
-    let service: TestService;
+    const service = useService();
     let bob: ApiClient;
     let chatId: string;
 
-    beforeAll(async () => {
-      service = await TestService.start();
-    });
     beforeEach(async () => {
       bob = await service.api('bob');
       ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
     });
-    afterEach(() => service.reset());
-    afterAll(() => service.close());
 
     const send = async (count: number) => {
       for (let sent = 0; sent < count; sent += 1) await bob.sendMessage(chatId, `message ${sent}`);

@@ -1,21 +1,16 @@
 import type { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('commands over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let alice: EventClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     alice = await service.connect(transport, 'alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it('join-chat tells after which revision messages come', async () => {
     const { id: chatId } = await bob.createChat(['alice']);

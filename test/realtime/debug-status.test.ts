@@ -1,15 +1,9 @@
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('debug-status over %s', (transport: TransportName) => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   const status = (client: EventClient) => client.ask('debug-status', {}, 'debug-status');
 

@@ -1,21 +1,16 @@
 import type { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('who receives what over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice', 'bob'], 'Chat Test'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const connect = (userId: string) => service.connect(transport, userId);
   const joined = async (userId: string) => {

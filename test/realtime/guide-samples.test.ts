@@ -3,25 +3,20 @@ import type { EventClient, ReceivedEvent } from '../support/event-client';
 import { eventually } from '../support/eventually';
 import { refusalOf } from '../support/refusal';
 import { SocketIoClient } from '../support/socketio-client';
-import { TestService, transports } from '../support/test-service';
+import { useService, transports } from '../support/test-service';
 import { WebSocketClient } from '../support/websocket-client';
 import * as guide from './guide-samples';
 
 const chatIds = ['chat_123', 'chat_456', 'chat_id_123', 'chat_abc', 'chat_def'];
 
 describe.each(transports)("the guide's samples over %s", (transport) => {
-  let service: TestService;
+  const service = useService();
   let alice: EventClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     await insertChats(service.database.url, { ids: chatIds, participants: ['alice', 'bob'] });
     alice = await service.connect(transport, 'alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   /** Sends a sample as it is written; gives everything that came since. */
   const send = async (sample: string): Promise<ReceivedEvent[]> => {

@@ -1,18 +1,12 @@
 import { succeed } from '../support/api-client';
-import { TestService, transports } from '../support/test-service';
+import { useService, transports } from '../support/test-service';
 
 // Two hundred strangers with names as long as they may be.
 const strangers = Array.from({ length: 200 }, (_, index) => `u${index}`.padEnd(255, 'x')).sort();
 const maxEventBytes = 32 * 1024;
 
 describe.each(transports)('what a stranger can make someone receive over %s', (transport) => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   it('is the first hundred participants of a large chat, and how many there are', async () => {
     const bob = await service.connect(transport, 'bob');

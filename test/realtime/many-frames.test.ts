@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { joinNamespace, openEngine } from '../support/engine-socket';
 import { eventually } from '../support/eventually';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 // As many as one read of a socket brings.
 const count = 1000;
@@ -16,13 +16,7 @@ function sendAtOnce(webSocket: WebSocket, frame: string): void {
 }
 
 describe('a thousand frames that come in one piece', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   const executed = () =>
     service.logTexts.filter((text) => text === 'User mallory left all chats').length;

@@ -1,13 +1,7 @@
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 describe('both transports in one chat', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   it('receive the same messages in the same order', async () => {
     const bob = await service.api('bob');

@@ -1,22 +1,17 @@
 import type { Chat } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('participants who come and go, over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const add = async (userId: string) =>
     succeed(

@@ -1,24 +1,19 @@
 import type { ApiClient } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import type { SocketIoClient } from '../support/socketio-client';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 
 const clientCount = 10;
 
 describe('Socket.IO by polling', () => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice'], 'polled'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const engineOf = (client: SocketIoClient) => client.socket.io.engine.transport.name;
 

@@ -1,18 +1,12 @@
 import { insertChats, insertMessages } from '../support/chat-rows';
-import { TestService, transports } from '../support/test-service';
+import { useService, transports } from '../support/test-service';
 
 // 16 KB each: far more together than what may wait unread for one connection.
 const content = '💬'.repeat(4000);
 const messageCount = 900;
 
 describe.each(transports)('a client that missed megabytes, over %s', (transport) => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   it('gets all of them when it comes back, and is not sent away for it', async () => {
     const chatId = 'chat_missed';

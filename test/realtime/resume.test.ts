@@ -2,23 +2,18 @@ import type { ChatChange } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { insertMessages } from '../support/bulk-messages';
 import { eventually } from '../support/eventually';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 import { range, revisionsBeforeReply, revisionsOf } from './revisions';
 
 describe.each(transports)('a client that comes back over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const send = async (count: number) => {
     for (let sent = 0; sent < count; sent += 1) await bob.sendMessage(chatId, `message ${sent}`);

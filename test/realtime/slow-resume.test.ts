@@ -3,7 +3,7 @@ import type { Message } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
 import { insertMessages } from '../support/bulk-messages';
 import { eventually } from '../support/eventually';
-import { TestService } from '../support/test-service';
+import { useService } from '../support/test-service';
 import type { WebSocketClient } from '../support/websocket-client';
 import { range, revisionsBeforeReply, revisionsOf } from './revisions';
 
@@ -13,15 +13,12 @@ const missed = 1000;
 const live = 20;
 
 describe('a client that stops reading while it resumes', () => {
-  let service: TestService;
+  const service = useService();
   let bob: ApiClient;
   let chatId: string;
   let slow: WebSocketClient;
   let quick: WebSocketClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
@@ -34,8 +31,6 @@ describe('a client that stops reading while it resumes', () => {
     await slow.next('new-message');
     slow.webSocket.pause();
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   /** Sends while the slow client reads nothing, and waits until another has got it all. */
   const sendLive = async () => {

@@ -1,20 +1,15 @@
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import { insertChats } from '../support/chat-rows';
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, useService, transports } from '../support/test-service';
 
 describe.each(transports)('what a connection may do over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let mallory: EventClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     mallory = await service.connect(transport, 'mallory');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it("someone else's chat is answered like a chat that does not exist", async () => {
     const { id } = await (await service.api('bob')).createChat(['alice'], 'private');

@@ -31,21 +31,33 @@ export class TestService {
   readonly logLines: LogLine[] = [];
   readonly refusedEvents: RefusedEvent[] = [];
   readonly #clients: EventClient[] = [];
+  #database!: TestDatabase;
+  #dataDir = '';
   #service!: Service;
   #port = 0;
 
-  private constructor(
-    readonly database: TestDatabase,
-    readonly dataDir: string,
-    private readonly environment: Record<string, string>,
-  ) {}
+  /** @param environment variables of the service's configuration */
+  constructor(private readonly environment: Record<string, string> = {}) {}
 
-  /** Starts a service. @param environment variables of the service's configuration */
-  static async start(environment: Record<string, string> = {}): Promise<TestService> {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'messaging-test-'));
-    const service = new TestService(await createTestDatabase(), dataDir, environment);
-    await service.#listen();
+  /** Makes a service and starts it. @param environment variables of its configuration */
+  static async start(environment?: Record<string, string>): Promise<TestService> {
+    const service = new TestService(environment);
+    await service.start();
     return service;
+  }
+
+  async start(): Promise<void> {
+    this.#dataDir = await mkdtemp(path.join(os.tmpdir(), 'messaging-test-'));
+    this.#database = await createTestDatabase();
+    await this.#listen();
+  }
+
+  get database(): TestDatabase {
+    return this.#database;
+  }
+
+  get dataDir(): string {
+    return this.#dataDir;
   }
 
   get config(): Config {
@@ -149,4 +161,16 @@ export class TestService {
     if (refused.length === 0) return;
     throw new Error(`Events did not fit the contract: ${JSON.stringify(refused)}`);
   }
+}
+
+/**
+ * A service for the tests of a `describe`: started before the first of them, emptied after each, and
+ * stopped after the last. @param environment variables of its configuration
+ */
+export function useService(environment?: Record<string, string>): TestService {
+  const service = new TestService(environment);
+  beforeAll(() => service.start());
+  afterEach(() => service.reset());
+  afterAll(() => service.close());
+  return service;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import asyncApiDocument from '../../../generated/events/asyncapi.json';
 import type { EventClient, ReceivedEvent } from '../../support/event-client';
 import { storedRows } from '../../support/stored-rows';
-import { TestService } from '../../support/test-service';
+import { useService } from '../../support/test-service';
 import {
   type Command,
   commands,
@@ -18,17 +18,12 @@ const runs = { seed: 20_260_131, numRuns: 150 };
 const refusalRuns = { ...runs, numRuns: 1000 };
 
 describe('commands made from the AsyncAPI document', () => {
-  let service: TestService;
+  const service = useService();
   let valid: ValidValues;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     valid = await populate();
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   describe.each(commands)('$name', (command) => {
     it('is answered as declared over a raw WebSocket', async () => {
