@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { describeWith } from '../support/describe-with';
 
-/** Whether these programs are on this machine. */
-function hasPrograms(names: string[]): boolean {
-  try {
-    for (const name of names) execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isMissing = (name: string) => spawnSync('which', [name]).status !== 0;
 
-/** `describe` for what needs programs of the system. Without them it is skipped, which is said. */
+/** `describe` for what needs programs of the system. */
 export function describeWithPrograms(...names: string[]): jest.Describe {
-  if (hasPrograms(names)) return describe;
-  const { testPath = 'some tests' } = expect.getState();
-  process.stderr.write(`\n!! NOT TESTED: ${testPath}: it needs ${names.join(', ')}\n`);
-  return describe.skip;
+  const missing = names.filter(isMissing);
+  return describeWith(missing.length === 0 ? undefined : `There is no ${missing.join(', no ')}.`);
 }
