@@ -11,6 +11,11 @@ const transportPackages = [
   'ioredis',
 ];
 
+const joined = { group: ['**/compose'], message: 'Parts do not know how they are joined.' };
+
+// The rooms of src/realtime/, from the door inwards.
+const rooms = ['entrance', 'commands', 'delivery', 'cluster', 'connection', 'wire'];
+
 export default tseslint.config(
   { ignores: ['generated/', '**/dist/', '**/__transpiled/'] },
   js.configs.recommended,
@@ -64,11 +69,29 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [{ group: ['**/compose'], message: 'Parts do not know how they are joined.' }],
+          patterns: [joined],
         },
       ],
     },
   },
+  // No import of realtime/ leads back out.
+  ...rooms.slice(1).map((room, index) => ({
+    files: [`src/realtime/${room}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            joined,
+            {
+              group: rooms.slice(0, index + 1).map((outer) => `**/${outer}/**`),
+              message: `${room} does not know what is further out.`,
+            },
+          ],
+        },
+      ],
+    },
+  })),
 );
 
 function nodeGlobals() {

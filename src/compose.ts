@@ -5,7 +5,7 @@ import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
-import { Turns } from './chats/turns';
+import { Turns } from './limits/turns';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { clientAddressOf } from './http/client-address';
@@ -27,26 +27,26 @@ import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
 import { MessageWriter } from './messages/message-writer';
-import { Admission } from './realtime/admission';
-import type { Broker } from './realtime/broker';
-import { MemoryBroker } from './realtime/broker-memory';
-import { RedisBroker } from './realtime/broker-redis';
-import { createCommandHandlers } from './realtime/commands';
-import { EventCheck, type RefusedEvent } from './realtime/event-check';
-import { FeedRegistry } from './realtime/feed-registry';
-import { FlushQueue } from './realtime/flush-queue';
-import { Gateway } from './realtime/gateway';
-import { HandshakeLog } from './realtime/handshake-log';
-import { Hub } from './realtime/hub';
-import { MemoryPresence, type Presence } from './realtime/presence';
-import { RedisPresence } from './realtime/presence-redis';
-import { brokerPublisher } from './realtime/publisher';
-import { Lobby } from './realtime/lobby';
-import { openRedisChannels } from './realtime/redis-channels';
-import { SlowCheck } from './realtime/slow-check';
-import { SocketIoTransportServer } from './realtime/socketio-transport';
-import { routeUpgrades } from './realtime/upgrades';
-import { WebSocketTransportServer } from './realtime/websocket-transport';
+import { Admission } from './realtime/entrance/admission';
+import type { Broker } from './realtime/cluster/broker';
+import { MemoryBroker } from './realtime/cluster/broker-memory';
+import { RedisBroker } from './realtime/cluster/broker-redis';
+import { createCommandHandlers } from './realtime/commands/commands';
+import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
+import { FeedRegistry } from './realtime/delivery/feed-registry';
+import { FlushQueue } from './realtime/connection/flush-queue';
+import { Gateway } from './realtime/commands/gateway';
+import { HandshakeLog } from './realtime/entrance/handshake-log';
+import { Hub } from './realtime/delivery/hub';
+import { MemoryOccupancy, type Occupancy } from './realtime/cluster/occupancy';
+import { RedisOccupancy } from './realtime/cluster/occupancy-redis';
+import { brokerPublisher } from './realtime/cluster/publisher';
+import { Lobby } from './realtime/entrance/lobby';
+import { openRedisChannels } from './realtime/cluster/redis-channels';
+import { SlowCheck } from './realtime/delivery/slow-check';
+import { SocketIoTransportServer } from './realtime/entrance/socketio-transport';
+import { routeUpgrades } from './realtime/entrance/upgrades';
+import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { Service } from './service';
 import { DevSessions } from './sessions/dev-sessions';
 import { Origins } from './sessions/origins';
@@ -81,7 +81,7 @@ export async function compose(
     config.databaseLimits,
     log,
   );
-  const { broker, presence, counts } = composeCluster(config, log);
+  const { broker, occupancy, counts } = composeCluster(config, log);
   const limits = createLimits(config.limits, counts);
   const addressOf = clientAddressOf(config.trustedProxies);
   const requestsUnderWay = new ConcurrencyLimit(config.maxRequestsPerAddress);
@@ -123,7 +123,7 @@ export async function compose(
     config,
     server,
     broker,
-    presence,
+    occupancy,
     domain,
     origins,
     admission,
@@ -135,7 +135,7 @@ export async function compose(
   });
   installGate(server, log);
   new WriteDeadline(server, config.writeTimeoutMs, log);
-  return new Service(server, realtime, { broker, presence, database });
+  return new Service(server, realtime, { broker, occupancy, database });
 }
 
 async function composeSessions({ session, dataDir }: Config) {
@@ -153,19 +153,19 @@ async function composeSessions({ session, dataDir }: Config) {
 
 interface Cluster {
   broker: Broker;
-  presence: Presence;
+  occupancy: Occupancy;
   counts: SharedCounts | undefined;
 }
 
 /** What connects this node with others; without Redis it is the only one. */
 function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
   if (redisUrl === undefined) {
-    return { broker: new MemoryBroker(), presence: new MemoryPresence(), counts: undefined };
+    return { broker: new MemoryBroker(), occupancy: new MemoryOccupancy(), counts: undefined };
   }
   const redis = openRedisChannels(redisUrl, log);
   return {
     broker: new RedisBroker(redis),
-    presence: new RedisPresence(redis),
+    occupancy: new RedisOccupancy(redis),
     counts: new RedisCounts(redis),
   };
 }
@@ -207,7 +207,7 @@ function composeRealtime(parts: {
   config: Config;
   server: Server;
   broker: Broker;
-  presence: Presence;
+  occupancy: Occupancy;
   domain: ReturnType<typeof composeDomain>;
   origins: Origins;
   admission: Admission;
@@ -217,17 +217,17 @@ function composeRealtime(parts: {
   check: EventCheck;
   log: Logger;
 }) {
-  const { config, server, broker, presence, domain, origins, admission, check, log } = parts;
+  const { config, server, broker, occupancy, domain, origins, admission, check, log } = parts;
   const { lobby, limits, handshakeLog } = parts;
   const { chats, delivered, checked } = domain;
-  const feeds = new FeedRegistry(broker, presence, check, feedSource(delivered), log);
+  const feeds = new FeedRegistry(broker, occupancy, check, feedSource(delivered), log);
   const follow = chats.follow.bind(chats);
   const followAll = chats.followAll.bind(chats);
   const source = { follow, followAll };
-  const hub = new Hub(broker, feeds, source, presence, check, log);
+  const hub = new Hub(broker, feeds, source, occupancy, check, log);
   const gateway = new Gateway(
     hub,
-    createCommandHandlers(hub, presence, limits.replay, log),
+    createCommandHandlers(hub, occupancy, limits.replay, log),
     check,
     new FlushQueue(),
     limits.command,

@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { closeCodes } from '../generated/events/close-codes';
 import type { Database } from './database/database';
-import type { Broker } from './realtime/broker';
-import type { Gateway } from './realtime/gateway';
-import type { Presence } from './realtime/presence';
-import type { SlowCheck } from './realtime/slow-check';
-import type { SocketIoTransportServer } from './realtime/socketio-transport';
-import type { WebSocketTransportServer } from './realtime/websocket-transport';
+import type { Broker } from './realtime/cluster/broker';
+import type { Gateway } from './realtime/commands/gateway';
+import type { Occupancy } from './realtime/cluster/occupancy';
+import type { SlowCheck } from './realtime/delivery/slow-check';
+import type { SocketIoTransportServer } from './realtime/entrance/socketio-transport';
+import type { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 
 const idleCheckMs = 50;
 // What a client that does not read, or never finishes its request, may take of a stop.
@@ -26,7 +26,7 @@ export class Service {
       socketIo: SocketIoTransportServer;
       slowCheck: SlowCheck;
     },
-    private readonly resources: { broker: Broker; presence: Presence; database: Database },
+    private readonly resources: { broker: Broker; occupancy: Occupancy; database: Database },
   ) {
     server.on('connection', (socket) => {
       this.#sockets.add(socket);
@@ -54,8 +54,8 @@ export class Service {
     webSockets.close();
     socketIo.close();
     await serverClosed;
-    const { presence, broker, database } = this.resources;
-    await presence.close();
+    const { occupancy, broker, database } = this.resources;
+    await occupancy.close();
     await broker.close();
     await database.close();
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { textFrame } from '../../src/realtime/text-frame';
+import { textFrame } from '../../src/realtime/wire/text-frame';
 import type { Message } from './store';
 
 interface Command {

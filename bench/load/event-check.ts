@@ -1,4 +1,4 @@
-import { EventCheck } from '../../src/realtime/event-check';
+import { EventCheck } from '../../src/realtime/wire/event-check';
 import { newMessageEvent } from '../../src/messages/message-events';
 import { createLogger } from '../../src/logger';
 import { median } from './percentiles';

@@ -18,7 +18,7 @@ import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
 import type { ChatRepository, FollowedChat } from './chat-repository';
 import type { ParticipantDecision, ParticipantRepository } from './participant-repository';
-import type { Turns } from './turns';
+import type { Turns } from '../limits/turns';
 
 const minParticipants = 2;
 const maxParticipants = 1000;

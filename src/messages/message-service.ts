@@ -5,7 +5,7 @@ import type {
   MessageContent,
   UserId,
 } from '../../generated/schemas';
-import type { Turns } from '../chats/turns';
+import type { Turns } from '../limits/turns';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';

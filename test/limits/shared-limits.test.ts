@@ -1,6 +1,6 @@
 import { RedisCounts } from '../../src/limits/shared-counts-redis';
 import { createLogger } from '../../src/logger';
-import { openRedisChannels } from '../../src/realtime/redis-channels';
+import { openRedisChannels } from '../../src/realtime/cluster/redis-channels';
 import type { ApiClient } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
 import type { EventClient } from '../support/event-client';

@@ -1,9 +1,9 @@
 import pino from 'pino';
-import type { Broker, Publication } from '../../src/realtime/broker';
-import { MemoryBroker } from '../../src/realtime/broker-memory';
-import { RedisBroker } from '../../src/realtime/broker-redis';
-import { openRedisChannels } from '../../src/realtime/redis-channels';
-import { chatTopic } from '../../src/realtime/topic';
+import type { Broker, Publication } from '../../src/realtime/cluster/broker';
+import { MemoryBroker } from '../../src/realtime/cluster/broker-memory';
+import { RedisBroker } from '../../src/realtime/cluster/broker-redis';
+import { openRedisChannels } from '../../src/realtime/cluster/redis-channels';
+import { chatTopic } from '../../src/realtime/cluster/topic';
 import { eventually } from '../support/eventually';
 import { startRedisCluster } from '../support/redis-cluster';
 import { openRedis } from '../support/redis-server';

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { openRedisChannels } from '../../src/realtime/redis-channels';
+import { openRedisChannels } from '../../src/realtime/cluster/redis-channels';
 import { eventually } from '../support/eventually';
 import {
   type BrokerKind,

@@ -1,4 +1,4 @@
-import { ChatFeed } from '../../src/realtime/chat-feed';
+import { ChatFeed } from '../../src/realtime/delivery/chat-feed';
 import { FakeChanges } from './fake-changes';
 import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 

@@ -1,6 +1,6 @@
 import type { Chat } from '../../generated/schemas';
-import type { Publication } from '../../src/realtime/broker';
-import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/envelope';
+import type { Publication } from '../../src/realtime/cluster/broker';
+import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/cluster/envelope';
 import { change, changes, message, stubChatId } from './stub-transport';
 
 const chat: Chat = {

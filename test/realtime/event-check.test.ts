@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import { newMessageEvent } from '../../src/messages/message-events';
-import { EventCheck, type RefusedEvent } from '../../src/realtime/event-check';
+import { EventCheck, type RefusedEvent } from '../../src/realtime/wire/event-check';
 import { message } from './stub-transport';
 
 describe('an event that does not fit the contract', () => {

@@ -1,10 +1,10 @@
 import type { Chat } from '../../generated/schemas';
 import { ServiceError } from '../../src/errors';
-import { MemoryBroker } from '../../src/realtime/broker-memory';
-import { FeedRegistry } from '../../src/realtime/feed-registry';
-import { type ChatSource, Hub } from '../../src/realtime/hub';
-import { MemoryPresence } from '../../src/realtime/presence';
-import { chatTopic, userTopic } from '../../src/realtime/topic';
+import { MemoryBroker } from '../../src/realtime/cluster/broker-memory';
+import { FeedRegistry } from '../../src/realtime/delivery/feed-registry';
+import { type ChatSource, Hub } from '../../src/realtime/delivery/hub';
+import { MemoryOccupancy } from '../../src/realtime/cluster/occupancy';
+import { chatTopic, userTopic } from '../../src/realtime/cluster/topic';
 import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
 const newChat: Chat = {
@@ -42,7 +42,7 @@ class FakeSource implements ChatSource {
 describe('the hub', () => {
   let broker: MemoryBroker;
   let source: FakeSource;
-  let presence: MemoryPresence;
+  let occupancy: MemoryOccupancy;
   let feeds: FeedRegistry;
   let hub: Hub;
   let alice: StubClient;
@@ -50,10 +50,10 @@ describe('the hub', () => {
   beforeEach(() => {
     broker = new MemoryBroker();
     source = new FakeSource();
-    presence = new MemoryPresence();
+    occupancy = new MemoryOccupancy();
     const check = quietCheck();
-    feeds = new FeedRegistry(broker, presence, check, source, quietLog());
-    hub = new Hub(broker, feeds, source, presence, check, quietLog());
+    feeds = new FeedRegistry(broker, occupancy, check, source, quietLog());
+    hub = new Hub(broker, feeds, source, occupancy, check, quietLog());
     alice = new StubClient();
     hub.add(alice.connection);
   });
@@ -91,7 +91,7 @@ describe('the hub', () => {
     source.failure = new ServiceError('CHAT_NOT_FOUND');
     await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(source.failure);
     expect(feeds.size).toBe(0);
-    expect(await presence.totals()).toEqual({ users: 1, chats: 0 });
+    expect(await occupancy.totals()).toEqual({ users: 1, chats: 0 });
   });
 
   it('keeps nothing of a connection that ends while it joins', async () => {
@@ -101,7 +101,7 @@ describe('the hub', () => {
     };
     await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(ServiceError);
     expect(feeds.size).toBe(0);
-    expect(await presence.totals()).toEqual({ users: 0, chats: 0 });
+    expect(await occupancy.totals()).toEqual({ users: 0, chats: 0 });
   });
 
   it('keeps nothing of a connection that ends while it begins to listen', async () => {
@@ -111,7 +111,7 @@ describe('the hub', () => {
     };
     await hub.listenAll(alice.connection);
     expect(feeds.size).toBe(0);
-    expect(await presence.totals()).toEqual({ users: 0, chats: 0 });
+    expect(await occupancy.totals()).toEqual({ users: 0, chats: 0 });
   });
 
   it('lets a connection begin to listen again when the database failed', async () => {

@@ -1,5 +1,9 @@
-import { ChatFeed, type ReadChanges } from '../../src/realtime/chat-feed';
-import { type CheckedHub, type CheckSource, SlowCheck } from '../../src/realtime/slow-check';
+import { ChatFeed, type ReadChanges } from '../../src/realtime/delivery/chat-feed';
+import {
+  type CheckedHub,
+  type CheckSource,
+  SlowCheck,
+} from '../../src/realtime/delivery/slow-check';
 import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';

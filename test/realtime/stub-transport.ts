@@ -3,10 +3,10 @@ import pino from 'pino';
 import type { CloseCode } from '../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { ChatChange, Message } from '../../generated/schemas';
-import { Connection, type Transport } from '../../src/realtime/connection';
-import type { EncodedEvent } from '../../src/realtime/encoded-event';
-import { EventCheck } from '../../src/realtime/event-check';
-import { FlushQueue } from '../../src/realtime/flush-queue';
+import { Connection, type Transport } from '../../src/realtime/connection/connection';
+import type { EncodedEvent } from '../../src/realtime/wire/encoded-event';
+import { EventCheck } from '../../src/realtime/wire/event-check';
+import { FlushQueue } from '../../src/realtime/connection/flush-queue';
 import type { Logger } from '../../src/logger';
 
 export const stubChatId = 'chat_1';

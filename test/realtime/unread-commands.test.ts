@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { closeCodes } from '../../generated/events/close-codes';
 import type { CommandHandlers } from '../../generated/events/gateway';
 import { RateLimit } from '../../src/limits/rate-limit';
-import type { Connection } from '../../src/realtime/connection';
-import { FlushQueue } from '../../src/realtime/flush-queue';
-import { Gateway } from '../../src/realtime/gateway';
-import type { Hub } from '../../src/realtime/hub';
+import type { Connection } from '../../src/realtime/connection/connection';
+import { FlushQueue } from '../../src/realtime/connection/flush-queue';
+import { Gateway } from '../../src/realtime/commands/gateway';
+import type { Hub } from '../../src/realtime/delivery/hub';
 import { quietCheck, quietLog, StubTransport } from './stub-transport';
 
 const moreThanMayWait = 64 * 1024 + 1;

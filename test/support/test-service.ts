@@ -6,7 +6,7 @@ import type { UserId } from '../../generated/schemas';
 import { compose } from '../../src/compose';
 import { type Config, readConfig } from '../../src/config';
 import { createLogger } from '../../src/logger';
-import type { RefusedEvent } from '../../src/realtime/event-check';
+import type { RefusedEvent } from '../../src/realtime/wire/event-check';
 import type { Service } from '../../src/service';
 import { ApiClient, succeed } from './api-client';
 import type { EventClient } from './event-client';

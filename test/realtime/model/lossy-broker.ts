@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Broker, Publication } from '../../../src/realtime/broker';
-import type { Topic } from '../../../src/realtime/topic';
+import type { Broker, Publication } from '../../../src/realtime/cluster/broker';
+import type { Topic } from '../../../src/realtime/cluster/topic';
 
 /** What becomes of a publication. */
 export type Route = 'at once' | 'later' | 'at once and later' | 'never';

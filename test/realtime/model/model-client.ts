@@ -1,8 +1,8 @@
 import type { EventPayloads, OutgoingEvent } from '../../../generated/events/gateway';
 import type { ChatId, UserId } from '../../../generated/schemas';
-import type { Connection, Transport } from '../../../src/realtime/connection';
-import type { EncodedEvent } from '../../../src/realtime/encoded-event';
-import type { Gateway } from '../../../src/realtime/gateway';
+import type { Connection, Transport } from '../../../src/realtime/connection/connection';
+import type { EncodedEvent } from '../../../src/realtime/wire/encoded-event';
+import type { Gateway } from '../../../src/realtime/commands/gateway';
 import type { ModelDatabase } from './model-database';
 import { Progress } from './progress';
 

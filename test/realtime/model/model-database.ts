@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
-import type { ChatSource } from '../../../src/realtime/hub';
-import type { CheckSource } from '../../../src/realtime/slow-check';
+import type { ChatSource } from '../../../src/realtime/delivery/hub';
+import type { CheckSource } from '../../../src/realtime/delivery/slow-check';
 import { message } from '../stub-transport';
 
 interface StoredChat {

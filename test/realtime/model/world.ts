@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChatId, UserId } from '../../../generated/schemas';
 import { createLimits } from '../../../src/limits/limits';
-import { createCommandHandlers } from '../../../src/realtime/commands';
-import { FeedRegistry } from '../../../src/realtime/feed-registry';
-import { FlushQueue } from '../../../src/realtime/flush-queue';
-import { Gateway } from '../../../src/realtime/gateway';
-import { Hub } from '../../../src/realtime/hub';
-import { MemoryPresence } from '../../../src/realtime/presence';
-import { brokerPublisher } from '../../../src/realtime/publisher';
-import { SlowCheck } from '../../../src/realtime/slow-check';
+import { createCommandHandlers } from '../../../src/realtime/commands/commands';
+import { FeedRegistry } from '../../../src/realtime/delivery/feed-registry';
+import { FlushQueue } from '../../../src/realtime/connection/flush-queue';
+import { Gateway } from '../../../src/realtime/commands/gateway';
+import { Hub } from '../../../src/realtime/delivery/hub';
+import { MemoryOccupancy } from '../../../src/realtime/cluster/occupancy';
+import { brokerPublisher } from '../../../src/realtime/cluster/publisher';
+import { SlowCheck } from '../../../src/realtime/delivery/slow-check';
 import { quietCheck, quietLog } from '../stub-transport';
 import { LossyBroker } from './lossy-broker';
 import { ModelClient } from './model-client';
@@ -32,12 +32,12 @@ export class World {
   constructor(latencies: number[]) {
     const log = quietLog();
     const check = quietCheck();
-    const presence = new MemoryPresence();
+    const occupancy = new MemoryOccupancy();
     const limits = createLimits({});
     this.database = new ModelDatabase(latencies);
-    this.#feeds = new FeedRegistry(this.broker, presence, check, this.database, log);
-    const hub = new Hub(this.broker, this.#feeds, this.database, presence, check, log);
-    const handlers = createCommandHandlers(hub, presence, limits.replay, log);
+    this.#feeds = new FeedRegistry(this.broker, occupancy, check, this.database, log);
+    const hub = new Hub(this.broker, this.#feeds, this.database, occupancy, check, log);
+    const handlers = createCommandHandlers(hub, occupancy, limits.replay, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), limits.command, log);
     this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, log);
     this.clients = userIds.flatMap((userId) =>

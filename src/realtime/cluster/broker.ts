@@ -1,0 +1,26 @@
+import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schemas';
+import type { Topic } from './topic';
+
+/** What one committed batch means for one topic. */
+export type Publication =
+  | { kind: 'changes'; chatId: ChatId; changes: ChatChange[] }
+  /** The chat has changes that only the database can tell. */
+  | { kind: 'behind'; chatId: ChatId }
+  | { kind: 'chat-created'; userId: UserId; chat: Chat };
+
+/**
+ * Carries publications between nodes, this one included. It gives hints, not promises: a
+ * publication may be lost, come twice, or come after a later one of the same topic. The hub puts
+ * that right from the database.
+ */
+export interface Broker {
+  /** Gives a publication to every node that is subscribed to the topic. Never throws, never waits. */
+  publish(topic: Topic, publication: Publication): void;
+  /** From when the promise resolves, publications of the topic come to this node. */
+  subscribe(topic: Topic): Promise<void>;
+  /** Ends a subscription. */
+  unsubscribe(topic: Topic): void;
+  /** Where publications go. Called once, before the first subscription. */
+  onPublication(receive: (publication: Publication) => void): void;
+  close(): Promise<void>;
+}

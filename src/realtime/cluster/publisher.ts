@@ -1,0 +1,18 @@
+import type { ChangePublisher } from '../../chats/chat-change';
+import { withNamedParticipants } from '../../chats/named-participants';
+import type { Broker } from './broker';
+import { chatTopic, userTopic } from './topic';
+
+/** Tells the broker what the services committed. */
+export function brokerPublisher(broker: Broker): ChangePublisher {
+  return {
+    changed: (chatId, changes) =>
+      broker.publish(chatTopic(chatId), { kind: 'changes', chatId, changes }),
+    created: (created, userIds) => {
+      const chat = withNamedParticipants(created);
+      for (const userId of userIds) {
+        broker.publish(userTopic(userId), { kind: 'chat-created', userId, chat });
+      }
+    },
+  };
+}

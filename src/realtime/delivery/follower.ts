@@ -1,0 +1,89 @@
+import { closeCodes } from '../../../generated/events/close-codes';
+import type { ChatChange, Revision } from '../../../generated/schemas';
+import type { Connection } from '../connection/connection';
+import type { EncodedEvent } from '../wire/encoded-event';
+
+/** A change and what it is as an event; one that does not fit the contract has none. */
+export interface EventOfChange {
+  change: ChatChange;
+  event: EncodedEvent | undefined;
+}
+
+// What may come before it is known where to start; past it the client is too slow.
+const maxHeld = 10_000;
+
+/**
+ * A connection that is given a chat's changes after some revision. It holds what comes from the
+ * first moment on, and the database is asked where to start after that moment, so nothing can fall
+ * between the two.
+ */
+export class Follower {
+  #start: Revision | undefined;
+  #held: EventOfChange[] = [];
+  #hasEnded = false;
+  /** What to do as soon as it is known where to start. */
+  #goBack: (() => void) | undefined;
+
+  /** @param onRemoved is told when it was given the change that removes its user from the chat */
+  constructor(
+    readonly connection: Connection,
+    private readonly onRemoved: () => void,
+  ) {}
+
+  /** The revision that it is given changes after; undefined while they are held. */
+  get start(): Revision | undefined {
+    return this.#start;
+  }
+
+  /** Takes the next change of the chat. */
+  take(change: ChatChange, event: EncodedEvent | undefined): void {
+    if (this.#start === undefined) this.#hold({ change, event });
+    else if (change.revision > this.#start) this.give({ change, event });
+  }
+
+  /** Gives what was held and came after a revision, then what comes. */
+  startAfter(revision: Revision): void {
+    const held = this.#held;
+    this.#held = [];
+    this.#start = revision;
+    this.#goBack?.();
+    for (const { change, event } of held) this.take(change, event);
+  }
+
+  /**
+   * Goes on after a revision that it may be past, because the chat went back to an earlier state;
+   * tells the client so. What was held belongs to the state that is no more.
+   */
+  goBack(revision: Revision, event: EncodedEvent | undefined): void {
+    const goBack = () => {
+      this.#start = Math.min(this.#start!, revision);
+      if (event !== undefined) this.send(event);
+    };
+    this.#held = [];
+    if (this.#start === undefined) this.#goBack = goBack;
+    else goBack();
+  }
+
+  /** Gives an event that is no change of the chat, or one that was missed. */
+  send(event: EncodedEvent): void {
+    if (!this.#hasEnded) this.connection.send(event);
+  }
+
+  /** Gives a change, whatever is held. The one that removes its user is the last. */
+  give({ change: { removed }, event }: EventOfChange): void {
+    if (this.#hasEnded) return;
+    if (event !== undefined) this.connection.send(event);
+    if (removed?.includes(this.connection.userId)) this.onRemoved();
+  }
+
+  /** It is given nothing any more. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#held = [];
+  }
+
+  #hold(held: EventOfChange): void {
+    this.#held.push(held);
+    if (this.#held.length > maxHeld) this.connection.close(closeCodes.TOO_SLOW);
+  }
+}
