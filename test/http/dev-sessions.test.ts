@@ -1,5 +1,5 @@
 import { type ApiClient, ApiClient as Client, problemOf, succeed } from '../support/api-client';
-import { TestService } from '../support/test-service';
+import { TestService, useService } from '../support/test-service';
 
 interface DevSession {
   userId: string;
@@ -8,13 +8,7 @@ interface DevSession {
 }
 
 describe('a session minted in development mode', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   const mint = (userId: unknown) =>
     service.anonymous().call<DevSession>('createDevSession', { body: { userId } });

@@ -5,19 +5,13 @@ import { type Browser, chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
 import { openEngine, PollingSession } from '../support/engine-socket';
-import { TestService } from '../support/test-service';
+import { TestService, useService } from '../support/test-service';
 
 const foreign = { origin: 'https://evil.example' };
 const foreignHost = 'evil.example';
 
 describe('the requests of Socket.IO', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start({ ALLOWED_ORIGINS: 'https://app.example.com' });
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService({ ALLOWED_ORIGINS: 'https://app.example.com' });
 
   const openPolling = `/socket.io/?EIO=4&transport=polling&userId=bob`;
   const ask = (path: string, headers: RequestInit['headers']) =>

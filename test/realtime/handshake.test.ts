@@ -3,20 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { refusalOf } from '../support/refusal';
 import { SocketIoClient } from '../support/socketio-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, transports, useService } from '../support/test-service';
 
 const allowedOrigin = 'https://app.example.com';
 
 describe.each(transports)('the handshake in development mode over %s', (transport) => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start({
-      ALLOWED_ORIGINS: `${allowedOrigin}, capacitor://localhost`,
-    });
+  const service = useService({
+    ALLOWED_ORIGINS: `${allowedOrigin}, capacitor://localhost`,
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it.each(['', '?', '?userId=', '?userId', '?userid=alice'])(
     'without a userId is refused as in the guide: %p',
@@ -83,13 +77,7 @@ describe.each(transports)('the handshake in development mode over %s', (transpor
 });
 
 describe('what else can be asked for', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   it.each(['/', '/admin', '/messaging/', '/messaging/x', '/Messaging'])(
     'the namespace %s is refused',

@@ -1,21 +1,16 @@
 import type { EventClient } from '../support/event-client';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, transports, useService } from '../support/test-service';
 import type { WebSocketClient } from '../support/websocket-client';
 
 const refs: (string | number)[] = ['r-1', '', 'é💬', 7, 0, -1.5, Number.MAX_SAFE_INTEGER];
 
 describe.each(transports)('ref in data over %s', (transport: TransportName) => {
-  let service: TestService;
+  const service = useService();
   let alice: EventClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.connect(transport, 'alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it.each(refs)('comes back in the reply: %p', async (ref) => {
     const reply = await alice.ask('listen-all-chats', { ref }, 'listening-all-chats');
@@ -69,17 +64,12 @@ describe.each(transports)('ref in data over %s', (transport: TransportName) => {
 });
 
 describe('ref beside data on the raw WebSocket', () => {
-  let service: TestService;
+  const service = useService();
   let alice: WebSocketClient;
 
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
   beforeEach(async () => {
     alice = await service.webSocket('alice');
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   const answerTo = async (frame: object) => {
     alice.sendRaw(JSON.stringify(frame));

@@ -7,7 +7,7 @@ import {
 import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
-import { TestService, transports } from '../support/test-service';
+import { TestService, transports, useService } from '../support/test-service';
 import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
 
 /** The hub and the database as the check sees them: one chat, and no one who listens. */
@@ -128,13 +128,7 @@ describe('the slow check', () => {
 });
 
 describe.each(transports)('a message that was stored but never announced, over %s', (transport) => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   it('arrives all the same, before the next one', async () => {
     const chatId = 'chat_silent';
@@ -189,18 +183,12 @@ describe.each(transports)('a chat that was stored but never announced, over %s',
 });
 
 describe('while resumes hold every connection of live delivery', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start({
-      DATABASE_DELIVERY_CONNECTIONS: '1',
-      DATABASE_LOCK_TIMEOUT: '10m',
-      DATABASE_STATEMENT_TIMEOUT: '10m',
-      DATABASE_WAIT_TIMEOUT: '10m',
-    });
+  const service = useService({
+    DATABASE_DELIVERY_CONNECTIONS: '1',
+    DATABASE_LOCK_TIMEOUT: '10m',
+    DATABASE_STATEMENT_TIMEOUT: '10m',
+    DATABASE_WAIT_TIMEOUT: '10m',
   });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
 
   it('a chat that was never announced to someone who joined it is found all the same', async () => {
     const { url } = service.database;

@@ -4,7 +4,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { WebSocket } from 'ws';
 import { engineAddress, joinNamespace, openEngine, PollingSession } from '../support/engine-socket';
 import { eventually } from '../support/eventually';
-import { TestService } from '../support/test-service';
+import { TestService, useService } from '../support/test-service';
 
 const manyConnects = Array.from({ length: 4500 }, () => '40/messaging,');
 
@@ -101,13 +101,7 @@ describe('a session that is checked without an end', () => {
 });
 
 describe('a socket of Engine.IO', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await TestService.start();
-  });
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
+  const service = useService();
 
   const connectionsOf = (userId: string) =>
     service.logTexts.filter((text) => text === `User ${userId} connected`).length;
