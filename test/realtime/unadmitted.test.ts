@@ -74,7 +74,8 @@ describe('an address with many who were not admitted', () => {
 });
 
 describe('a session that is checked without an end', () => {
-  const issuer = net.createServer();
+  const asking: net.Socket[] = [];
+  const issuer = net.createServer((socket) => asking.push(socket));
   let service: TestService;
 
   beforeAll(async () => {
@@ -86,6 +87,7 @@ describe('a session that is checked without an end', () => {
   });
   afterAll(async () => {
     await service.close();
+    asking.forEach((socket) => socket.destroy());
     issuer.close();
   });
 
