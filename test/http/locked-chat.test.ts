@@ -2,7 +2,7 @@ import type { OperationId } from '../../generated/http/operations';
 import { type ApiClient, type ApiResponse, problemOf } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
-import { TestService } from '../support/test-service';
+import { TestService, useService } from '../support/test-service';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -100,21 +100,27 @@ describe.each(works)('%s that another session holds', (_work, sql, operation, bo
   });
 });
 
-it('who has a place of their own marks it as read while that of another is held', async () => {
-  const service = await TestService.start(patience);
-  const [alice, bob] = [await service.api('alice'), await service.api('bob')];
-  const { id: chatId } = await alice.createChat(['bob', 'carol'], 'Ours');
-  await (await service.api('carol')).sendMessage(chatId, 'Hello!');
-  const markRead = (user: ApiClient) =>
-    user.call('markRead', { params: { chatId }, body: { seq: 1 } });
-  const sql = 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2 FOR UPDATE';
-  const held = await HeldRows.hold(service.database.url, sql, [chatId, 'alice']);
-  const waiting = upTo(10).map(() => markRead(alice));
-  await eventually(async () => expect(await held.waiting()).toBe(1));
-  expect(await markRead(bob)).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
-  await held.release();
-  for (const { status, body } of await Promise.all(waiting)) {
-    expect({ status, body }).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
-  }
-  await service.close();
+describe('a place that another session holds', () => {
+  const service = useService(patience);
+
+  it('makes no one else wait to mark theirs', async () => {
+    const [alice, bob] = [await service.api('alice'), await service.api('bob')];
+    const { id: chatId } = await alice.createChat(['bob', 'carol'], 'Ours');
+    await (await service.api('carol')).sendMessage(chatId, 'Hello!');
+    const markRead = (user: ApiClient) =>
+      user.call('markRead', { params: { chatId }, body: { seq: 1 } });
+    const sql = 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2 FOR UPDATE';
+    const held = await HeldRows.hold(service.database.url, sql, [chatId, 'alice']);
+    const waiting = upTo(10).map(() => markRead(alice));
+    try {
+      await eventually(async () => expect(await held.waiting()).toBe(1));
+      const marked = await markRead(bob);
+      expect(marked).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
+    } finally {
+      await held.release();
+    }
+    for (const answer of await Promise.all(waiting)) {
+      expect(answer).toMatchObject({ status: 200, body: { seq: 1, unreadCount: 0 } });
+    }
+  });
 });
