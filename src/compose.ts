@@ -5,7 +5,6 @@ import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
-import { Turns } from './limits/turns';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { clientAddressOf } from './http/client-address';
@@ -20,9 +19,10 @@ import { answerProblem } from './http/problem';
 import { createHttpServer } from './http/server';
 import { ConcurrencyLimit } from './limits/concurrency-limit';
 import { createLimits, type Limits } from './limits/limits';
-import type { SharedCounts } from './limits/shared-counts';
 import { SharedConcurrencyLimit } from './limits/shared-concurrency-limit';
+import type { SharedCounts } from './limits/shared-counts';
 import { RedisCounts } from './limits/shared-counts-redis';
+import { Turns } from './limits/turns';
 import type { Logger } from './logger';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
@@ -114,7 +114,8 @@ export async function compose(
     origins,
     devSessions === undefined ? verifier : undefined,
     {
-      ...{ ...limits, addressOf },
+      ...limits,
+      addressOf,
       connections: new SharedConcurrencyLimit('connections', config.maxConnectionsPerUser, counts),
     },
     handshakeLog,

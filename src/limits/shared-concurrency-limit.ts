@@ -14,7 +14,8 @@ interface Tally {
 
 // As for rates: who has little costs no round trip, and each node may let so much more through.
 const shareOfNode = 1 / 20;
-// Of a node that is gone others know for a minute, and Redis may be away for half of it.
+// How long what a node told counts, in case it is gone, and how often it tells it again: it may fail
+// to twice.
 const keptMs = 60_000;
 const againMs = 20_000;
 
