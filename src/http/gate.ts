@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from '../logger';
 import { asksForWebSocket, serveWithoutUpgrade } from './ordinary-upgrade';
 import { pathAndQueryOf } from './request-target';
-import { Turns } from './turns';
+import { SocketTurns } from './socket-turns';
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -14,11 +14,11 @@ type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) 
  * who asks for a WebSocket gets to the listeners of upgrades.
  */
 export function installGate(server: Server, log: Logger): void {
-  const turns = new WeakMap<Duplex, Turns>();
-  const turnsOf = (socket: Duplex): Turns => {
+  const turns = new WeakMap<Duplex, SocketTurns>();
+  const turnsOf = (socket: Duplex): SocketTurns => {
     const known = turns.get(socket);
     if (known !== undefined) return known;
-    const begun = new Turns(socket);
+    const begun = new SocketTurns(socket);
     turns.set(socket, begun);
     return begun;
   };
@@ -29,7 +29,7 @@ export function installGate(server: Server, log: Logger): void {
   );
 }
 
-function gateRequests(server: Server, turnsOf: (socket: Duplex) => Turns): void {
+function gateRequests(server: Server, turnsOf: (socket: Duplex) => SocketTurns): void {
   const listeners = takeListeners<RequestListener>(server, 'request');
   server.on('request', (request, response) => {
     makeTargetPath(request);
@@ -38,7 +38,7 @@ function gateRequests(server: Server, turnsOf: (socket: Duplex) => Turns): void 
   });
 }
 
-function gateUpgrades(server: Server, turnsOf: (socket: Duplex) => Turns): void {
+function gateUpgrades(server: Server, turnsOf: (socket: Duplex) => SocketTurns): void {
   const listeners = takeListeners<UpgradeListener>(server, 'upgrade');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     makeTargetPath(request);
@@ -76,7 +76,7 @@ function refuseUnreadable(
   log: Logger,
   error: NodeJS.ErrnoException,
   socket: Duplex & { remoteAddress?: string | undefined },
-  turns: Turns,
+  turns: SocketTurns,
 ): void {
   const { code: reason = 'unknown' } = error;
   const isGone = reason === 'ECONNRESET' || !socket.writable;

@@ -7,7 +7,7 @@ const servedAtOnce = 4;
 const enoughWaiting = 16;
 
 /** The requests of one socket. They are served a few at a time, in the order in which they came. */
-export class Turns {
+export class SocketTurns {
   readonly #underWay = new Set<ServerResponse>();
   readonly #waiting: (() => void)[] = [];
 
