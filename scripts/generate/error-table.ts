@@ -32,11 +32,8 @@ ${rows.map(([code, row]) => `  ${code}: { ${members(row)} },`).join('\n')}
 `;
 }
 
-function members(row: Row): string {
-  return Object.entries(row)
-    .map(([name, value]) => {
-      const isCloseCode = name === 'closeCode';
-      return `${name}: ${isCloseCode ? `closeCodes.${row.closeCode}` : JSON.stringify(value)}`;
-    })
-    .join(', ');
+function members({ closeCode, ...row }: Row): string {
+  const texts = Object.entries(row).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  if (closeCode !== undefined) texts.push(`closeCode: closeCodes.${closeCode}`);
+  return texts.join(', ');
 }
