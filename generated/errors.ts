@@ -32,7 +32,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   NOT_FOUND: { status: 404, title: "Not found", detail: "There is nothing at this path.", retryable: false },
   METHOD_NOT_ALLOWED: { status: 405, title: "Method not allowed", detail: "This path has other methods; see the Allow header.", retryable: false },
   CLIENT_MESSAGE_ID_REUSED: { status: 409, title: "clientMessageId reused", detail: "This clientMessageId was used before with other content.", retryable: false },
-  CANNOT_RESUME: { status: 409, title: "Cannot resume", detail: "The changes after this revision are not to be had. Load the chat anew.", retryable: false },
+  CANNOT_RESUME: { status: 409, title: "Cannot resume", detail: "The chat has not come this far, or an earlier state of it was restored. Load it anew.", retryable: false },
   DIRECT_CHAT: { status: 409, title: "Direct chat", detail: "The participants of a direct chat do not change.", retryable: false },
   NOT_ALLOWED: { status: 403, title: "Not allowed", detail: "Only the chat's creator may remove others.", retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, title: "Payload too large", detail: "The body is larger than 256 KiB.", retryable: false },

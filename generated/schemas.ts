@@ -136,6 +136,12 @@ export interface components {
          */
         Cursor: string;
         /**
+         * Epoch
+         * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+         * @example 3f9a1c5be07d2846
+         */
+        Epoch: string;
+        /**
          * ErrorCode
          * @description What went wrong, in a form that programs can rely on. New codes may be added.
          * @example CHAT_NOT_FOUND
@@ -294,6 +300,7 @@ export type ChatName = components['schemas']['ChatName'];
 export type ChatSummary = components['schemas']['ChatSummary'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Cursor = components['schemas']['Cursor'];
+export type Epoch = components['schemas']['Epoch'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type Message = components['schemas']['Message'];

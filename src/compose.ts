@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Server } from 'node:http';
 import { ChangeRepository } from './chats/change-repository';
+import type { ChangePublisher } from './chats/chat-change';
 import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
@@ -32,6 +33,7 @@ import { MemoryBroker } from './realtime/cluster/broker-memory';
 import { RedisBroker } from './realtime/cluster/broker-redis';
 import { MemoryOccupancy, type Occupancy } from './realtime/cluster/occupancy';
 import { RedisOccupancy } from './realtime/cluster/occupancy-redis';
+import type { KnownEpoch } from './realtime/cluster/known-epoch';
 import { brokerPublisher } from './realtime/cluster/publisher';
 import { openRedisChannels } from './realtime/cluster/redis-channels';
 import { createCommandHandlers } from './realtime/commands/commands';
@@ -85,7 +87,8 @@ export async function compose(
   const limits = createLimits(config.limits, counts);
   const addressOf = clientAddressOf(config.trustedProxies);
   const requestsUnderWay = new ConcurrencyLimit(config.maxRequestsPerAddress);
-  const domain = composeDomain(database, broker, limits, config);
+  const epoch: KnownEpoch = { current: undefined };
+  const domain = composeDomain(database, brokerPublisher(broker, epoch), limits, config);
   const server = createHttpServer(
     createListener({
       handlers: {
@@ -126,6 +129,7 @@ export async function compose(
     broker,
     occupancy,
     domain,
+    epoch,
     origins,
     admission,
     lobby: new Lobby(requestsUnderWay, addressOf, config.handshakeTimeoutMs),
@@ -173,11 +177,10 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 
 function composeDomain(
   { requests, delivery, checks, sends }: Database,
-  broker: Broker,
+  publisher: ChangePublisher,
   limits: Limits,
   { databaseLimits: { waitMs }, sendQueue }: Config,
 ) {
-  const publisher = brokerPublisher(broker);
   const chatRepository = new ChatRepository(requests);
   const changes = new ChangeRepository(requests);
   const participants = new ParticipantRepository(requests);
@@ -210,6 +213,7 @@ function composeRealtime(parts: {
   broker: Broker;
   occupancy: Occupancy;
   domain: ReturnType<typeof composeDomain>;
+  epoch: KnownEpoch;
   origins: Origins;
   admission: Admission;
   lobby: Lobby;
@@ -219,7 +223,7 @@ function composeRealtime(parts: {
   log: Logger;
 }) {
   const { config, server, broker, occupancy, domain, origins, admission, check, log } = parts;
-  const { lobby, limits, handshakeLog } = parts;
+  const { epoch, lobby, limits, handshakeLog } = parts;
   const { chats, delivered, checked } = domain;
   const feeds = new FeedRegistry(broker, occupancy, check, feedSource(delivered), log);
   const follow = chats.follow.bind(chats);
@@ -247,14 +251,15 @@ function composeRealtime(parts: {
     admission,
     check,
   );
-  const { participants } = checked;
+  const { chats: checkedChats, participants } = checked;
   const checkSource = {
     ...feedSource(checked),
     listSince: participants.listSince.bind(participants),
+    epoch: checkedChats.epoch.bind(checkedChats),
     now: participants.now.bind(participants),
     findChat: participants.findChat.bind(participants),
   };
-  const slowCheck = new SlowCheck(feeds, hub, checkSource, log);
+  const slowCheck = new SlowCheck(feeds, hub, checkSource, epoch, log);
   return { gateway, webSockets, socketIo, slowCheck };
 }
 

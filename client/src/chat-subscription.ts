@@ -1,4 +1,5 @@
-import type { ChatChange, ChatId, Message, Revision } from '../../generated/schemas';
+import type { EventPayloads } from '../../generated/events/gateway';
+import type { ChatChange, ChatId, Epoch, Message, Revision } from '../../generated/schemas';
 import { type Backoff, backoffMs, delay } from './backoff';
 import type { Commands } from './commands';
 import { callSafely, type MessagingError } from './errors';
@@ -9,11 +10,14 @@ import { OrderedChanges } from './ordered-changes';
 export interface ChatHandlers {
   /** Each message, once and in order. */
   onMessage?: (message: Message) => unknown;
-  /** Each lasting change, messages too, once and in order; `revision` is where to resume from. */
-  onChange?: (change: ChatChange) => unknown;
   /**
-   * The chat could not be resumed: changes of it are missing at the service, or an earlier state of
-   * it was restored. It was joined anew: load it again. What comes from now on is told after this.
+   * Each lasting change, messages too, once and in order. Its `revision` with `epoch` is where to
+   * resume from.
+   */
+  onChange?: (change: ChatChange, epoch: Epoch | undefined) => unknown;
+  /**
+   * The chat could not be resumed: an earlier state of it was restored at the service. It was joined
+   * anew: load it again. What comes from now on is told after this.
    */
   onRestarted?: () => unknown;
   /**
@@ -26,6 +30,8 @@ export interface ChatHandlers {
 export interface ChatOptions extends ChatHandlers {
   /** The last revision that the app has; what came after it is given first. Without it: from now. */
   after?: Revision;
+  /** The epoch that `after` belongs to. Without it a restored state may go unnoticed. */
+  epoch?: Epoch | undefined;
 }
 
 /** What a subscription needs of the client. */
@@ -47,6 +53,8 @@ export class ChatSubscription {
   readonly joined: Promise<void>;
   #settle!: { resolve: () => void; reject: (reason: MessagingError) => void };
   #changes: OrderedChanges;
+  /** The history that the last revision belongs to, once it is known. */
+  #epoch: Epoch | undefined;
   #commands: Commands | undefined;
   #isJoining = false;
   #isFilling = false;
@@ -60,6 +68,7 @@ export class ChatSubscription {
     private readonly context: ChatContext,
   ) {
     this.#changes = this.#changesAfter(options.after);
+    this.#epoch = options.epoch;
     this.joined = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
   }
 
@@ -73,17 +82,18 @@ export class ChatSubscription {
     this.#commands = commands;
     this.#isJoining = true;
     for (let attempt = 0; this.#isCurrent(commands); attempt += 1) {
-      const { last } = this.#changes;
+      const place = this.#place();
+      // It is replayed, or read over REST.
+      this.#changes.clear();
       try {
-        const after = last === undefined ? {} : { after: last };
-        const joining = commands.ask('join-chat', { chatId: this.chatId, ...after }, joinTimeoutMs);
-        const { revision } = await joining;
-        if (this.#isCurrent(commands)) this.#joinedAt(revision);
+        const joining = commands.ask('join-chat', { chatId: this.chatId, ...place }, joinTimeoutMs);
+        const reply = await joining;
+        if (this.#isCurrent(commands)) this.#joinedWith(reply);
         return;
       } catch (error) {
         const refusal = error as MessagingError;
         if (!this.#isCurrent(commands)) return;
-        if (last !== undefined && refusal.code === 'CANNOT_RESUME') {
+        if ('after' in place && refusal.code === 'CANNOT_RESUME') {
           this.restart();
           continue;
         }
@@ -108,6 +118,7 @@ export class ChatSubscription {
   /** Joins anew, from now on: what comes after the last change is not to be had. */
   restart(): void {
     this.#changes = this.#changesAfter(undefined);
+    this.#epoch = undefined;
     this.#hasRestarted = true;
     if (!this.#isJoining && this.#commands !== undefined) void this.connected(this.#commands);
   }
@@ -127,11 +138,20 @@ export class ChatSubscription {
     return new OrderedChanges(last, (change) => this.#give(change));
   }
 
-  #joinedAt(revision: Revision): void {
+  /** Where to resume from; nothing to begin from now on. */
+  #place(): { after?: Revision; epoch?: Epoch } {
+    const { last } = this.#changes;
+    if (last === undefined) return {};
+    return this.#epoch === undefined ? { after: last } : { after: last, epoch: this.#epoch };
+  }
+
+  #joinedWith({ revision, through, epoch }: EventPayloads['chat-joined']): void {
     this.#isJoining = false;
+    this.#epoch = epoch;
     if (this.#hasRestarted) callSafely(() => this.options.onRestarted?.(), this.context.onError);
     this.#hasRestarted = false;
     this.#changes.reach(revision);
+    this.#changes.closeThrough(through);
     void this.#fill();
     this.#settle.resolve();
   }
@@ -142,7 +162,7 @@ export class ChatSubscription {
     const { onError, userId } = this.context;
     if (this.#life.signal.aborted) return;
     if (message !== undefined) callSafely(() => onMessage?.(message), onError);
-    callSafely(() => onChange?.(change), onError);
+    callSafely(() => onChange?.(change, this.#epoch), onError);
     // Who was removed has left with it; joining tells whether they have been added again since.
     if (change.removed?.includes(userId) && this.#commands) void this.connected(this.#commands);
   }
@@ -164,12 +184,12 @@ export class ChatSubscription {
   async #readPage(signal: AbortSignal): Promise<void> {
     const changes = this.#changes;
     try {
-      const { items } = await this.context.rest.listChanges({
+      const { items, through } = await this.context.rest.listChanges({
         path: { chatId: this.chatId },
-        query: { after: changes.last ?? 0, limit: pageSize },
+        query: { after: 0, ...this.#place(), limit: pageSize },
         signal,
       });
-      if (changes === this.#changes) items.forEach((change) => changes.take(change));
+      if (changes === this.#changes) changes.takeAll(items, through);
     } catch (error) {
       if (signal.aborted || changes !== this.#changes) return;
       const refusal = error as MessagingError;

@@ -5,14 +5,16 @@ import type { Rest } from './operations';
 import type { Subscriptions } from './subscriptions';
 
 /** What an app wants of a chat that it shows. */
-export interface OpenChatOptions extends Omit<ChatHandlers, 'onMessage' | 'onRestarted'> {
+export interface OpenChatOptions extends Pick<ChatHandlers, 'onEnded'> {
   /** How many of the newest messages come first: 1 to 100, 50 if not said. */
   history?: number;
   /** Each message, once and in order of `seq`: the history first, then what comes. */
   onMessage: (message: Message) => unknown;
+  /** Each lasting change that comes, messages too, once and in order. */
+  onChange?: (change: ChatChange) => unknown;
   /**
    * Forget every message of the chat: the history is given anew after this, and what comes. It
-   * happens when an earlier state of the chat was restored, or when part of it is missing.
+   * happens when an earlier state of the chat was restored.
    */
   onRestarted?: () => unknown;
 }

@@ -1,6 +1,7 @@
 import type { ChatChange, Revision } from '../../generated/schemas';
 
-// What may wait behind a hole; what comes beyond is read again over REST.
+// What may wait behind a hole; what comes beyond is read again over REST. No less than the 1,000 that
+// the service replays, which may all wait until it is known that what is missing will not come.
 const maxHeld = 1000;
 
 /** Puts a chat's changes in order by revision: each is given once, and none before its turn. */
@@ -36,6 +37,24 @@ export class OrderedChanges {
     this.#giveNext();
   }
 
+  /** Takes all that there is after the last one given, up to a revision; what is missing is not to be had. */
+  takeAll(changes: readonly ChatChange[], through: Revision): void {
+    if (this.last === undefined) return;
+    for (const change of changes) if (change.revision > this.last) this.#give(change);
+    if (through > this.last) this.last = through;
+    this.#giveNext();
+  }
+
+  /** Learns that all that there is up to a revision has been taken; what is missing is not to be had. */
+  closeThrough(revision: Revision): void {
+    const taken = [...this.#held.values()].filter((change) => change.revision <= revision);
+    this.takeAll(
+      taken.sort((one, other) => one.revision - other.revision),
+      revision,
+    );
+  }
+
+  /** Forgets what waits behind a hole, where it is to come again. */
   clear(): void {
     this.#held.clear();
   }
@@ -48,9 +67,13 @@ export class OrderedChanges {
     for (;;) {
       const next = this.#held.get(this.last + 1);
       if (next === undefined) return;
-      this.last = next.revision;
-      this.#held.delete(next.revision);
-      this.give(next);
+      this.#give(next);
     }
+  }
+
+  #give(change: ChatChange): void {
+    this.last = change.revision;
+    this.#held.delete(change.revision);
+    this.give(change);
   }
 }

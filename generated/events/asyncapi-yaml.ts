@@ -129,6 +129,12 @@ channels:
         name: TOO_SLOW
         reconnect: true
         description: The client reads slower than its events arrive. Come back and resume.
+      - code: 4409
+        name: RESTORED
+        reconnect: true
+        description: |
+          The epoch is another one: an earlier state of the database was restored, or another server
+          took over. Come back; a place of before is refused with CANNOT_RESUME.
       - code: 4429
         name: RATE_LIMITED
         reconnect: true
@@ -180,27 +186,36 @@ operations:
     description: >
       From the reply on, each \`new-message\` and \`participants-changed\` of the chat comes to this
 
-      connection, in the order of \`revision\`, once and without a gap. With \`after\`, what changed
-      since
+      connection, in the order of \`revision\`, and once. With \`after\`, what changed since that
+      revision
 
-      that revision comes before the reply; past 1,000 changes the reply says \`moreMissed\`, and what
+      comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what lies
+      between
 
-      lies between the last one received and the reply's \`revision\` is to be read over REST
-
-      (\`listChanges\`).
+      its \`through\` and its \`revision\` is to be read over REST (\`listChanges\`).
 
 
-      Joining a chat twice succeeds, with \`message\` "already in chat". Errors: \`CHAT_NOT_FOUND\`, for
-      a
+      A place in a chat is \`revision\` and \`epoch\`: keep both, and give both to come back. Up to
 
-      chat in which the user does not take part as for a missing one; \`TOO_MANY_CHATS\`, past 1,000
+      \`through\` everything that there is has come: a revision that is missing before it will not
+      come
 
-      chats joined; \`CANNOT_RESUME\`, when the chat has not come as far as \`after\` (an earlier state
-      of
+      (its message was removed from the database, say). Where a live event leaves a revision out,
 
-      it was restored), or changes after it are missing. Then load the chat anew, and join without
+      \`listChanges\` after the last one tells by its \`through\` whether anything is to be had there.
 
-      \`after\`.
+
+      Joining a chat twice succeeds, with \`message\` "already in chat", and sends nothing that was
+
+      missed. Errors: \`CHAT_NOT_FOUND\`, for a chat in which the user does not take part as for a
+
+      missing one; \`TOO_MANY_CHATS\`, past 1,000 chats joined; \`CANNOT_RESUME\`, when \`after\` and
+      \`epoch\`
+
+      are no place of this chat: an earlier state of the database was restored, or a failover may
+      have
+
+      lost something. Then load the chat anew, and join without \`after\`.
 
 
       **History and live, without a hole**: join first, then read the history (\`listMessages\`), hold
@@ -332,17 +347,17 @@ operations:
       A frame that is no command: \`INVALID_FRAME\`, \`UNKNOWN_COMMAND\`. The connection stays open.
 
 
-      \`CANNOT_RESUME\` with \`chatId\`, at any time, about a chat that was joined: changes of it are
+      \`CANNOT_RESUME\` with \`chatId\`, at any time, about a chat that was joined: an earlier state of
+      it
 
-      missing in the database, or an earlier state of it was restored, in which revisions that were
+      was restored, in which revisions that were sent are given once more. The chat stays joined,
+      and
 
-      sent are given once more. The chat stays joined, and goes on after what is missing, or from
-      the
+      goes on from the state that there is now. Load it anew, and forget the revision that you have:
 
-      state that was restored. Load it anew, and forget the revision that you have: joining it
-      again,
+      joining it again, without \`after\`, tells from which revision on changes come. (When the epoch
 
-      without \`after\`, tells from which revision on changes come.
+      changes, which concerns every chat, the connection is closed instead, with code 4409.)
 
 
       A handshake that is refused, after which the connection is closed: \`USER_ID_MISSING\` and
@@ -385,6 +400,7 @@ components:
           payload:
             chatId: chat_123
             after: 7
+            epoch: 3f9a1c5be07d2846
     leaveChat:
       name: leave-chat
       title: Leave a chat
@@ -434,12 +450,16 @@ components:
             chatId: chat_123
             status: success
             revision: 7
+            through: 7
+            epoch: 3f9a1c5be07d2846
             moreMissed: false
         - name: again
           payload:
             chatId: chat_123
             status: success
             revision: 7
+            through: 7
+            epoch: 3f9a1c5be07d2846
             moreMissed: false
             message: already in chat
     chatLeft:
@@ -522,9 +542,9 @@ components:
             retryAfterMs: 12000
             command: join-chat
             ref: 8
-        - name: missingChanges
+        - name: anotherState
           payload:
-            message: The changes after this revision are not to be had. Load the chat anew.
+            message: The chat has not come this far, or an earlier state of it was restored. Load it anew.
             code: CANNOT_RESUME
             retryable: false
             chatId: chat_123
@@ -645,6 +665,8 @@ components:
           type: integer
           minimum: 0
           maximum: 2147483647
+        epoch:
+          $ref: '#/components/schemas/Epoch'
         ref:
           $ref: '#/components/schemas/Ref'
     LeaveChat:
@@ -692,6 +714,8 @@ components:
         - chatId
         - status
         - revision
+        - through
+        - epoch
         - moreMissed
       properties:
         chatId:
@@ -702,10 +726,19 @@ components:
           const: success
         revision:
           $ref: '#/components/schemas/Revision'
+        through:
+          description: >-
+            The revision up to which everything since \`after\` has come: \`revision\`, unless more was
+            missed, or the chat had been joined before.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        epoch:
+          $ref: '#/components/schemas/Epoch'
         moreMissed:
           description: >-
-            Whether more was missed since \`after\` than was replayed. What lies between the last
-            change received and \`revision\` is then to be read over REST.
+            Whether more was missed since \`after\` than was replayed. What lies between \`through\` and
+            \`revision\` is then to be read over REST.
           type: boolean
         message:
           description: Says that the chat had been joined before.
@@ -934,6 +967,19 @@ components:
       x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+    Epoch:
+      title: Epoch
+      description: >-
+        Names the history that revisions belong to. It is another one after an earlier state of the
+        database was restored, or after a failover: what a client saw before may not have happened
+        then. Nothing but its equality means anything.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
+      examples:
+        - 3f9a1c5be07d2846
     Revision:
       title: Revision
       description: >-

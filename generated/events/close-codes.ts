@@ -16,6 +16,10 @@ export const closeCodes = {
   FORBIDDEN: { code: 4403, name: 'FORBIDDEN', reconnect: false },
   /** The client reads slower than its events arrive. Come back and resume. */
   TOO_SLOW: { code: 4408, name: 'TOO_SLOW', reconnect: true },
+  /** The epoch is another one: an earlier state of the database was restored, or another server
+took over. Come back; a place of before is refused with CANNOT_RESUME.
+ */
+  RESTORED: { code: 4409, name: 'RESTORED', reconnect: true },
   /** The user connects too often, has too many connections, or went on sending commands that were
 refused with RATE_LIMITED. Come back when the `retryAfterMs` of the last `error` is over.
  */

@@ -20,6 +20,12 @@ export interface components {
             /** @description The last revision of the chat that the client has seen, to resume from. */
             after?: number;
             /**
+             * Epoch
+             * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+             * @example 3f9a1c5be07d2846
+             */
+            epoch?: Shared.Epoch;
+            /**
              * Ref
              * @description The client's own mark of a command, given back in its reply.
              */
@@ -97,7 +103,15 @@ export interface components {
              * @example 42
              */
             revision: Shared.Revision;
-            /** @description Whether more was missed since `after` than was replayed. What lies between the last change received and `revision` is then to be read over REST. */
+            /** @description The revision up to which everything since `after` has come: `revision`, unless more was missed, or the chat had been joined before. */
+            through: number;
+            /**
+             * Epoch
+             * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+             * @example 3f9a1c5be07d2846
+             */
+            epoch: Shared.Epoch;
+            /** @description Whether more was missed since `after` than was replayed. What lies between `through` and `revision` is then to be read over REST. */
             moreMissed: boolean;
             /**
              * @description Says that the chat had been joined before.

@@ -430,19 +430,26 @@ paths:
       x-rate-limit: read
       summary: Read what changed since
       description: >
-        The lasting changes of a chat after a revision, in order, without a gap: what a client
+        The lasting changes of a chat after a revision, in order: what a client missed while it was
 
-        missed while it was away. \`hasMore\` says that there is another page, after the last
+        away. All that there is up to \`through\` is here: a revision that is missing before it (its
 
-        revision of this one. Over WebSocket, \`join-chat\` with \`after\` gives the same.
+        message was removed from the database, say) will not come, so go on behind it. \`hasMore\`
+        says
+
+        that there is another page, after \`through\`. Over WebSocket, \`join-chat\` with \`after\` gives
+        the
+
+        same.
 
 
-        \`CANNOT_RESUME\` says that the chat has not come as far as \`after\` (an earlier state of it
-        was
+        A place in a chat is \`revision\` and \`epoch\`: keep both, and give both. \`CANNOT_RESUME\` says
+        that
 
-        restored), or that the changes after it are missing: load the chat anew, then go on from its
+        they are none of this chat's: an earlier state of the database was restored, or a failover
+        may
 
-        \`revision\`.
+        have lost something. Load the chat anew, then go on from its \`revision\`.
       parameters:
         - $ref: '#/components/parameters/Limit'
         - name: after
@@ -454,6 +461,14 @@ paths:
             minimum: 0
             maximum: 2147483647
           example: 41
+        - name: epoch
+          in: query
+          description: >-
+            The \`epoch\` that came with \`after\`. Without it only a chat that has not come as far is
+            noticed.
+          schema:
+            $ref: '#/components/schemas/Epoch'
+          example: 3f9a1c5be07d2846
       responses:
         '200':
           description: A page of changes.
@@ -805,7 +820,7 @@ components:
         type: urn:messaging:error:CANNOT_RESUME
         title: Cannot resume
         status: 409
-        detail: The changes after this revision are not to be had. Load the chat anew.
+        detail: The chat has not come this far, or an earlier state of it was restored. Load it anew.
         code: CANNOT_RESUME
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
@@ -1082,6 +1097,8 @@ components:
             added:
               - carol
         hasMore: false
+        through: 3
+        epoch: 3f9a1c5be07d2846
     moreChanges:
       summary: A page with more after it
       value:
@@ -1096,6 +1113,8 @@ components:
               createdAt: '2026-01-31T12:00:00.000Z'
               revision: 1
         hasMore: true
+        through: 1
+        epoch: 3f9a1c5be07d2846
     read:
       summary: Everything is read
       value:
@@ -1239,7 +1258,7 @@ components:
             DIRECT_CHAT:
               $ref: '#/components/examples/DIRECT_CHAT'
     CannotResume:
-      description: '\`CANNOT_RESUME\`: the changes after this revision are not to be had.'
+      description: '\`CANNOT_RESUME\`: the place is none of this chat.'
       content:
         application/problem+json:
           schema:
@@ -1351,6 +1370,19 @@ components:
             SERVICE_UNAVAILABLE:
               $ref: '#/components/examples/SERVICE_UNAVAILABLE'
   schemas:
+    Epoch:
+      title: Epoch
+      description: >-
+        Names the history that revisions belong to. It is another one after an earlier state of the
+        database was restored, or after a failover: what a client saw before may not have happened
+        then. Nothing but its equality means anything.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
+      examples:
+        - 3f9a1c5be07d2846
     UserId:
       title: UserId
       description: >-
@@ -1683,6 +1715,8 @@ components:
       required:
         - items
         - hasMore
+        - through
+        - epoch
       properties:
         items:
           description: The changes in ascending \`revision\`.
@@ -1691,8 +1725,17 @@ components:
           items:
             $ref: '#/components/schemas/ChatChange'
         hasMore:
-          description: Whether the chat has changes after the last one here.
+          description: Whether the chat has come further than \`through\`.
           type: boolean
+        through:
+          description: >-
+            The revision up to which nothing else is to come. Ask for the next page with it as
+            \`after\`.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        epoch:
+          $ref: '#/components/schemas/Epoch'
     ReadUpTo:
       title: ReadUpTo
       description: How far the caller has read.

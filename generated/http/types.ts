@@ -151,13 +151,15 @@ export interface paths {
         };
         /**
          * Read what changed since
-         * @description The lasting changes of a chat after a revision, in order, without a gap: what a client
-         *     missed while it was away. `hasMore` says that there is another page, after the last
-         *     revision of this one. Over WebSocket, `join-chat` with `after` gives the same.
+         * @description The lasting changes of a chat after a revision, in order: what a client missed while it was
+         *     away. All that there is up to `through` is here: a revision that is missing before it (its
+         *     message was removed from the database, say) will not come, so go on behind it. `hasMore` says
+         *     that there is another page, after `through`. Over WebSocket, `join-chat` with `after` gives the
+         *     same.
          *
-         *     `CANNOT_RESUME` says that the chat has not come as far as `after` (an earlier state of it was
-         *     restored), or that the changes after it are missing: load the chat anew, then go on from its
-         *     `revision`.
+         *     A place in a chat is `revision` and `epoch`: keep both, and give both. `CANNOT_RESUME` says that
+         *     they are none of this chat's: an earlier state of the database was restored, or a failover may
+         *     have lost something. Load the chat anew, then go on from its `revision`.
          */
         get: operations["listChanges"];
         put?: never;
@@ -258,6 +260,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Epoch
+         * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+         * @example 3f9a1c5be07d2846
+         */
+        Epoch: Shared.Epoch;
         /**
          * UserId
          * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
@@ -405,8 +413,11 @@ export interface components {
         ChatChangePage: {
             /** @description The changes in ascending `revision`. */
             items: components["schemas"]["ChatChange"][];
-            /** @description Whether the chat has changes after the last one here. */
+            /** @description Whether the chat has come further than `through`. */
             hasMore: boolean;
+            /** @description The revision up to which nothing else is to come. Ask for the next page with it as `after`. */
+            through: number;
+            epoch: components["schemas"]["Epoch"];
         };
         /**
          * ReadUpTo
@@ -696,7 +707,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `CANNOT_RESUME`: the changes after this revision are not to be had. */
+        /** @description `CANNOT_RESUME`: the place is none of this chat. */
         CannotResume: {
             headers: {
                 [name: string]: unknown;
@@ -817,6 +828,7 @@ export interface components {
     };
     pathItems: never;
 }
+export type Epoch = components['schemas']['Epoch'];
 export type UserId = components['schemas']['UserId'];
 export type ChatId = components['schemas']['ChatId'];
 export type Cursor = components['schemas']['Cursor'];
@@ -1163,6 +1175,11 @@ export interface operations {
                  * @example 41
                  */
                 after: number;
+                /**
+                 * @description The `epoch` that came with `after`. Without it only a chat that has not come as far is noticed.
+                 * @example 3f9a1c5be07d2846
+                 */
+                epoch?: components["schemas"]["Epoch"];
             };
             header?: never;
             path: {

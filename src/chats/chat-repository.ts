@@ -1,6 +1,7 @@
 import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Chat, ChatId, ChatName, Revision, UserId } from '../../generated/schemas';
+import type { Chat, ChatId, ChatName, Epoch, Revision, UserId } from '../../generated/schemas';
+import { epochSql } from '../database/epoch';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
 import { ParticipantEntity } from './participant-entity';
@@ -16,6 +17,7 @@ export interface ChatDraft {
 export interface FollowedChat {
   chatId: ChatId;
   revision: Revision;
+  epoch: Epoch;
 }
 
 /** Chats and participants in the database. */
@@ -62,14 +64,21 @@ export class ChatRepository {
   /** How far each of these chats has come. */
   revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]> {
     return this.dataSource.query(
-      'SELECT id AS "chatId", revision FROM chats WHERE id = ANY ($1::text[])',
+      `SELECT id AS "chatId", revision, (SELECT ${epochSql}) AS epoch
+       FROM chats WHERE id = ANY ($1::text[])`,
       [chatIds],
     );
   }
 
+  /** The epoch of the database (database/epoch.ts). */
+  async epoch(): Promise<Epoch> {
+    const [row]: { epoch: Epoch }[] = await this.dataSource.query(`SELECT ${epochSql} AS epoch`);
+    return row!.epoch;
+  }
+
   #followed(condition: string, values: string[]): Promise<FollowedChat[]> {
     return this.dataSource.query(
-      `SELECT c.id AS "chatId", c.revision
+      `SELECT c.id AS "chatId", c.revision, (SELECT ${epochSql}) AS epoch
        FROM participants p JOIN chats c ON c.id = p.chat_id
        WHERE ${condition}`,
       values,

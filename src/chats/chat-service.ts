@@ -4,6 +4,7 @@ import type {
   ChatId,
   ChatName,
   ChatSummary,
+  Epoch,
   Revision,
   UserId,
 } from '../../generated/schemas';
@@ -12,7 +13,6 @@ import type { RateLimit } from '../limits/rate-limit';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
 import type { ChangeRepository } from './change-repository';
-import { changesInRow } from './changes-in-row';
 import type { ChangePublisher } from './chat-change';
 import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
@@ -22,6 +22,14 @@ import type { Turns } from '../limits/turns';
 
 const minParticipants = 2;
 const maxParticipants = 1000;
+
+/** What a client is told of a chat's log. */
+export interface ChangePage {
+  items: ChatChange[];
+  hasMore: boolean;
+  through: Revision;
+  epoch: Epoch;
+}
 
 /** What bounds what a user does with chats. */
 export interface ChatLimits {
@@ -112,24 +120,26 @@ export class ChatService {
   }
 
   /**
-   * The changes of one of the caller's chats after a revision, up to a hole, if there is one. Throws
-   * CHAT_NOT_FOUND, CANNOT_RESUME when the next change is not to be had, and RATE_LIMITED past the
-   * limit of changes that are given once more.
+   * The changes of one of the caller's chats after a place in it; all that there is up to `through`.
+   * Throws CHAT_NOT_FOUND, CANNOT_RESUME when the place is none of this chat, and RATE_LIMITED past
+   * the limit of changes that are given once more.
    */
   async listChanges(
     caller: UserId,
     chatId: ChatId,
-    query: { after: Revision; limit: number },
-  ): Promise<{ items: ChatChange[]; hasMore: boolean }> {
+    { after, epoch, limit }: { after: Revision; epoch?: Epoch; limit: number },
+  ): Promise<ChangePage> {
     this.limits.replay.demand(caller);
-    const { revision } = await this.follow(caller, chatId);
-    const changes = await this.changes.listAfter(chatId, query.after, query.limit + 1);
-    const items = fittingItems(changesInRow(changes, query.after).slice(0, query.limit));
-    const isMissing = items.length === 0 && (changes.length > 0 || query.after < revision);
-    if (query.after > revision || isMissing) throw new ServiceError('CANNOT_RESUME');
+    await this.follow(caller, chatId);
+    const page = await this.changes.listAfter(chatId, after, limit);
+    if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
+      throw new ServiceError('CANNOT_RESUME');
+    }
+    const items = fittingItems(page.changes);
+    const isCut = items.length < page.changes.length;
+    const through = isCut ? items.at(-1)!.revision : page.through;
     this.limits.replay.spend(caller, items.length - 1);
-    const hasMore = changes.length > items.length || query.after + items.length < revision;
-    return { items, hasMore };
+    return { items, hasMore: through < page.head, through, epoch: page.epoch };
   }
 
   /** How far one of the caller's chats has come. Throws CHAT_NOT_FOUND. */

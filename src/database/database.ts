@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ChatEntity } from '../chats/chat-entity';
 import { DirectChatEntity } from '../chats/direct-chat-entity';
@@ -128,7 +128,11 @@ async function openEmbedded(
   { waitMs, statementMs, lockMs }: DatabaseLimits,
   log: Logger,
 ): Promise<Database> {
-  const onConnect = connectionSettings({ statementMs, lockMs });
+  const applySettings = connectionSettings({ statementMs, lockMs });
+  const onConnect = async (client: ClientBase) => {
+    await applySettings(client);
+    await client.query(`SET messaging.folder = '${embedded.folderId}'`);
+  };
   const options = { ...embeddedPool(embedded), connectionTimeoutMillis: waitMs, onConnect };
   const dataSource = await openDataSource(options, log);
   const pool = (dataSource.driver as unknown as { master: Pool }).master;

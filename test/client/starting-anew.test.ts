@@ -61,26 +61,64 @@ describe.each(transports)('a client whose chat cannot be resumed, over %s', (tra
 
   it('is told so while it is connected, and gets what comes', async () => {
     await alice.joinChat(chatId, handlers());
-    await send('one');
-    await hears('one');
-    const { url } = service.database;
-    await insertMessage(url, { chatId, id: 'msg_lost', senderId: 'bob', content: 'lost' });
-    await removeMessages(url, chatId, [2]);
-    await hears('one', 'restarted');
-    await send('three');
-    await hears('one', 'restarted', 'three');
+    await send('one', 'two');
+    await hears('one', 'two');
+    await restoreChat(service.database.url, chatId, 1);
+    await hears('one', 'two', 'restarted');
+    await send('another two');
+    await hears('one', 'two', 'restarted', 'another two');
   });
 
-  it('is told so when what was missed cannot be read over REST either', async () => {
+  it('is told so when its place is of another epoch', async () => {
+    await send('one', 'two');
+    await alice.joinChat(chatId, { ...handlers(), after: 1, epoch: 'of-another-database' });
+    await hears('restarted');
+    await send('three');
+    await hears('restarted', 'three');
+  });
+
+  it('resumes from the place that the app kept', async () => {
+    const places: { after: number; epoch: string | undefined }[] = [];
+    const leave = await alice.joinChat(chatId, {
+      onChange: ({ revision: after }, epoch) => places.push({ after, epoch }),
+    });
+    await send('one');
+    await eventually(() => expect(places).toHaveLength(1));
+    await leave();
+    await send('two');
+    expect(places[0]!.epoch).toEqual(expect.any(String));
+    await alice.joinChat(chatId, { ...handlers(), ...places[0] });
+    await hears('two');
+  });
+
+  it('is not stopped by what is missing', async () => {
     const { url } = service.database;
-    // More than the service replays; the client reads the rest.
-    await insertMessages(url, { chatId, senderId: 'bob', content: 'old', count: 1003 });
-    await removeMessages(url, chatId, [1002]);
+    const leave = await alice.joinChat(chatId, handlers());
+    await send('one');
+    await hears('one');
+    // Live: the next message leaves a revision out.
+    await insertMessage(url, { chatId, id: 'msg_lost', senderId: 'bob', content: 'lost' });
+    await removeMessages(url, chatId, [2]);
+    await send('three');
+    await hears('one', 'three');
+    // And in what it missed.
+    await leave();
+    await send('four', 'five', 'six');
+    await removeMessages(url, chatId, [4, 6]);
+    await alice.joinChat(chatId, { ...handlers(), after: 3 });
+    await hears('one', 'three', 'five');
+    await send('seven');
+    await hears('one', 'three', 'five', 'seven');
+  });
+
+  it('is not stopped by what is missing beyond what the service replays', async () => {
+    const { url } = service.database;
+    await insertMessages(url, { chatId, senderId: 'bob', content: 'old', count: 1205 });
+    await removeMessages(url, chatId, [1, 999, 1001, 1002, 1204, 1205]);
     await alice.joinChat(chatId, { ...handlers(), after: 0 });
-    await eventually(() => expect(heard.at(-1)).toBe('restarted'));
-    expect(heard).toHaveLength(1001 + 1);
     await send('next');
     await eventually(() => expect(heard.at(-1)).toBe('next'));
+    expect(heard).toHaveLength(1205 - 6 + 1);
   });
 
   it('that shows it with its history is given the history anew', async () => {

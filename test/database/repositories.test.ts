@@ -61,9 +61,10 @@ describe.each(stores)('on %s', (_kind, open) => {
     it('say how far they have come', async () => {
       const [first, second] = [await store.group(['a', 'b']), await store.group(['a', 'c'])];
       await store.send('b', first);
+      const epoch = await store.chats.epoch();
       const revisions = [
-        { chatId: first, revision: 1 },
-        { chatId: second, revision: 0 },
+        { chatId: first, revision: 1, epoch },
+        { chatId: second, revision: 0, epoch },
       ];
       expect(await store.chats.findFollowed('b', first)).toEqual(revisions[0]);
       expect(new Set(await store.chats.listFollowed('a'))).toEqual(new Set(revisions));
@@ -137,11 +138,13 @@ describe.each(stores)('on %s', (_kind, open) => {
     });
 
     it('are read as the changes after a revision', async () => {
-      const changes = await store.changes.listAfter(chatId, 1, 3);
+      const { changes, ...page } = await store.changes.listAfter(chatId, 1, 3);
       expect(changes.map(({ revision }) => revision)).toEqual([2, 3, 4]);
       const messages = await store.messages.range(chatId, 2, 4);
       expect(changes.map(({ message }) => message)).toEqual(messages);
-      expect(await store.changes.listAfter(chatId, 5, 3)).toEqual([]);
+      expect(page).toMatchObject({ through: 4, head: 5 });
+      const none = { changes: [], through: 5, head: 5, epoch: page.epoch };
+      expect(await store.changes.listAfter(chatId, 5, 3)).toEqual(none);
     });
 
     it('are read although a change of participants between them is missing', async () => {
@@ -154,9 +157,10 @@ describe.each(stores)('on %s', (_kind, open) => {
       await store.send('a', chatId);
       await dataSource.query('DELETE FROM participant_changes WHERE revision = 6');
       for (const after of [0, 3, 4, 5, 6, 7, 8, 9]) {
-        const changes = await store.changes.listAfter(chatId, after, 9);
+        const { changes, through } = await store.changes.listAfter(chatId, after, 9);
         const expected = [1, 2, 3, 4, 5, 7, 8, 9].filter((revision) => revision > after);
         expect(changes.map(({ revision }) => revision)).toEqual(expected);
+        expect(through).toBe(9);
       }
     });
 

@@ -7,6 +7,8 @@ import { expectRefusal } from './refusal';
 interface ChangePage {
   items: ChatChange[];
   hasMore: boolean;
+  through: number;
+  epoch: string;
 }
 
 const greatest = 2_147_483_647;
@@ -21,11 +23,11 @@ describe('the changes of a chat', () => {
     ({ id: chatId } = await alice.createChat(['bob'], 'Us'));
   });
 
-  const read = async (query: { after: number; limit?: number }) =>
+  const read = async (query: { after: number; epoch?: string; limit?: number }) =>
     succeed(await alice.call<ChangePage>('listChanges', { params: { chatId }, query }));
   const revisions = async (query: { after: number; limit?: number }) => {
-    const { items, hasMore } = await read(query);
-    return { revisions: items.map(({ revision }) => revision), hasMore };
+    const { items, hasMore, through } = await read(query);
+    return { revisions: items.map(({ revision }) => revision), hasMore, through };
   };
   const add = async (userId: string) =>
     succeed(
@@ -42,6 +44,7 @@ describe('the changes of a chat', () => {
     const third = await alice.sendMessage(chatId, 'three');
 
     expect(await read({ after: 0 })).toEqual({
+      epoch: expect.any(String) as string,
       items: [
         { revision: 1, message: first },
         { revision: 2, added: ['carol'] },
@@ -50,6 +53,7 @@ describe('the changes of a chat', () => {
         { revision: 5, message: third },
       ],
       hasMore: false,
+      through: 5,
     });
   });
 
@@ -59,7 +63,7 @@ describe('the changes of a chat', () => {
     await add('carol');
     await add('carol');
     await remove('dave');
-    expect(await revisions({ after: 0 })).toEqual({ revisions: [1, 2], hasMore: false });
+    expect(await revisions({ after: 0 })).toMatchObject({ revisions: [1, 2], hasMore: false });
   });
 
   it.each<[string, { after: number; limit?: number }, number[], boolean]>([
@@ -76,11 +80,12 @@ describe('the changes of a chat', () => {
       if (index % 2 === 0) await add(`user-${index}`);
       else await alice.sendMessage(chatId, `message ${index}`);
     }
-    expect(await revisions(query)).toEqual({ revisions: expected, hasMore });
+    const through = expected.at(-1) ?? query.after;
+    expect(await revisions(query)).toEqual({ revisions: expected, hasMore, through });
   });
 
   it('are none in a chat that was just made', async () => {
-    expect(await read({ after: 0 })).toEqual({ items: [], hasMore: false });
+    expect(await revisions({ after: 0 })).toEqual({ revisions: [], hasMore: false, through: 0 });
   });
 
   it('come 50 at a time when no limit is asked for, and up to 100', async () => {
@@ -94,7 +99,7 @@ describe('the changes of a chat', () => {
   it('are not those of another chat', async () => {
     const other = await alice.createChat(['bob'], 'other');
     await alice.sendMessage(other.id, 'elsewhere');
-    expect(await read({ after: 0 })).toEqual({ items: [], hasMore: false });
+    expect(await revisions({ after: 0 })).toEqual({ revisions: [], hasMore: false, through: 0 });
   });
 
   it.each([
@@ -122,15 +127,25 @@ describe('the changes of a chat', () => {
     await expectRefusal(service, request, 409, 'CANNOT_RESUME');
   });
 
-  it('are given up to a hole, and refused from there', async () => {
+  it('are not to be had after a place of another epoch', async () => {
+    await alice.sendMessage(chatId, 'one');
+    const { epoch } = await read({ after: 0 });
+    expect((await read({ after: 0, epoch })).items).toHaveLength(1);
+    const query = { after: 0, epoch: `${epoch}-not` };
+    const request = () => alice.call('listChanges', { params: { chatId }, query });
+    await expectRefusal(service, request, 409, 'CANNOT_RESUME');
+  });
+
+  it.each<[string, { after: number; limit?: number }, number[], boolean, number]>([
+    ['goes on behind it', { after: 0 }, [1, 2, 4], false, 5],
+    ['begins in it', { after: 2 }, [4], false, 5],
+    ['ends before it', { after: 0, limit: 2 }, [1, 2], true, 2],
+    ['has nothing else', { after: 4 }, [], false, 5],
+  ])('of which some are missing have no hole: a page %s', async (_what, query, ...expected) => {
     for (let n = 1; n <= 5; n += 1) await alice.sendMessage(chatId, `message ${n}`);
     await removeMessages(service.database.url, chatId, [3, 5]);
-    expect(await revisions({ after: 0 })).toEqual({ revisions: [1, 2], hasMore: true });
-    expect(await revisions({ after: 3 })).toEqual({ revisions: [4], hasMore: true });
-    for (const after of [2, 4]) {
-      const request = () => alice.call('listChanges', { params: { chatId }, query: { after } });
-      await expectRefusal(service, request, 409, 'CANNOT_RESUME');
-    }
+    const [given, hasMore, through] = expected;
+    expect(await revisions(query)).toEqual({ revisions: given, hasMore, through });
   });
 
   it('need a session', async () => {

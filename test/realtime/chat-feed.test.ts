@@ -1,13 +1,16 @@
+import { closeCodes } from '../../generated/events/close-codes';
 import { ChatFeed } from '../../src/realtime/delivery/chat-feed';
 import { FakeChanges } from './fake-changes';
 import {
   change,
   changes,
+  headAt,
   message,
   quietCheck,
   quietLog,
   stubChatId,
   StubClient,
+  stubEpoch,
 } from './stub-transport';
 
 describe('the feed of a chat', () => {
@@ -22,7 +25,7 @@ describe('the feed of a chat', () => {
   });
 
   const joinedFrom = async (revision: number) => {
-    await feed.open(revision);
+    await feed.open(headAt(revision));
     feed.join(alice.connection).startAfter(revision);
   };
   const messages = (first: number, last: number) =>
@@ -59,30 +62,76 @@ describe('the feed of a chat', () => {
     expect(await alice.news()).toEqual(messages(1, 450));
   });
 
-  it('passes over what is missing in the database, and says so to who joined', async () => {
+  it('passes over what is missing in the database', async () => {
     const bob = new StubClient('bob');
     source.stored = [change(1), change(4), change(5)];
     await joinedFrom(0);
     feed.listen(bob.connection).startAfter(0);
     await feed.accept([change(5)]);
     await feed.accept([change(6)]);
-    const told = [...messages(1, 1), 'error CANNOT_RESUME', ...messages(4, 6)];
-    expect(await alice.news()).toEqual(told);
+    expect(await alice.news()).toEqual([...messages(1, 1), ...messages(4, 6)]);
     expect(await bob.news()).toEqual([1, 4, 5, 6].map((revision) => `chat-updated ${revision}`));
     expect(source.readsAfter).toEqual([0]);
   });
 
-  it('tells of a hole only who it concerns', async () => {
-    const [later, asking] = [new StubClient(), new StubClient()];
-    source.stored = [change(4)];
+  it('does not wait for what is missing at the end', async () => {
+    source.stored = [change(1)];
+    source.head = 3;
     await joinedFrom(0);
-    feed.join(later.connection).startAfter(3);
-    const follower = feed.join(asking.connection);
+    await feed.catchUp();
     await feed.accept([change(4)]);
-    follower.startAfter(2);
-    expect(await alice.news()).toEqual(['error CANNOT_RESUME', ...messages(4, 4)]);
-    expect(await later.news()).toEqual(messages(4, 4));
-    expect(await asking.news()).toEqual(['error CANNOT_RESUME', ...messages(4, 4)]);
+    expect(await alice.news()).toEqual([...messages(1, 1), ...messages(4, 4)]);
+    expect(source.readsAfter).toEqual([0]);
+  });
+
+  it('passes over a whole page of it', async () => {
+    source.stored = [...changes(1, 200), ...changes(600, 650)];
+    source.head = 660;
+    await joinedFrom(0);
+    await feed.catchUp();
+    expect(await alice.news()).toEqual([...messages(1, 200), ...messages(600, 650)]);
+    expect(feed.delivered).toBe(660);
+  });
+
+  it('goes back when it reads that the chat is not as far any more', async () => {
+    await joinedFrom(3);
+    source.stored = changes(1, 2);
+    source.head = 2;
+    await feed.catchUp();
+    await feed.accept([change(3)]);
+    expect(await alice.news()).toEqual(['error CANNOT_RESUME', ...messages(3, 3)]);
+  });
+
+  it.each<[string, () => void | Promise<void>]>([
+    ['the check finds', () => feed.noticeHead(headAt(7, 'epoch_2'), 3)],
+    ['it reads', () => feed.catchUp()],
+    ['a publication makes it read', () => feed.accept([change(4)], 'epoch_2')],
+  ])('sends away who follows in another epoch, which %s', async (_what, notice) => {
+    const [bob, late] = [new StubClient('bob'), new StubClient('carol')];
+    await joinedFrom(0);
+    feed.listen(bob.connection).startAfter(0);
+    await feed.accept(changes(1, 3), stubEpoch);
+    source.stored = changes(1, 7);
+    source.epoch = 'epoch_2';
+    await notice();
+    for (const { transport } of [alice, bob]) {
+      expect(transport.closings).toEqual([closeCodes.RESTORED]);
+    }
+    feed.join(late.connection).startAfter(7);
+    await feed.accept([change(8)], 'epoch_2');
+    expect(await alice.news()).toEqual(messages(1, 3));
+    expect(await late.news()).toEqual(messages(8, 8));
+  });
+
+  it('takes nothing that was published in another epoch', async () => {
+    await joinedFrom(0);
+    source.stored = changes(1, 2);
+    const other = { revision: 1, message: { ...message(1), id: 'msg_other' } };
+    await feed.accept([other], 'epoch_0');
+    expect(await alice.news()).toEqual(messages(1, 2));
+    // An older node does not say of which epoch it is.
+    await feed.accept([change(3)], undefined);
+    expect(await alice.news()).toEqual(messages(1, 3));
   });
 
   it('goes back when another message comes in the place of the last one', async () => {
@@ -101,9 +150,9 @@ describe('the feed of a chat', () => {
     await joinedFrom(0);
     const told = new StubClient();
     // It read revision 2 from the database while 1 and 2 were still on their way here.
-    feed.noticeHead(2, 0);
+    feed.noticeHead(headAt(2), 0);
     feed.join(told.connection).startAfter(2);
-    feed.noticeHead(1, 2);
+    feed.noticeHead(headAt(1), 2);
     source.stored = changes(1, 2);
     await feed.catchUp();
     expect(await told.news()).toEqual(['error CANNOT_RESUME', ...messages(2, 2)]);
@@ -115,9 +164,9 @@ describe('the feed of a chat', () => {
     await joinedFrom(0);
     await feed.accept(changes(1, 5));
     const follower = feed.join(asking.connection);
-    feed.noticeHead(2, 5);
+    feed.noticeHead(headAt(2), 5);
     // A second one finds that it went back already.
-    feed.noticeHead(2, 5);
+    feed.noticeHead(headAt(2), 5);
     follower.startAfter(5);
     await feed.accept([change(3)]);
     const told = ['error CANNOT_RESUME', ...messages(3, 3)];
@@ -152,7 +201,7 @@ describe('the feed of a chat', () => {
     feed.join(alice.connection).startAfter(1);
     await feed.accept(changes(1, 3));
     expect(await alice.news()).toEqual([]);
-    await feed.open(1);
+    await feed.open(headAt(1));
     expect(await alice.news()).toEqual(messages(2, 3));
   });
 
@@ -203,7 +252,7 @@ describe('the feed of a chat', () => {
 
   it('ends with the change that removes the user, and not with one that is past', async () => {
     const removal = (revision: number) => ({ revision, removed: ['alice'] });
-    await feed.open(0);
+    await feed.open(headAt(0));
     feed.join(alice.connection).startAfter(1);
     await feed.accept([removal(1), change(2), removal(3), change(4)]);
     expect(await alice.news()).toEqual(['new-message 2', 'participants-changed 3']);

@@ -1,8 +1,13 @@
 import type { ChatChange } from '../../generated/schemas';
+import type { LogPage } from '../../src/chats/change-repository';
+import { stubEpoch } from './stub-transport';
 
 /** The changes that are committed, as the database would give them; reading can be held up. */
 export class FakeChanges {
   stored: ChatChange[] = [];
+  /** How far the chat has come; undefined when its last change is stored. */
+  head: number | undefined;
+  epoch = stubEpoch;
   readonly readsAfter: number[] = [];
   failure: Error | undefined;
   #gate: Promise<void> = Promise.resolve();
@@ -14,10 +19,22 @@ export class FakeChanges {
     return open;
   }
 
-  readonly read = async (_chatId: string, after: number, limit: number) => {
+  readonly read = async (_chatId: string, after: number, limit: number): Promise<LogPage> => {
     this.readsAfter.push(after);
     await this.#gate;
     if (this.failure !== undefined) throw this.failure;
-    return this.stored.filter(({ revision }) => revision > after).slice(0, limit);
+    const head = this.head ?? Math.max(after, this.stored.at(-1)?.revision ?? 0);
+    return pageOf(this.stored, { after, limit, head, epoch: this.epoch });
   };
+}
+
+/** The page of a log that begins after a revision. */
+export function pageOf(
+  stored: readonly ChatChange[],
+  place: { after: number; limit: number; head: number; epoch: string },
+): LogPage {
+  const { after, limit, head, epoch } = place;
+  const changes = stored.filter(({ revision }) => revision > after).slice(0, limit);
+  const last = changes.length === limit ? changes.at(-1)?.revision : undefined;
+  return { changes, through: last ?? head, head, epoch };
 }

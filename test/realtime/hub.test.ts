@@ -1,11 +1,21 @@
-import type { Chat } from '../../generated/schemas';
+import type { Chat, ChatChange } from '../../generated/schemas';
 import { ServiceError } from '../../src/errors';
 import { MemoryBroker } from '../../src/realtime/cluster/broker-memory';
 import { FeedRegistry } from '../../src/realtime/delivery/feed-registry';
 import { type ChatSource, Hub } from '../../src/realtime/delivery/hub';
 import { MemoryOccupancy } from '../../src/realtime/cluster/occupancy';
 import { chatTopic, userTopic } from '../../src/realtime/cluster/topic';
-import { change, changes, quietCheck, quietLog, stubChatId, StubClient } from './stub-transport';
+import { pageOf } from './fake-changes';
+import {
+  change,
+  changes,
+  headAt,
+  quietCheck,
+  quietLog,
+  stubChatId,
+  StubClient,
+  stubEpoch,
+} from './stub-transport';
 
 const newChat: Chat = {
   id: stubChatId,
@@ -25,11 +35,16 @@ class FakeSource implements ChatSource {
   /** Runs while a question waits for its answer. */
   meanwhile: () => void = () => undefined;
 
-  follow = () => this.#answer({ chatId: stubChatId, revision: this.committed });
-  followAll = () => this.#answer([{ chatId: stubChatId, revision: this.committed }]);
-  revisionsOf = () => this.#answer([{ chatId: stubChatId, revision: this.committed }]);
-  readChanges = (_chatId: string, after: number) =>
-    this.#answer(changes(after + 1, this.committed));
+  /** What is stored, if it is not a message for each revision. */
+  stored: ChatChange[] | undefined;
+
+  follow = () => this.#answer({ chatId: stubChatId, ...headAt(this.committed) });
+  followAll = () => this.#answer([{ chatId: stubChatId, ...headAt(this.committed) }]);
+  revisionsOf = () => this.#answer([{ chatId: stubChatId, ...headAt(this.committed) }]);
+  readChanges = (_chatId: string, after: number, limit: number) => {
+    const { stored = changes(1, this.committed), committed: head } = this;
+    return this.#answer(pageOf(stored, { after, limit, head, epoch: stubEpoch }));
+  };
 
   async #answer<T>(answer: T): Promise<T> {
     await Promise.resolve();
@@ -76,6 +91,33 @@ describe('the hub', () => {
     publish(3);
     const expected = changes(revision + 1, 3).map((next) => `new-message ${next.revision}`);
     expect(await alice.news()).toEqual(expected);
+  });
+
+  it.each([
+    ['where it is', 2, stubEpoch, 2],
+    ['behind that', 1, undefined, 1],
+    ['ahead of what was published', 3, stubEpoch, 2],
+  ])('replays nothing to who joins again %s', async (_where, after, epoch, through) => {
+    source.committed = 2;
+    await hub.join(alice.connection, stubChatId);
+    await alice.received();
+    source.committed = 3;
+    const result = await hub.join(alice.connection, stubChatId, { revision: after, epoch });
+    const expected = { revision: 2, through, epoch: stubEpoch, moreMissed: false };
+    expect(result).toEqual({ ...expected, alreadyJoined: true });
+    expect(await alice.news()).toEqual([]);
+  });
+
+  it.each([
+    ['is ahead of the chat', 4, stubEpoch],
+    ['is of another epoch', 2, 'epoch_0'],
+  ])('refuses to who joins again a place that %s', async (_what, revision, epoch) => {
+    source.committed = 3;
+    await hub.join(alice.connection, stubChatId);
+    await alice.received();
+    await expect(hub.join(alice.connection, stubChatId, { revision, epoch })).rejects.toMatchObject(
+      { code: 'CANNOT_RESUME' },
+    );
   });
 
   it('keeps nothing of a chat that no connection follows', async () => {
@@ -139,11 +181,10 @@ describe('the hub', () => {
   it('ends with the removal what it tells a user who was removed and added again meanwhile', async () => {
     source.followAll = () => Promise.resolve([]);
     await hub.listenAll(alice.connection);
-    source.readChanges = () =>
-      Promise.resolve([
-        { revision: 1, removed: ['alice'] },
-        { revision: 2, added: ['alice'] },
-      ]);
+    source.stored = [
+      { revision: 1, removed: ['alice'] },
+      { revision: 2, added: ['alice'] },
+    ];
     source.committed = 2;
     await hub.announce('alice', newChat);
     await hub.announce('alice', { ...newChat, revision: 2 });

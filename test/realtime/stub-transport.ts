@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { CloseCode } from '../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { ChatChange, Message } from '../../generated/schemas';
+import type { Head } from '../../src/realtime/delivery/chat-feed';
 import { Connection, type Transport } from '../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../src/realtime/wire/encoded-event';
 import { EventCheck } from '../../src/realtime/wire/event-check';
@@ -10,6 +11,12 @@ import { FlushQueue } from '../../src/realtime/connection/flush-queue';
 import type { Logger } from '../../src/logger';
 
 export const stubChatId = 'chat_1';
+export const stubEpoch = 'epoch_1';
+
+/** How far the chat has come. */
+export function headAt(revision: number, epoch = stubEpoch): Head {
+  return { revision, epoch };
+}
 
 /** A socket that only notes what it is given. */
 export class StubTransport implements Transport {

@@ -73,7 +73,7 @@ export function untilReady(server: ServerProcess): Promise<void> {
     server.once('close', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-10_000);
-      if (log.includes('ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(log)) resolve();
     });
   });
 }

@@ -34,18 +34,21 @@ function join(
   state: MockState,
   delivery: Delivery,
   connection: Connection,
-  { chatId, after }: { chatId?: string; after?: number },
+  { chatId, after, epoch }: { chatId?: string; after?: number; epoch?: string },
 ): Values {
   const chat = state.find(connection.userId, chatId!);
   const { revision, changes } = chat;
   const isAgain = connection.joined.has(chat.id);
   if (!isAgain && connection.joined.size >= maxJoined) throw new ServiceError('TOO_MANY_CHATS');
-  if (after !== undefined && after > revision) throw new ServiceError('CANNOT_RESUME');
-  const missed = changes.slice(after ?? revision);
-  delivery.replay(connection, chat, missed.slice(0, maxReplayed));
+  if (after !== undefined) state.assertPlaceOf(revision, after, epoch);
+  const missed = isAgain ? [] : changes.slice(after ?? revision);
+  const replayed = missed.slice(0, maxReplayed);
+  delivery.replay(connection, chat, replayed);
   connection.joined.add(chat.id);
   const message = isAgain ? { message: 'already in chat' } : {};
-  return { chatId, status, revision, moreMissed: missed.length > maxReplayed, ...message };
+  const through = (after ?? revision) + replayed.length;
+  const progress = { revision, through, epoch: state.epoch };
+  return { chatId, status, ...progress, moreMissed: missed.length > maxReplayed, ...message };
 }
 
 function leave({ joined }: Connection, { chatId }: { chatId?: string }): Values {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ChatChangePage, ChatPage, MessagePage, NewChat } from '../../../generated/http/types';
 import type { ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/chat-cursor';
@@ -17,6 +18,8 @@ const maxParticipants = 1000;
 
 /** What the mock remembers while it runs, with the rules that the contract describes. */
 export class MockState {
+  /** What was told before a restart did not happen in this one. */
+  readonly epoch: string = randomUUID();
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(private readonly listener: StateListener) {}
@@ -94,12 +97,18 @@ export class MockState {
   changes(
     userId: UserId,
     chatId: ChatId,
-    { after, limit }: { after: number; limit: number },
+    { after, epoch, limit }: { after: number; epoch?: string; limit: number },
   ): ChatChangePage {
     const { changes } = this.find(userId, chatId);
-    if (after > changes.length) throw new ServiceError('CANNOT_RESUME');
+    this.assertPlaceOf(changes.length, after, epoch);
     const items = changes.slice(after, after + limit);
-    return { items, hasMore: after + items.length < changes.length };
+    const through = after + items.length;
+    return { items, hasMore: through < changes.length, through, epoch: this.epoch };
+  }
+
+  /** Throws CANNOT_RESUME when a chat that has come this far has no such place. */
+  assertPlaceOf(revision: number, after: number, epoch = this.epoch): void {
+    if (after > revision || epoch !== this.epoch) throw new ServiceError('CANNOT_RESUME');
   }
 
   /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when there would be too many. */

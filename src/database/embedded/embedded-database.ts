@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +11,8 @@ import type { WorkerReply, WorkerRequest } from './worker-messages';
 
 /** A PostgreSQL that lives in a thread of this process and keeps its data in a folder. */
 export interface EmbeddedDatabase {
+  /** Names this copy of the folder: one that was restored has another. */
+  readonly folderId: string;
   /**
    * Gives a connection for pg's `stream` option. Postgres has one session here, so connections take
    * turns: the next one connects when the one before has ended. Use a pool of `max: 1`, with a
@@ -40,6 +43,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
     // After a first start it is there.
     lock.hold(versionFileIn(path));
     await confirmDataFolder(path);
+    database.folderId = await identify(path);
     return database;
   } catch (error) {
     await database?.kill();
@@ -59,7 +63,14 @@ function lockDatabase(path: string): FolderLock {
   }
 }
 
+/** By a file that Postgres writes once: whoever copies or unpacks a folder makes a new one. */
+async function identify(path: string): Promise<string> {
+  const { ino, birthtimeMs } = await stat(versionFileIn(path));
+  return `${ino}-${birthtimeMs}`;
+}
+
 class WorkerDatabase implements EmbeddedDatabase, ConnectionHost {
+  folderId = '';
   readonly #worker: Worker;
   // In the order of arrival: the first one has its turn.
   readonly #connections = new Map<number, EmbeddedConnection>();

@@ -1,9 +1,10 @@
-import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schemas';
+import type { Chat, ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
 import type { Topic } from './topic';
 
 /** What one committed batch means for one topic. */
 export type Publication =
-  | { kind: 'changes'; chatId: ChatId; changes: ChatChange[] }
+  /** `epoch` as the publishing node knows it; older versions do not say. */
+  | { kind: 'changes'; chatId: ChatId; changes: ChatChange[]; epoch?: Epoch | undefined }
   /** The chat has changes that only the database can tell. */
   | { kind: 'behind'; chatId: ChatId }
   | { kind: 'chat-created'; userId: UserId; chat: Chat };

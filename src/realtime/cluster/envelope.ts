@@ -50,10 +50,10 @@ export function decodeEnvelope(text: string): Publication | undefined {
   }
 }
 
-function changesOf({ chatId, changes }: Record<string, unknown>): Publication | undefined {
+function changesOf({ chatId, changes, epoch }: Record<string, unknown>): Publication | undefined {
   if (typeof chatId !== 'string') return undefined;
   if (Array.isArray(changes) && changes.every((change) => validateChange(change)))
-    return { kind: 'changes', chatId, changes };
+    return { kind: 'changes', chatId, changes, ...(typeof epoch === 'string' ? { epoch } : {}) };
   return { kind: 'behind', chatId };
 }
 

@@ -1,7 +1,6 @@
 import type { CommandHandlers } from '../../../generated/events/gateway';
 import type { RateLimit } from '../../limits/rate-limit';
 import type { Logger } from '../../logger';
-import { maxReplayed } from '../delivery/chat-feed';
 import type { Connection } from '../connection/connection';
 import type { Hub } from '../delivery/hub';
 import type { Occupancy } from '../cluster/occupancy';
@@ -14,13 +13,11 @@ export function createCommandHandlers(
   log: Logger,
 ): CommandHandlers<Connection> {
   return {
-    'join-chat': async (connection, { chatId, after }) => {
+    'join-chat': async (connection, { chatId, after, epoch }) => {
       if (after !== undefined) replayed.demand(connection.userId);
-      const { alreadyJoined, ...progress } = await hub.join(connection, chatId, after);
-      if (after !== undefined && !alreadyJoined) {
-        const missed = Math.min(progress.revision - after, maxReplayed);
-        replayed.spend(connection.userId, missed - 1);
-      }
+      const place = after === undefined ? undefined : { revision: after, epoch };
+      const { alreadyJoined, ...progress } = await hub.join(connection, chatId, place);
+      if (after !== undefined) replayed.spend(connection.userId, progress.through - after - 1);
       log.info(logged(connection), `User ${connection.userId} joined chat ${chatId}`);
       const message = alreadyJoined ? ({ message: 'already in chat' } as const) : {};
       return { event: 'chat-joined', data: { chatId, status: 'success', ...progress, ...message } };

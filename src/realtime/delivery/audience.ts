@@ -1,3 +1,4 @@
+import type { CloseCode } from '../../../generated/events/close-codes';
 import type { ChatChange, Revision } from '../../../generated/schemas';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
@@ -39,6 +40,11 @@ export class Audience {
   /** Lets all go on after a revision that they may be past. */
   goBack(revision: Revision, event?: EncodedEvent): void {
     for (const follower of this.#followers.values()) follower.goBack(revision, event);
+  }
+
+  /** Ends the connections of all. */
+  close(code: CloseCode): void {
+    for (const { connection } of this.#followers.values()) connection.close(code);
   }
 
   /** Gives a change to all. Its event is made once, and only when someone is to have it. */

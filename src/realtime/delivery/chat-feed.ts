@@ -1,6 +1,9 @@
+import { closeCodes } from '../../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../../generated/events/gateway';
-import type { ChatChange, ChatId, Message, Revision } from '../../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, Message, Revision } from '../../../generated/schemas';
+import type { LogPage } from '../../chats/change-repository';
 import { chatUpdatedEvent, participantsChangedEvent } from '../../chats/chat-events';
+import type { FollowedChat } from '../../chats/chat-repository';
 import { ServiceError } from '../../errors';
 import type { Logger } from '../../logger';
 import { newMessageEvent } from '../../messages/message-events';
@@ -9,29 +12,42 @@ import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
 import type { EventCheck } from '../wire/event-check';
 import type { EventOfChange, Follower } from './follower';
-import { type ReadEvents, readPages, readWholePages, replay } from './replay';
+import { type ReadEvents, readPages, replay } from './replay';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
-export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<ChatChange[]>;
+export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<LogPage>;
+
+/** How far a chat has come, in which history of the database. */
+export type Head = Pick<FollowedChat, 'revision' | 'epoch'>;
+
+/** A place in a chat as a client gives it: what comes after it was missed. */
+export interface Place {
+  revision: Revision;
+  /** Undefined when the client does not say. */
+  epoch: Epoch | undefined;
+}
 
 /** What a change means for one of the audiences. */
 type ToEvent = (change: ChatChange) => OutgoingEvent;
 
 const pageSize = 200;
-export const maxReplayed = 1000;
+const maxReplayed = 1000;
 
 /**
  * One chat as this node delivers it: by `revision`, in order, without a gap and without a repeat,
  * whatever order publications come in. The next change is delivered at once, one that is old is
  * dropped, and one that is too early makes the feed read what lies between from the database. What
- * the database does not have (rows that were removed, a state that was restored) is passed over, and
- * who joined is told to start anew.
+ * the database does not have there (rows that were removed) is passed over. When the chat is not as
+ * far any more, who joined is told to start anew. In another epoch nobody may go on from where they
+ * are, nor be a participant still: all are sent away, to come back.
  */
 export class ChatFeed {
   readonly #joined: Audience;
   readonly #listening = new Audience();
   #delivered: Revision | undefined;
-  #early: ChatChange[] = [];
+  /** Empty until it is known. */
+  #epoch: Epoch = '';
+  #early: { changes: ChatChange[]; epoch: Epoch | undefined }[] = [];
   #catchingUp: Promise<void> | undefined;
   #behind = false;
   /** The greatest head that a connection was told, which may be ahead of what is delivered. */
@@ -59,6 +75,11 @@ export class ChatFeed {
     return this.#delivered;
   }
 
+  /** The epoch that delivery is in; empty until it is known. */
+  get epoch(): Epoch {
+    return this.#epoch;
+  }
+
   /** The greatest revision that is known to be committed: connections may start after it. */
   get known(): Revision | undefined {
     return this.#delivered === undefined ? undefined : Math.max(this.#delivered, this.#head);
@@ -68,12 +89,13 @@ export class ChatFeed {
     return this.#joined.isEmpty && this.#listening.isEmpty;
   }
 
-  /** Starts delivery after `revision`, which was read after the subscription. */
-  async open(revision: Revision): Promise<void> {
+  /** Starts delivery after a revision that was read after the subscription. */
+  async open({ revision, epoch }: Head): Promise<void> {
     this.#delivered = revision;
+    this.#epoch = epoch;
     const early = this.#early;
     this.#early = [];
-    await this.accept(early);
+    for (const { changes, epoch: of } of early) await this.accept(changes, of);
   }
 
   /**
@@ -118,22 +140,32 @@ export class ChatFeed {
   }
 
   /**
-   * Gives a connection that joins what it missed after one revision up to another; tells whether
-   * more was missed than is replayed. Fails when the database does, and with CANNOT_RESUME when the
-   * chat is not as far, or changes are missing.
+   * Gives a connection that joins what it missed after a place, up to the head, and tells up to which
+   * revision it did. Fails when the database does, and with CANNOT_RESUME when the place is none of
+   * this chat.
    */
-  async replay(follower: Follower, after: Revision, last: Revision): Promise<boolean> {
-    if (after > last) throw new ServiceError('CANNOT_RESUME');
-    const end = Math.min(last, after + maxReplayed);
-    await replay(follower, readWholePages(this.#reading(this.#joinedEvent), after, end));
-    return end < last;
+  async replay(follower: Follower, place: Place, head: Head): Promise<Revision> {
+    assertPlaceOf(head, place);
+    const through = Math.min(head.revision, place.revision + maxReplayed);
+    const missed = { after: place.revision, through, epoch: head.epoch };
+    await replay(follower, readPages(this.#reading(this.#joinedEvent), missed));
+    return through;
   }
 
-  /** The news of the chat after one revision up to another. Fails when the database does. */
-  async readNews(after: Revision, last: Revision): Promise<EventOfChange[]> {
+  /**
+   * The news of the chat after a revision up to its head. Fails when the database does, and with
+   * CANNOT_RESUME when it was restored meanwhile.
+   */
+  async readNews(after: Revision, { revision, epoch }: Head): Promise<EventOfChange[]> {
     const news: EventOfChange[] = [];
-    for await (const page of readPages(this.#reading(this.#news), after, last)) news.push(...page);
+    const missed = { after, through: revision, epoch };
+    for await (const page of readPages(this.#reading(this.#news), missed)) news.push(...page);
     return news;
+  }
+
+  /** Whether a place may be ahead of what this feed has delivered, or of another history. */
+  isBehind({ revision, epoch }: Place, connection: Connection): boolean {
+    return revision > this.progressOf(connection) || (epoch ?? this.#epoch) !== this.#epoch;
   }
 
   /** Up to which revision a connection that joined has been given everything. */
@@ -141,14 +173,18 @@ export class ChatFeed {
     return Math.max(this.#joined.get(connection)?.start ?? 0, this.#delivered ?? 0);
   }
 
-  /** Takes changes in ascending `revision`, from the broker or the database. */
-  async accept(changes: ChatChange[]): Promise<void> {
+  /**
+   * Takes changes in ascending `revision`, from the broker. Those of another epoch are only a hint:
+   * either side may not have noticed yet which one it is.
+   */
+  async accept(changes: ChatChange[], epoch?: Epoch): Promise<void> {
     if (this.#delivered === undefined) {
-      this.#early.push(...changes);
+      this.#early.push({ changes, epoch });
       return;
     }
+    if ((epoch ?? this.#epoch) !== this.#epoch) return this.catchUp();
     for (const change of changes) {
-      if (this.#isReplaced(change)) this.goBack(change.revision - 1);
+      if (this.#isReplaced(change)) this.#goBack(change.revision - 1);
       if (change.revision > this.#delivered + 1) return this.catchUp();
       if (change.revision === this.#delivered + 1) this.#deliver(change);
     }
@@ -164,33 +200,19 @@ export class ChatFeed {
     await (this.#catchingUp ??= this.#readToEnd(readChanges));
   }
 
-  /** The same up to a revision that is committed: what is not to be read is passed over. */
-  async catchUpTo(revision: Revision, readChanges = this.readChanges): Promise<void> {
-    await this.catchUp(readChanges);
-    if ((this.#delivered ?? revision) < revision) this.#passOver(revision);
-  }
-
-  /** Goes on from a revision that is past, because the chat went back to an earlier state. */
-  goBack(revision: Revision): void {
-    this.#warn('a chat went back to an earlier state; who joined is told', this.known!, revision);
-    this.#delivered = Math.min(this.#delivered!, revision);
-    this.#head = revision;
-    this.#lastMessageId = undefined;
-    this.#joined.goBack(revision, this.check.encode(this.#cannotResume()));
-    this.#listening.goBack(revision);
-  }
-
   /**
    * Learns how far the chat has come; goes back with it when that is less than was known before it
    * was read.
    *
    * @param knownBefore what `known` was then; undefined when that is not to be compared
    */
-  noticeHead(head: Revision, knownBefore: Revision | undefined): void {
+  noticeHead({ revision, epoch }: Head, knownBefore: Revision | undefined): void {
     // It may have gone back meanwhile, for the same reason.
     const isComparable = knownBefore !== undefined && knownBefore <= this.known!;
-    if (isComparable && head < knownBefore) this.goBack(head);
-    else this.#head = Math.max(this.#head, head);
+    if (this.#isOther(epoch)) this.#renew({ revision, epoch });
+    else if (isComparable && revision < knownBefore) this.#goBack(revision);
+    else this.#head = Math.max(this.#head, revision);
+    this.#epoch = epoch;
   }
 
   async #readToEnd(readChanges: ReadChanges): Promise<void> {
@@ -203,14 +225,18 @@ export class ChatFeed {
 
   async #readPage(after: Revision, readChanges: ReadChanges): Promise<void> {
     this.#behind = false;
-    const changes = await readChanges(this.chatId, after, pageSize);
+    const { changes, through, head, epoch } = await readChanges(this.chatId, after, pageSize);
+    if (this.#isOther(epoch)) return this.#renew({ revision: head, epoch });
+    // What was delivered before the page was read was committed before.
+    if (head < after) this.#goBack(head);
     for (const change of changes) {
       // What the broker brought meanwhile is dropped here, because it is delivered.
       if (change.revision <= this.#delivered!) continue;
-      if (change.revision > this.#delivered! + 1) this.#passOver(change.revision - 1);
+      this.#passOver(change.revision - 1);
       this.#deliver(change);
     }
-    this.#behind ||= changes.length === pageSize;
+    this.#passOver(through);
+    this.#behind ||= through < head;
   }
 
   #deliver(change: ChatChange): void {
@@ -220,12 +246,37 @@ export class ChatFeed {
     this.#listening.send(change, () => this.check.encode(this.#news(change)));
   }
 
-  /** Goes on after changes that are not to be had: to who joined they are an error. */
-  #passOver(last: Revision): void {
+  /** Goes on after changes that are not to be had, if there are any up to a revision. */
+  #passOver(through: Revision): void {
     const from = this.#delivered! + 1;
-    this.#warn('changes of a chat are missing in the database; who joined is told', from, last);
-    this.#delivered = last;
-    this.#joined.send({ revision: last }, () => this.check.encode(this.#cannotResume()));
+    if (through < from) return;
+    this.#warn('changes of a chat are missing in the database', from, through);
+    this.#delivered = through;
+  }
+
+  /** Goes on from a revision that is past, because the chat went back to an earlier state. */
+  #goBack(revision: Revision): void {
+    this.#warn('a chat went back to an earlier state; who joined is told', this.known!, revision);
+    this.#delivered = Math.min(this.#delivered!, revision);
+    this.#head = revision;
+    this.#lastMessageId = undefined;
+    this.#joined.goBack(revision, this.check.encode(this.#cannotResume()));
+    this.#listening.goBack(revision);
+  }
+
+  #isOther(epoch: Epoch): boolean {
+    return this.#epoch !== '' && epoch !== this.#epoch;
+  }
+
+  /** Goes on in another epoch, without those who followed in the one before. */
+  #renew({ revision, epoch }: Head): void {
+    this.#warn('the epoch changed; who follows is sent away', this.known!, revision);
+    this.#delivered = revision;
+    this.#epoch = epoch;
+    this.#head = revision;
+    this.#lastMessageId = undefined;
+    this.#joined.close(closeCodes.RESTORED);
+    this.#listening.close(closeCodes.RESTORED);
   }
 
   /** Whether this is another message than was delivered in its place, of a state that is no more. */
@@ -240,7 +291,7 @@ export class ChatFeed {
 
   #warn(text: string, from: Revision, to: Revision): void {
     const { chatId } = this;
-    this.log.warn({ code: 'CANNOT_RESUME', chatId, from, to }, text);
+    this.log.warn({ chatId, from, to }, text);
   }
 
   readonly #joinedEvent: ToEvent = (change) =>
@@ -253,8 +304,12 @@ export class ChatFeed {
   /** Reads the changes of this chat with their events. */
   #reading(toEvent: ToEvent): ReadEvents {
     return async (after, limit) => {
-      const changes = await this.readChanges(this.chatId, after, limit);
-      return changes.map((change) => ({ change, event: this.check.encode(toEvent(change)) }));
+      const { changes, through, epoch } = await this.readChanges(this.chatId, after, limit);
+      const events = changes.map((change) => ({
+        change,
+        event: this.check.encode(toEvent(change)),
+      }));
+      return { events, through, epoch };
     };
   }
 
@@ -263,4 +318,9 @@ export class ChatFeed {
     stopFollowing();
     if (this.isIdle) this.onIdle();
   }
+}
+
+/** Throws CANNOT_RESUME when a chat that has come this far has no such place. */
+export function assertPlaceOf(head: Head, { revision, epoch = head.epoch }: Place): void {
+  if (revision > head.revision || epoch !== head.epoch) throw new ServiceError('CANNOT_RESUME');
 }

@@ -7,6 +7,9 @@ import type { EventCheck } from '../wire/event-check';
 import type { Occupancy } from '../cluster/occupancy';
 import { chatTopic } from '../cluster/topic';
 
+// Of a chat that does not exist, so that nobody can follow it.
+const noHead = { revision: 0, epoch: '' };
+
 /** What feeds ask the database. */
 export interface FeedSource {
   /** How far each of these chats has come; nothing of those that do not exist. */
@@ -89,8 +92,8 @@ export class FeedRegistry {
   async #open(feeds: ChatFeed[]): Promise<void> {
     await Promise.all(feeds.map(({ chatId }) => this.broker.subscribe(chatTopic(chatId))));
     const chats = await this.source.revisionsOf(feeds.map(({ chatId }) => chatId));
-    const revisions = new Map(chats.map(({ chatId, revision }) => [chatId, revision]));
-    await Promise.all(feeds.map((feed) => feed.open(revisions.get(feed.chatId) ?? 0)));
+    const heads = new Map(chats.map((chat) => [chat.chatId, chat]));
+    await Promise.all(feeds.map((feed) => feed.open(heads.get(feed.chatId) ?? noHead)));
   }
 
   #endUse(entry: Entry): void {

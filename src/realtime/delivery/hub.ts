@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Chat, ChatId, Revision, UserId } from '../../../generated/schemas';
+import type { Chat, ChatId, Epoch, Revision, UserId } from '../../../generated/schemas';
 import { chatCreatedEvent } from '../../chats/chat-events';
 import type { FollowedChat } from '../../chats/chat-repository';
 import { ServiceError } from '../../errors';
 import type { Logger } from '../../logger';
 import type { Broker, Publication } from '../cluster/broker';
-import type { ChatFeed } from './chat-feed';
+import { assertPlaceOf, type ChatFeed, type Head, type Place } from './chat-feed';
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { FeedRegistry } from './feed-registry';
@@ -22,14 +22,17 @@ export interface ChatSource {
 }
 
 export interface JoinResult {
-  /** The changes after this come live; those up to it have been given, or are left to REST. */
+  /** The changes after this come live. */
   revision: Revision;
+  /** Those after the client's place and up to this have been given; the rest is left to REST. */
+  through: Revision;
+  epoch: Epoch;
   /** Whether more was missed than was replayed. */
   moreMissed: boolean;
   alreadyJoined: boolean;
 }
 
-/** What happened in a chat up to a revision. */
+/** What happened in a chat up to its head, when that was read. */
 interface MissedNews {
   news: EventOfChange[];
   revision: Revision;
@@ -81,19 +84,18 @@ export class Hub {
   }
 
   /**
-   * Lets a connection receive the changes of a chat, those it missed after a revision first. Throws
-   * CHAT_NOT_FOUND, TOO_MANY_CHATS, and CANNOT_RESUME when what came after the revision is not to be
-   * had.
+   * Lets a connection receive the changes of a chat, those it missed after a place in it first. Throws
+   * CHAT_NOT_FOUND, TOO_MANY_CHATS, and CANNOT_RESUME when the place is none of this chat.
    */
-  async join(connection: Connection, chatId: ChatId, after?: Revision): Promise<JoinResult> {
+  async join(connection: Connection, chatId: ChatId, place?: Place): Promise<JoinResult> {
     if (!connection.joinedChats.has(chatId) && connection.joinedChats.size >= maxJoinedChats) {
       throw new ServiceError('TOO_MANY_CHATS');
     }
     return this.feeds.use([chatId], async ([feed]) => {
       // The join before may have been answered in this very turn, and take effect in the next.
       if (connection.joinedChats.has(chatId)) await nextTurn();
-      if (!connection.joinedChats.has(chatId)) return this.#joinAnew(connection, feed!, after);
-      return this.#joinAgain(connection, feed!, after);
+      if (!connection.joinedChats.has(chatId)) return this.#joinAnew(connection, feed!, place);
+      return this.#joinAgain(connection, feed!, place);
     });
   }
 
@@ -147,17 +149,18 @@ export class Hub {
   async #joinAnew(
     connection: Connection,
     feed: ChatFeed,
-    after: Revision | undefined,
+    place: Place | undefined,
   ): Promise<JoinResult> {
     // A command may wait until its connection is gone; nothing would end what it begins then.
     if (!connection.isOpen) throw new ServiceError('CHAT_NOT_FOUND');
     const follower = feed.join(connection);
     try {
-      const revision = await this.#headOf(feed, connection.userId);
-      const moreMissed = after !== undefined && (await feed.replay(follower, after, revision));
+      const head = await this.#headOf(feed, connection.userId);
+      const { revision } = head;
+      const through = place === undefined ? revision : await feed.replay(follower, place, head);
       // In the next turn, when the reply that tells of the revision is on its way.
       setImmediate(() => follower.startAfter(revision));
-      return { revision, moreMissed, alreadyJoined: false };
+      return { ...head, through, moreMissed: through < revision, alreadyJoined: false };
     } catch (error) {
       this.leave(connection, feed.chatId);
       throw error;
@@ -167,22 +170,23 @@ export class Hub {
   async #joinAgain(
     connection: Connection,
     feed: ChatFeed,
-    after: Revision | undefined,
+    place: Place | undefined,
   ): Promise<JoinResult> {
     // What the client has may be ahead of what this node delivered, but not of the database.
-    if (after !== undefined && after > feed.progressOf(connection)) {
-      const head = await this.#headOf(feed, connection.userId);
-      if (after > head) throw new ServiceError('CANNOT_RESUME');
+    if (place !== undefined && feed.isBehind(place, connection)) {
+      assertPlaceOf(await this.#headOf(feed, connection.userId), place);
     }
-    return { revision: feed.progressOf(connection), moreMissed: false, alreadyJoined: true };
+    const revision = feed.progressOf(connection);
+    const through = Math.min(place?.revision ?? revision, revision);
+    return { revision, through, epoch: feed.epoch, moreMissed: false, alreadyJoined: true };
   }
 
   /** How far a chat has come, of which its feed learns too. */
-  async #headOf(feed: ChatFeed, userId: UserId): Promise<Revision> {
+  async #headOf(feed: ChatFeed, userId: UserId): Promise<Head> {
     const { known } = feed;
-    const { revision } = await this.source.follow(userId, feed.chatId);
-    feed.noticeHead(revision, known);
-    return revision;
+    const { revision, epoch } = await this.source.follow(userId, feed.chatId);
+    feed.noticeHead({ revision, epoch }, known);
+    return { revision, epoch };
   }
 
   async #listenTo(connection: Connection, feeds: ChatFeed[]): Promise<void> {
@@ -194,9 +198,9 @@ export class Hub {
         .filter((feed) => !feed.isHeardBy(connection))
         .map((feed) => [feed.chatId, { feed, listener: feed.listen(connection) }]),
     );
-    for (const { chatId, revision } of await this.source.followAll(connection.userId)) {
-      listeners.get(chatId)?.feed.noticeHead(revision, undefined);
-      listeners.get(chatId)?.listener.startAfter(revision);
+    for (const { chatId, ...head } of await this.source.followAll(connection.userId)) {
+      listeners.get(chatId)?.feed.noticeHead(head, undefined);
+      listeners.get(chatId)?.listener.startAfter(head.revision);
       listeners.delete(chatId);
     }
     // The user was removed from the others meanwhile.
@@ -212,7 +216,7 @@ export class Hub {
     try {
       missed = await this.#missedSince(userId, feed, announced.revision);
       if (missed === undefined) return;
-      feed.noticeHead(missed.revision, undefined);
+      feed.noticeHead({ revision: missed.revision, epoch: feed.epoch }, undefined);
       this.#tell(newcomers, announced, missed);
     } finally {
       if (missed === undefined) newcomers.forEach((newcomer) => feed.giveUp(newcomer));
@@ -228,8 +232,7 @@ export class Hub {
     if ((feed.delivered ?? 0) <= revision) return { news: [], revision };
     try {
       const head = await this.#headOf(feed, userId);
-      const news = await feed.readNews(revision, head);
-      return { news, revision: head };
+      return { news: await feed.readNews(revision, head), revision: head.revision };
     } catch (error) {
       if (error instanceof ServiceError && error.code === 'CHAT_NOT_FOUND') return undefined;
       throw error;
@@ -274,6 +277,7 @@ export class Hub {
       return this.announce(publication.userId, publication.chat);
     }
     const feed = this.feeds.get(publication.chatId);
-    await (publication.kind === 'changes' ? feed?.accept(publication.changes) : feed?.catchUp());
+    if (publication.kind === 'behind') return feed?.catchUp();
+    return feed?.accept(publication.changes, publication.epoch);
   }
 }

@@ -1,45 +1,44 @@
-import type { Revision } from '../../../generated/schemas';
-import { changesInRow } from '../../chats/changes-in-row';
+import type { Epoch, Revision } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
 import type { EventOfChange, Follower } from './follower';
 
+/** A stretch of a chat's log, with the events of its changes. */
+export interface EventPage {
+  events: EventOfChange[];
+  /** The revision up to which nothing else is to come. */
+  through: Revision;
+  epoch: Epoch;
+}
+
 /** Reads a chat's changes after a revision with their events, in order. */
-export type ReadEvents = (after: Revision, limit: number) => Promise<EventOfChange[]>;
+export type ReadEvents = (after: Revision, limit: number) => Promise<EventPage>;
+
+/** What someone missed. */
+interface Missed {
+  after: Revision;
+  /** A revision that is committed. */
+  through: Revision;
+  /** The history of the database that both belong to. */
+  epoch: Epoch;
+}
 
 const pageSize = 200;
 
 /**
- * Reads a chat's changes after `after` up to `last` with their events, page by page. What is missing
- * in the database is passed over.
+ * Reads what was missed with its events, page by page. What is not in the database is passed over.
+ * Fails with CANNOT_RESUME when the database was restored meanwhile.
  */
 export async function* readPages(
   readEvents: ReadEvents,
-  after: Revision,
-  last: Revision,
+  { after, through, epoch }: Missed,
 ): AsyncGenerator<EventOfChange[]> {
   let read = after;
-  while (read < last) {
-    const page = await readEvents(read, Math.min(pageSize, last - read));
-    yield page;
-    // Every revision up to `last` is committed, so a page is never empty before it.
-    read = page.at(-1)?.change.revision ?? last;
+  while (read < through) {
+    const page = await readEvents(read, Math.min(pageSize, through - read));
+    if (page.epoch !== epoch || page.through <= read) throw new ServiceError('CANNOT_RESUME');
+    read = page.through;
+    yield page.events.filter(({ change }) => change.revision <= through);
   }
-}
-
-/** The same, but fails with CANNOT_RESUME ahead of a page in which something is missing. */
-export async function* readWholePages(
-  readEvents: ReadEvents,
-  after: Revision,
-  last: Revision,
-): AsyncGenerator<EventOfChange[]> {
-  let read = after;
-  for await (const page of readPages(readEvents, after, last)) {
-    const changes = page.map(({ change }) => change);
-    if (changesInRow(changes, read).length < page.length) throw new ServiceError('CANNOT_RESUME');
-    yield page;
-    read += page.length;
-  }
-  if (read < last) throw new ServiceError('CANNOT_RESUME');
 }
 
 /** Gives a follower what it missed, as fast as its client reads. Fails when the database does. */

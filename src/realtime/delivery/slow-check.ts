@@ -1,6 +1,7 @@
-import type { Chat, ChatId, Revision, UserId } from '../../../generated/schemas';
+import type { Chat, ChatId, Epoch, Revision, UserId } from '../../../generated/schemas';
 import type { Participation } from '../../chats/participant-repository';
 import type { Logger } from '../../logger';
+import type { KnownEpoch } from '../cluster/known-epoch';
 import type { ChatFeed } from './chat-feed';
 import type { FeedSource } from './feed-registry';
 
@@ -14,6 +15,7 @@ export interface CheckSource extends FeedSource {
     userIds: UserId[],
     since: string,
   ): Promise<{ participations: Participation[]; now: string }>;
+  epoch(): Promise<Epoch>;
   /** The database's clock. */
   now(): Promise<string>;
   findChat(chatId: ChatId): Promise<Chat | undefined>;
@@ -30,7 +32,7 @@ export interface CheckedHub {
  * Finds what no publication announced: now and then it compares the revision of each followed chat
  * with what was delivered, and looks for chats that are new to those who listen. A chat that was
  * behind already at the check before is caught up, so that a publication that is merely on its way
- * costs no query. It also finds what the database has no more.
+ * costs no query. It also finds that the database is in an earlier state, or in another epoch.
  */
 export class SlowCheck {
   #seen = new Map<ChatId, Revision>();
@@ -41,6 +43,7 @@ export class SlowCheck {
     private readonly feeds: Iterable<ChatFeed>,
     private readonly hub: CheckedHub,
     private readonly source: CheckSource,
+    private readonly epoch: KnownEpoch,
     private readonly log: Logger,
   ) {}
 
@@ -55,6 +58,7 @@ export class SlowCheck {
 
   /** One round of the check. */
   async run(): Promise<void> {
+    this.epoch.current = await this.source.epoch();
     await this.#checkRevisions();
     await this.#checkNewChats();
   }
@@ -71,10 +75,10 @@ export class SlowCheck {
   async #checkSome(some: ChatFeed[], before: ReadonlyMap<ChatId, Revision>): Promise<void> {
     const feeds = new Map(some.map((feed) => [feed.chatId, { feed, known: feed.known }]));
     const chats = await this.source.revisionsOf([...feeds.keys()]);
-    const compared = chats.map(({ chatId, revision }) => {
+    const compared = chats.map(({ chatId, ...head }) => {
       const { feed, known } = feeds.get(chatId)!;
-      feed.noticeHead(revision, known);
-      return this.#compare(feed, revision, before);
+      feed.noticeHead(head, known);
+      return this.#compare(feed, head.revision, before);
     });
     await Promise.all(compared);
   }
@@ -86,9 +90,8 @@ export class SlowCheck {
   ): Promise<void> {
     if (feed.delivered === undefined || feed.delivered >= revision) return;
     this.#seen.set(feed.chatId, revision);
-    // It was committed before this check, so it is to be read by now.
     if (feed.delivered < (before.get(feed.chatId) ?? 0))
-      await feed.catchUpTo(revision, this.source.readChanges);
+      await feed.catchUp(this.source.readChanges);
   }
 
   async #checkNewChats(): Promise<void> {

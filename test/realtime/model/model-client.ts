@@ -55,6 +55,11 @@ export class ModelClient {
     this.#ask('leave-all-chats', {});
   }
 
+  /** The database has another history, of which it is to be told. */
+  historyChanged(): void {
+    this.#chats.forEach((progress) => progress.historyChanged());
+  }
+
   /** Its user was removed from a chat. */
   removedFrom(chatId: ChatId): void {
     if (this.#isToListen) this.#steadyChats = this.#steadyChats.filter((id) => id !== chatId);
@@ -62,8 +67,12 @@ export class ModelClient {
 
   connect(): void {
     if (this.#connection !== undefined) return;
-    const transport = new ModelTransport((event) => this.#take(event));
-    this.#connection = this.gateway.connect({ userId: this.userId }, transport);
+    const transport = new ModelTransport(
+      (event) => this.#take(event),
+      () => this.#closed(connection),
+    );
+    const connection = this.gateway.connect({ userId: this.userId }, transport);
+    this.#connection = connection;
     transport.isCut = () => this.#connection?.isOpen !== true;
   }
 
@@ -76,10 +85,19 @@ export class ModelClient {
     this.gateway.disconnect(connection);
   }
 
+  /** The service has ended a connection, which is gone in a later turn. */
+  #closed(connection: Connection): void {
+    setImmediate(() => {
+      if (this.#connection === connection) this.disconnect();
+    });
+  }
+
   /** Notes what is missing, at a moment at which everything must have arrived. */
   expectAll(): void {
     for (const [chatId, progress] of this.#chats) {
       this.#note(progress.missing(this.database.revisionOf(chatId)), `messages of ${chatId}`);
+      if (progress.isFollowing && progress.isOutdated)
+        this.#note('not sent away in another epoch', chatId);
     }
     if (!this.#isListening) return;
     for (const chatId of this.database.chatsOf(this.userId)) {
@@ -146,7 +164,7 @@ export class ModelClient {
     // The list goes on past what is missing without a word.
     const mayLeap = progresses === this.#news && this.database.isDamaged(chatId);
     if (mayLeap) progress.startAnew(Infinity);
-    this.#note(progress.take(revision), chatId);
+    this.#note(progress.take(revision, this.#isMissing(chatId)), chatId);
     if (removed?.includes(this.userId)) progress.remove(revision);
   }
 
@@ -177,8 +195,16 @@ export class ModelClient {
         progress.refused();
         const { code } = data as EventPayloads['error'];
         if (code === 'CANNOT_RESUME') this.#startAnew(chatId!);
-      } else this.#note(progress.joined(data as EventPayloads['chat-joined']), chatId!);
+      } else this.#note(this.#joined(progress, data as EventPayloads['chat-joined']), chatId!);
     }
+  }
+
+  #joined(progress: Progress, reply: EventPayloads['chat-joined']): string | undefined {
+    return progress.joined(reply, this.#isMissing(reply.chatId), this.database.epochNow);
+  }
+
+  #isMissing(chatId: ChatId) {
+    return (after: number, before: number) => this.database.isMissing(chatId, after, before);
   }
 
   /** From the reply on nothing may be missed; of what is stored by now, some may still come. */
@@ -208,7 +234,10 @@ function progressOf(progresses: Map<ChatId, Progress>, chatId: ChatId): Progress
 class ModelTransport implements Transport {
   isCut: () => boolean = () => false;
 
-  constructor(private readonly take: (event: OutgoingEvent) => void) {}
+  constructor(
+    private readonly take: (event: OutgoingEvent) => void,
+    readonly close: () => void,
+  ) {}
 
   send(events: readonly EncodedEvent[]): void {
     for (const { event } of events) if (!this.isCut()) this.take(event);
@@ -219,6 +248,4 @@ class ModelTransport implements Transport {
   }
 
   onDrain(): void {}
-
-  close(): void {}
 }

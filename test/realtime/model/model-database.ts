@@ -3,6 +3,7 @@ import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schema
 import { ServiceError } from '../../../src/errors';
 import type { ChatSource } from '../../../src/realtime/delivery/hub';
 import type { CheckSource } from '../../../src/realtime/delivery/slow-check';
+import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
 
 interface StoredChat {
@@ -26,6 +27,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
   reading = 0;
   /** Whether every read fails. */
   isAway = false;
+  #epoch = 1;
   #reads = 0;
   #sent = 0;
 
@@ -76,6 +78,24 @@ export class ModelDatabase implements ChatSource, CheckSource {
     }
   }
 
+  /** Another database takes over, in which the last messages, at most as many, were not sent. */
+  failOver(messages: number): void {
+    this.#epoch += 1;
+    for (const chatId of this.chats.keys()) this.goBack(chatId, messages);
+  }
+
+  get epochNow(): string {
+    return `epoch_${this.#epoch}`;
+  }
+
+  /** Whether no change after one revision and before another is to be had. */
+  isMissing(chatId: ChatId, after: number, before: number): boolean {
+    const { changes, removed } = this.chats.get(chatId)!;
+    return changes
+      .slice(after, Math.max(after, before - 1))
+      .every(({ revision }) => removed.has(revision));
+  }
+
   isDamaged(chatId: ChatId): boolean {
     return this.chats.get(chatId)!.isDamaged;
   }
@@ -95,8 +115,8 @@ export class ModelDatabase implements ChatSource, CheckSource {
   readonly readChanges = (chatId: ChatId, after: number, limit: number) =>
     this.#read(() => {
       const { changes, removed } = this.chats.get(chatId)!;
-      const stored = changes.filter(({ revision }) => revision > after && !removed.has(revision));
-      return stored.slice(0, limit);
+      const stored = changes.filter(({ revision }) => !removed.has(revision));
+      return pageOf(stored, { after, limit, head: changes.length, epoch: this.epochNow });
     });
 
   follow = (userId: UserId, chatId: ChatId) =>
@@ -120,6 +140,8 @@ export class ModelDatabase implements ChatSource, CheckSource {
       now,
     }));
 
+  epoch = () => this.#read(() => this.epochNow);
+
   now = () => this.#read(() => '2026-01-31T12:00:00.000Z');
 
   findChat = (chatId: ChatId) => this.#read(() => this.#chat(chatId));
@@ -134,7 +156,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
   }
 
   #followed(chatId: ChatId) {
-    return { chatId, revision: this.revisionOf(chatId) };
+    return { chatId, revision: this.revisionOf(chatId), epoch: this.epochNow };
   }
 
   #chat(id: ChatId): Chat {

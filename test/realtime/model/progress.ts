@@ -1,8 +1,14 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
 
+/** Whether no change after one revision and before another is to be had. */
+type IsMissing = (after: number, before: number) => boolean;
+
 /** How far a client has come in one chat, and whether what it is sent fits that. */
 export class Progress {
   isFollowing = false;
+  /** What it has seen may be of a history that is no more, and it is to be told so. */
+  isOutdated = false;
+  #epoch: string | undefined;
   /** The last revision that it saw. */
   #seen: number | undefined;
   /** What was stored when it began, while it has seen nothing. */
@@ -17,13 +23,14 @@ export class Progress {
   }
 
   /** Begins to join; gives what the command says of where. */
-  join(resume: boolean): { after?: number } {
+  join(resume: boolean): { after?: number; epoch?: string } {
     this.#removedAt = undefined;
     this.#firstBeforeReply = undefined;
     if (!this.isFollowing && !resume) this.#seen = undefined;
     const after = this.isFollowing ? undefined : this.#seen;
     this.#joining = after === undefined ? 'from now on' : 'after what it saw';
-    return after === undefined ? {} : { after };
+    if (after === undefined) return {};
+    return this.#epoch === undefined ? { after } : { after, epoch: this.#epoch };
   }
 
   /** Follows from a revision on. */
@@ -41,6 +48,8 @@ export class Progress {
 
   /** Goes on anew, from a revision that is not known, but not greater than this. */
   startAnew(revision: number): void {
+    this.isOutdated = false;
+    this.#epoch = undefined;
     this.#seen = undefined;
     this.#firstBeforeReply = undefined;
     this.#latestStart = revision;
@@ -63,30 +72,58 @@ export class Progress {
     if (this.#joining === 'from now on') this.#seen = undefined;
   }
 
-  /** Takes a change; gives what is wrong with it. */
-  take(revision: number): string | undefined {
+  /** The database has another history. */
+  historyChanged(): void {
+    if (this.isFollowing || this.#joining !== undefined) this.isOutdated = true;
+  }
+
+  /**
+   * Takes a change; gives what is wrong with it.
+   *
+   * @param isMissing whether nothing is to be had after one revision and before another
+   */
+  take(revision: number, isMissing: IsMissing): string | undefined {
     const seen = this.#seen;
     this.#seen = revision;
     if (!this.isFollowing && this.#joining === undefined)
       return `${revision} came, which was not asked for`;
+    if (this.isOutdated) return undefined;
     if (seen === undefined) {
       if (!this.isFollowing) this.#firstBeforeReply ??= revision;
-      return revision > this.#latestStart + 1 ? `${revision} came first` : undefined;
+      const isEarly = revision > this.#latestStart && !isMissing(this.#latestStart, revision);
+      return isEarly ? `${revision} came first` : undefined;
     }
-    return revision === seen + 1 ? undefined : `${revision} came after ${seen}`;
+    const isNext = revision > seen && isMissing(seen, revision);
+    return isNext ? undefined : `${revision} came after ${seen}`;
   }
 
   /** Takes the reply to a join; gives what is wrong with it. */
-  joined({ revision }: EventPayloads['chat-joined']): string | undefined {
+  joined(
+    { revision, through, epoch }: EventPayloads['chat-joined'],
+    isMissing: IsMissing,
+    epochNow: string,
+  ): string | undefined {
+    const isResumed = this.#joining === 'after what it saw';
     this.#joining = undefined;
+    if (isResumed && (this.#epoch ?? epoch) !== epoch) return `resumed from ${this.#epoch}`;
+    this.#epoch = epoch;
+    if (this.isOutdated) {
+      this.isFollowing = true;
+      this.isOutdated = epoch !== epochNow;
+      this.#seen = undefined;
+      this.#latestStart = Infinity;
+      return undefined;
+    }
     if (this.#removedAt !== undefined && revision <= this.#removedAt) return 'joined, but removed';
     this.isFollowing = true;
-    if (this.#firstBeforeReply !== undefined && this.#firstBeforeReply !== revision + 1) {
-      return `${this.#firstBeforeReply} came first, but the reply says ${revision}`;
+    const first = this.#firstBeforeReply;
+    if (first !== undefined && (first <= revision || !isMissing(revision, first))) {
+      return `${first} came first, but the reply says ${revision}`;
     }
-    this.#seen ??= revision;
-    return this.#seen < revision
-      ? `the reply says ${revision}, but ${this.#seen} came last`
+    const seen = (this.#seen ??= revision);
+    this.#seen = Math.max(seen, through);
+    return this.#seen < revision || !isMissing(seen, revision + 1)
+      ? `the reply says ${through} of ${revision}, but ${seen} came last`
       : undefined;
   }
 

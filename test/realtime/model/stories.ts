@@ -110,6 +110,12 @@ const anyStep = fc.oneof(
       world.restore(chatOf(world, index), messages),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: step('failOver', [fc.nat({ max: 3 })], (world, messages) =>
+      world.failOver(messages),
+    ),
+  },
   { weight: 1, arbitrary: step('slowCheck', [], (world) => world.slowCheck()) },
   {
     weight: 1,

@@ -7,6 +7,7 @@ import { FlushQueue } from '../../../src/realtime/connection/flush-queue';
 import { Gateway } from '../../../src/realtime/commands/gateway';
 import { Hub } from '../../../src/realtime/delivery/hub';
 import { MemoryOccupancy } from '../../../src/realtime/cluster/occupancy';
+import type { KnownEpoch } from '../../../src/realtime/cluster/known-epoch';
 import { brokerPublisher } from '../../../src/realtime/cluster/publisher';
 import { SlowCheck } from '../../../src/realtime/delivery/slow-check';
 import { quietCheck, quietLog } from '../stub-transport';
@@ -23,11 +24,14 @@ export class World {
   readonly broker = new LossyBroker();
   readonly database: ModelDatabase;
   readonly clients: ModelClient[];
-  readonly publisher = brokerPublisher(this.broker);
+  readonly #epoch: KnownEpoch = { current: undefined };
+  readonly publisher = brokerPublisher(this.broker, this.#epoch);
   readonly #feeds: FeedRegistry;
   readonly #slowCheck: SlowCheck;
   #checking = Promise.resolve();
   #isRestoring = false;
+  /** Until every feed has noticed. */
+  #hasFailedOver = false;
 
   constructor(latencies: number[]) {
     const log = quietLog();
@@ -35,11 +39,12 @@ export class World {
     const occupancy = new MemoryOccupancy();
     const limits = createLimits({});
     this.database = new ModelDatabase(latencies);
+    this.#epoch.current = this.database.epochNow;
     this.#feeds = new FeedRegistry(this.broker, occupancy, check, this.database, log);
     const hub = new Hub(this.broker, this.#feeds, this.database, occupancy, check, log);
     const handlers = createCommandHandlers(hub, occupancy, limits.replay, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), limits.command, log);
-    this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, log);
+    this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, this.#epoch, log);
     this.clients = userIds.flatMap((userId) =>
       Array.from({ length: clientsPerUser }, () => new ModelClient(userId, gateway, this.database)),
     );
@@ -94,15 +99,29 @@ export class World {
       this.broker.loseAll();
       this.database.goBack(chatId, messages);
       this.database.isAway = false;
-      this.database.failures = 0;
-      await this.#slowCheck.run().catch(() => undefined);
+      await this.#checkUntilSeen();
       this.#isRestoring = false;
     });
   }
 
+  /**
+   * A failover to a database that lost the last messages of some chats. It is used at once; what was
+   * published before may still come.
+   */
+  failOver(messages: number): void {
+    if (this.#isRestoring || this.#hasFailedOver) return;
+    this.#hasFailedOver = true;
+    this.database.failOver(messages);
+    this.clients.forEach((client) => client.historyChanged());
+  }
+
   /** A round of the slow check, after those before it; the database may fail it. */
   slowCheck(): void {
-    this.#checking = this.#checking.then(() => this.#slowCheck.run()).catch(() => undefined);
+    const run = async () => {
+      await this.#slowCheck.run();
+      this.#hasFailedOver = false;
+    };
+    this.#checking = this.#checking.then(run).catch(() => undefined);
   }
 
   /** Lets turns of the loop go by. */
@@ -137,6 +156,12 @@ export class World {
     this.broker.route = 'at once';
     damaged.forEach((chatId) => this.send(chatId));
     await this.#settle();
+  }
+
+  /** Rounds of the slow check, until the database does not fail one. */
+  async #checkUntilSeen(): Promise<void> {
+    this.database.failures = 0;
+    await this.#slowCheck.run().catch(() => this.#checkUntilSeen());
   }
 
   /** Waits until nothing is under way. */
