@@ -1,3 +1,11 @@
+/** What the epoch is made of that a role may be forbidden to call. */
+export const epochFunctions = [
+  'pg_control_system()',
+  'pg_control_checkpoint()',
+  'pg_current_wal_lsn()',
+  'pg_walfile_name(pg_lsn)',
+];
+
 /**
  * The epoch as SQL: a name of this history of the database. What it is made of changes with
  *

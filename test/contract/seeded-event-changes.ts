@@ -102,7 +102,7 @@ export const breakingEventChanges: SeededChange[] = [
     remove('servers', 'websocket', 'security', 1),
     'A way to authenticate is no longer accepted as it was.',
   ],
-  ['a removed close code', remove(...closeCodes, 8), 'Close code 4503 was removed.'],
+  ['a removed close code', remove(...closeCodes, 9), 'Close code 4503 was removed.'],
   [
     'a close code that no longer asks to reconnect',
     set([...closeCodes, 0, 'reconnect'], false),

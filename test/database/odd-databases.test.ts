@@ -42,7 +42,8 @@ describe('a database with defaults of its own', () => {
     const chatId = await store.group(['alice', 'bob']);
     const message = await store.send('alice', chatId);
     expect(await store.messages.range(chatId, 1, 1)).toEqual([message]);
-    expect(await store.changes.listAfter(chatId, 0, 1)).toEqual([{ revision: 1, message }]);
+    const { changes } = await store.changes.listAfter(chatId, 0, 1);
+    expect(changes).toEqual([{ revision: 1, message }]);
     expect((await store.list.find('bob', chatId))?.lastMessage).toEqual(message);
   });
 
@@ -69,6 +70,23 @@ it.each(['LATIN1', 'SQL_ASCII'])(
     );
   },
 );
+
+it('a role that may not see what the epoch is made of is refused, with what to do', async () => {
+  await onServer(`CREATE DATABASE ${name}`);
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await admin.query(`REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC;
+      CREATE ROLE ${name}_app LOGIN PASSWORD 'secret'`);
+    const asApp = Object.assign(new URL(url), { username: `${name}_app`, password: 'secret' });
+    await expect(openTestDatabase({ url: asApp.href })).rejects.toThrow(
+      'GRANT EXECUTE ON FUNCTION pg_control_system() to it.',
+    );
+  } finally {
+    await admin.query(`DROP ROLE IF EXISTS ${name}_app`);
+    await admin.end();
+  }
+});
 
 describe('at the start', () => {
   it('a database that is not there yet is named and waited for', async () => {

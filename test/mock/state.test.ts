@@ -111,6 +111,10 @@ describe('the state of the mock', () => {
     ]);
     const ahead = await back.ask('join-chat', { chatId, after: 3 }, 'error');
     expect(ahead).toMatchObject({ code: 'CANNOT_RESUME' });
+    const otherPlace = { chatId, after: 0, epoch: 'of-the-mock-before' };
+    expect(await back.ask('join-chat', otherPlace, 'error')).toMatchObject({
+      code: 'CANNOT_RESUME',
+    });
   });
 
   it('ends for who was removed', async () => {

@@ -29,7 +29,7 @@ describe.each(transports)('a client that comes back over %s', (transport: Transp
     succeed(
       await bob.call('addParticipants', { params: { chatId }, body: { participants: ['carol'] } }),
     );
-    const { client } = await resume(1);
+    const { client, reply } = await resume(1);
     const live = await bob.sendMessage(chatId, 'live');
     await eventually(() => expect(client.received).toHaveLength(4));
 
@@ -38,7 +38,10 @@ describe.each(transports)('a client that comes back over %s', (transport: Transp
       { event: 'participants-changed', data: { chatId, revision: 3, added: ['carol'] } },
       {
         event: 'chat-joined',
-        data: { chatId, status: 'success', revision: 3, moreMissed: false },
+        data: {
+          ...{ chatId, status: 'success', revision: 3, through: 3, moreMissed: false },
+          epoch: reply.epoch,
+        },
       },
       { event: 'new-message', data: { chatId, revision: 4, message: live } },
     ]);
