@@ -36,7 +36,7 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went).
+         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went). One that has none of them is of a kind that this version does not know.
          * @example {
          *       "revision": 1,
          *       "message": {

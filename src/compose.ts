@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Server } from 'node:http';
 import { ChangeRepository } from './chats/change-repository';
-import type { ChangePublisher } from './chats/chat-change';
+import type { ChangePublisher } from './chats/change-publisher';
 import { ChatListRepository } from './chats/chat-list-repository';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
@@ -41,7 +41,7 @@ import { Gateway } from './realtime/commands/gateway';
 import { FlushQueue } from './realtime/connection/flush-queue';
 import { FeedRegistry } from './realtime/delivery/feed-registry';
 import { Hub } from './realtime/delivery/hub';
-import { SlowCheck } from './realtime/delivery/slow-check';
+import { Reconciler } from './realtime/delivery/reconciler';
 import { Admission } from './realtime/entrance/admission';
 import { HandshakeLog } from './realtime/entrance/handshake-log';
 import { Lobby } from './realtime/entrance/lobby';
@@ -259,8 +259,8 @@ function composeRealtime(parts: {
     now: participants.now.bind(participants),
     findChat: participants.findChat.bind(participants),
   };
-  const slowCheck = new SlowCheck(feeds, hub, checkSource, epoch, log);
-  return { gateway, webSockets, socketIo, slowCheck };
+  const reconciler = new Reconciler(feeds, hub, checkSource, epoch, log);
+  return { gateway, webSockets, socketIo, reconciler };
 }
 
 function feedSource({ chats, changes }: { chats: ChatRepository; changes: ChangeRepository }) {

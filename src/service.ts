@@ -6,7 +6,7 @@ import type { Database } from './database/database';
 import type { Broker } from './realtime/cluster/broker';
 import type { Gateway } from './realtime/commands/gateway';
 import type { Occupancy } from './realtime/cluster/occupancy';
-import type { SlowCheck } from './realtime/delivery/slow-check';
+import type { Reconciler } from './realtime/delivery/reconciler';
 import type { SocketIoTransportServer } from './realtime/entrance/socketio-transport';
 import type { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 
@@ -24,7 +24,7 @@ export class Service {
       gateway: Gateway;
       webSockets: WebSocketTransportServer;
       socketIo: SocketIoTransportServer;
-      slowCheck: SlowCheck;
+      reconciler: Reconciler;
     },
     private readonly resources: { broker: Broker; occupancy: Occupancy; database: Database },
   ) {
@@ -38,7 +38,7 @@ export class Service {
   async listen(port: number, host: string): Promise<number> {
     this.server.listen(port, host);
     await once(this.server, 'listening');
-    this.realtime.slowCheck.start();
+    this.realtime.reconciler.start();
     return (this.server.address() as AddressInfo).port;
   }
 
@@ -47,8 +47,8 @@ export class Service {
    * finishes the requests under way, then closes the database.
    */
   async close(): Promise<void> {
-    const { gateway, webSockets, socketIo, slowCheck } = this.realtime;
-    slowCheck.stop();
+    const { gateway, webSockets, socketIo, reconciler } = this.realtime;
+    reconciler.stop();
     const serverClosed = this.#closeServer();
     await gateway.closeAll(closeCodes.GOING_AWAY);
     webSockets.close();

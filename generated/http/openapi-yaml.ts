@@ -2037,7 +2037,8 @@ components:
       title: ChatChange
       description: >-
         A lasting change of a chat. It has either \`message\` (a message was sent), or \`added\` or
-        \`removed\` (participants came or went).
+        \`removed\` (participants came or went). One that has none of them is of a kind that this
+        version does not know.
       type: object
       additionalProperties: false
       required:

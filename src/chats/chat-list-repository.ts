@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ChatId, ChatSummary, UserId } from '../../generated/schemas';
 import { type MessageRow, toMessage } from '../messages/message-entity';
 import { type ChatRow, toChat } from './chat-entity';
-import { listingMargin } from './listing';
+import { listingMargin } from './list-steps';
 import { maxNamed } from './named-participants';
 
 /** A place in the list of chats: the last chat of the page before. */

@@ -13,7 +13,7 @@ import type { RateLimit } from '../limits/rate-limit';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
 import type { ChangeRepository } from './change-repository';
-import type { ChangePublisher } from './chat-change';
+import type { ChangePublisher } from './change-publisher';
 import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
 import type { ChatRepository, FollowedChat } from './chat-repository';

@@ -1,4 +1,4 @@
-import { isListingDue } from '../chats/listing';
+import { isListingDue } from '../chats/list-steps';
 
 /**
  * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,

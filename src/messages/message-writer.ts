@@ -9,7 +9,7 @@ import type {
   MessageId,
   UserId,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../chats/chat-change';
+import type { ChangePublisher } from '../chats/change-publisher';
 import type { SendPools } from '../database/database';
 import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';

@@ -1,6 +1,6 @@
 import type { ChatChange, ChatId, ChatName, Message, UserId } from '../../generated/schemas';
 import { ChangeRepository } from '../../src/chats/change-repository';
-import type { ChangePublisher } from '../../src/chats/chat-change';
+import type { ChangePublisher } from '../../src/chats/change-publisher';
 import { ChatListRepository } from '../../src/chats/chat-list-repository';
 import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';

@@ -27,9 +27,9 @@ describe('a connection that comes back to a chat', () => {
 
   /** Joins, and starts live where the replay ends. */
   const resume = async (after: number, last: number, epoch?: string) => {
-    const follower = feed.join(alice.connection);
-    const through = await feed.replay(follower, { revision: after, epoch }, headAt(last));
-    follower.startAfter(last);
+    const subscription = feed.join(alice.connection);
+    const through = await feed.replay(subscription, { revision: after, epoch }, headAt(last));
+    subscription.startAfter(last);
     return through;
   };
 

@@ -93,6 +93,15 @@ describe('the feed of a chat', () => {
     expect(feed.delivered).toBe(660);
   });
 
+  it('is silent, to who joined, about a kind of change that it does not know', async () => {
+    const bob = new StubClient('bob');
+    await joinedFrom(0);
+    feed.listen(bob.connection).startAfter(0);
+    await feed.accept([change(1), { revision: 2 }, change(3)]);
+    expect(await alice.news()).toEqual([...messages(1, 1), ...messages(3, 3)]);
+    expect(await bob.news()).toEqual([1, 2, 3].map((revision) => `chat-updated ${revision}`));
+  });
+
   it('goes back when it reads that the chat is not as far any more', async () => {
     await joinedFrom(3);
     source.stored = changes(1, 2);
@@ -163,11 +172,11 @@ describe('the feed of a chat', () => {
     const asking = new StubClient();
     await joinedFrom(0);
     await feed.accept(changes(1, 5));
-    const follower = feed.join(asking.connection);
+    const subscription = feed.join(asking.connection);
     feed.noticeHead(headAt(2), 5);
     // A second one finds that it went back already.
     feed.noticeHead(headAt(2), 5);
-    follower.startAfter(5);
+    subscription.startAfter(5);
     await feed.accept([change(3)]);
     const told = ['error CANNOT_RESUME', ...messages(3, 3)];
     expect(await alice.news()).toEqual([...messages(1, 5), ...told]);
@@ -231,11 +240,11 @@ describe('the feed of a chat', () => {
   it('holds what comes for a connection until it is told where to start', async () => {
     await joinedFrom(0);
     const late = new StubClient();
-    const follower = feed.join(late.connection);
+    const subscription = feed.join(late.connection);
     await feed.accept(changes(1, 4));
     expect(await late.news()).toEqual([]);
 
-    follower.startAfter(2);
+    subscription.startAfter(2);
     await feed.accept([change(5)]);
     expect(await late.news()).toEqual(messages(3, 5));
   });
@@ -243,10 +252,10 @@ describe('the feed of a chat', () => {
   it('gives a connection that left meanwhile nothing of what was held', async () => {
     await joinedFrom(0);
     const late = new StubClient();
-    const follower = feed.join(late.connection);
+    const subscription = feed.join(late.connection);
     await feed.accept([change(1)]);
     feed.leave(late.connection);
-    follower.startAfter(0);
+    subscription.startAfter(0);
     expect(await late.news()).toEqual([]);
   });
 

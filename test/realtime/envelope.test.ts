@@ -101,6 +101,18 @@ describe('an envelope of a newer version', () => {
     expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
   });
 
+  it('brings the revision of a change of a kind that this version does not know', () => {
+    const newer = { revision: 2, kind: 'message-updated', data: { seq: 1 } };
+    const publication = { kind: 'changes', chatId: stubChatId, changes: [change(1), newer] };
+    const expected = { ...publication, changes: [change(1), { revision: 2 }] };
+    expect(decodeEnvelope(textOf(publication))).toEqual(expected);
+  });
+
+  it('brings the epoch that its node knows', () => {
+    const publication = { kind: 'changes', chatId: stubChatId, changes: changes(1, 1), epoch: 'e' };
+    expect(decodeEnvelope(textOf(publication))).toEqual(publication);
+  });
+
   it('is passed over when this version does not know its kind', () => {
     const publication = { kind: 'typing', chatId: stubChatId, userId: 'alice' };
     expect(decodeEnvelope(textOf(publication))).toBeUndefined();
@@ -125,7 +137,7 @@ describe('an envelope of an older version', () => {
     expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
   });
 
-  it('is passed over when its new chat lacks something: the slow check finds the chat', () => {
+  it('is passed over when its new chat lacks something: the reconciler finds the chat', () => {
     const older = { kind: 'chat-created', userId: 'alice', chat: { ...chat, lastSeq: undefined } };
     expect(decodeEnvelope(textOf(older))).toBeUndefined();
   });

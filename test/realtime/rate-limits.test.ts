@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeCodes } from '../../generated/events/close-codes';
 import { problemOf } from '../support/api-client';
-import { insertMessages } from '../support/bulk-messages';
+import { insertMessages } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { refusalOf } from '../support/refusal';
 import { TestService, type TransportName, transports } from '../support/test-service';

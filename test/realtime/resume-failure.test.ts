@@ -1,5 +1,5 @@
 import type { ApiClient } from '../support/api-client';
-import { insertMessages } from '../support/bulk-messages';
+import { insertMessages } from '../support/chat-rows';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server';

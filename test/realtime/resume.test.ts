@@ -1,6 +1,6 @@
 import type { ChatChange } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
-import { insertMessages } from '../support/bulk-messages';
+import { insertMessages } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { type TransportName, useService, transports } from '../support/test-service';
 import { range, revisionsBeforeReply, revisionsOf } from './revisions';

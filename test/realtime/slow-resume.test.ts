@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Message } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
-import { insertMessages } from '../support/bulk-messages';
+import { insertMessages } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { useService } from '../support/test-service';
 import type { WebSocketClient } from '../support/websocket-client';

@@ -9,8 +9,8 @@ const retryMs = 1000;
 
 /**
  * The broker of several nodes, over the channels of Redis or Valkey. This node's own publications
- * reach its hub at once and without Redis; while Redis is away, the other nodes find theirs by the
- * slow check.
+ * reach its hub at once and without Redis; while Redis is away, the reconcilers of the other nodes find
+ * them.
  */
 export class RedisBroker implements Broker {
   readonly #node = randomUUID();

@@ -1,4 +1,4 @@
-import type { ChangePublisher } from '../../chats/chat-change';
+import type { ChangePublisher } from '../../chats/change-publisher';
 import { withNamedParticipants } from '../../chats/named-participants';
 import type { Broker } from './broker';
 import type { KnownEpoch } from './known-epoch';

@@ -7,11 +7,12 @@ import type { FollowedChat } from '../../chats/chat-repository';
 import { ServiceError } from '../../errors';
 import type { Logger } from '../../logger';
 import { newMessageEvent } from '../../messages/message-events';
-import { Audience } from './audience';
+import { Subscribers } from './subscribers';
 import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
+import type { EncodedEvent } from '../wire/encoded-event';
 import type { EventCheck } from '../wire/event-check';
-import type { EventOfChange, Follower } from './follower';
+import type { EventOfChange, Subscription } from './subscription';
 import { type ReadEvents, readPages, replay } from './replay';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
@@ -27,8 +28,8 @@ export interface Place {
   epoch: Epoch | undefined;
 }
 
-/** What a change means for one of the audiences. */
-type ToEvent = (change: ChatChange) => OutgoingEvent;
+/** What a change means for the two kinds of subscribers; undefined when that is nothing. */
+type ToEvent = (change: ChatChange) => OutgoingEvent | undefined;
 
 const pageSize = 200;
 const maxReplayed = 1000;
@@ -42,8 +43,8 @@ const maxReplayed = 1000;
  * are, nor be a participant still: all are sent away, to come back.
  */
 export class ChatFeed {
-  readonly #joined: Audience;
-  readonly #listening = new Audience();
+  readonly #joined: Subscribers;
+  readonly #listening = new Subscribers();
   #delivered: Revision | undefined;
   /** Empty until it is known. */
   #epoch: Epoch = '';
@@ -57,7 +58,7 @@ export class ChatFeed {
 
   /**
    * @param onJoined is told when the first connection joins and when the last one leaves
-   * @param onIdle is told when the last follower was removed from the chat
+   * @param onIdle is told when the last subscription was removed from the chat
    */
   constructor(
     readonly chatId: ChatId,
@@ -67,7 +68,7 @@ export class ChatFeed {
     onJoined: (isJoined: boolean) => void = () => undefined,
     private readonly onIdle: () => void = () => undefined,
   ) {
-    this.#joined = new Audience(onJoined);
+    this.#joined = new Subscribers(onJoined);
   }
 
   /** The revision up to which changes are delivered; undefined until the feed is opened. */
@@ -99,10 +100,10 @@ export class ChatFeed {
   }
 
   /**
-   * Lets a connection receive the changes of the chat; they are held until the follower is told
+   * Lets a connection receive the changes of the chat; they are held until the subscription is told
    * where to start, at a revision that is read after this.
    */
-  join(connection: Connection): Follower {
+  join(connection: Connection): Subscription {
     connection.joinedChats.add(this.chatId);
     return this.#joined.add(connection, () => this.#removed(() => this.leave(connection)));
   }
@@ -116,7 +117,7 @@ export class ChatFeed {
    * Lets a connection receive the news of the chat, in the same way. What was begun before and does
    * not know where to start is given up for this.
    */
-  listen(connection: Connection): Follower {
+  listen(connection: Connection): Subscription {
     connection.listenedChats.add(this.chatId);
     return this.#listening.add(connection, () =>
       this.#removed(() => this.stopListening(connection)),
@@ -134,7 +135,7 @@ export class ChatFeed {
   }
 
   /** Ends what `listen` began, unless it was begun anew since. */
-  giveUp(listener: Follower): void {
+  giveUp(listener: Subscription): void {
     const { connection } = listener;
     if (this.#listening.get(connection) === listener) this.stopListening(connection);
   }
@@ -144,11 +145,11 @@ export class ChatFeed {
    * revision it did. Fails when the database does, and with CANNOT_RESUME when the place is none of
    * this chat.
    */
-  async replay(follower: Follower, place: Place, head: Head): Promise<Revision> {
+  async replay(subscription: Subscription, place: Place, head: Head): Promise<Revision> {
     assertPlaceOf(head, place);
     const through = Math.min(head.revision, place.revision + maxReplayed);
     const missed = { after: place.revision, through, epoch: head.epoch };
-    await replay(follower, readPages(this.#reading(this.#joinedEvent), missed));
+    await replay(subscription, readPages(this.#reading(this.#joinedEvent), missed));
     return through;
   }
 
@@ -242,8 +243,8 @@ export class ChatFeed {
   #deliver(change: ChatChange): void {
     this.#delivered = change.revision;
     this.#lastMessageId = change.message?.id;
-    this.#joined.send(change, () => this.check.encode(this.#joinedEvent(change)));
-    this.#listening.send(change, () => this.check.encode(this.#news(change)));
+    this.#joined.send(change, () => this.#encode(this.#joinedEvent(change)));
+    this.#listening.send(change, () => this.#encode(this.#news(change)));
   }
 
   /** Goes on after changes that are not to be had, if there are any up to a revision. */
@@ -294,10 +295,17 @@ export class ChatFeed {
     this.log.warn({ chatId, from, to }, text);
   }
 
-  readonly #joinedEvent: ToEvent = (change) =>
-    change.message === undefined
-      ? participantsChangedEvent(this.chatId, change)
-      : newMessageEvent(change.message);
+  #encode(event: OutgoingEvent | undefined): EncodedEvent | undefined {
+    return event && this.check.encode(event);
+  }
+
+  /** A change of a kind that only a newer node knows is no event, and above all no other one. */
+  readonly #joinedEvent: ToEvent = (change) => {
+    const { message, added, removed } = change;
+    if (message !== undefined) return newMessageEvent(message);
+    const isOfParticipants = added !== undefined || removed !== undefined;
+    return isOfParticipants ? participantsChangedEvent(this.chatId, change) : undefined;
+  };
 
   readonly #news: ToEvent = (change) => chatUpdatedEvent(this.chatId, change);
 
@@ -307,7 +315,7 @@ export class ChatFeed {
       const { changes, through, epoch } = await this.readChanges(this.chatId, after, limit);
       const events = changes.map((change) => ({
         change,
-        event: this.check.encode(toEvent(change)),
+        event: this.#encode(toEvent(change)),
       }));
       return { events, through, epoch };
     };

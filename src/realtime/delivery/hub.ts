@@ -9,7 +9,7 @@ import { assertPlaceOf, type ChatFeed, type Head, type Place } from './chat-feed
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { FeedRegistry } from './feed-registry';
-import type { EventOfChange, Follower } from './follower';
+import type { EventOfChange, Subscription } from './subscription';
 import type { Occupancy } from '../cluster/occupancy';
 import { userTopic } from '../cluster/topic';
 
@@ -153,13 +153,13 @@ export class Hub {
   ): Promise<JoinResult> {
     // A command may wait until its connection is gone; nothing would end what it begins then.
     if (!connection.isOpen) throw new ServiceError('CHAT_NOT_FOUND');
-    const follower = feed.join(connection);
+    const subscription = feed.join(connection);
     try {
       const head = await this.#headOf(feed, connection.userId);
       const { revision } = head;
-      const through = place === undefined ? revision : await feed.replay(follower, place, head);
+      const through = place === undefined ? revision : await feed.replay(subscription, place, head);
       // In the next turn, when the reply that tells of the revision is on its way.
-      setImmediate(() => follower.startAfter(revision));
+      setImmediate(() => subscription.startAfter(revision));
       return { ...head, through, moreMissed: through < revision, alreadyJoined: false };
     } catch (error) {
       this.leave(connection, feed.chatId);
@@ -239,12 +239,12 @@ export class Hub {
     }
   }
 
-  #tell(newcomers: Follower[], chat: Chat, { news, revision }: MissedNews): void {
+  #tell(newcomers: Subscription[], chat: Chat, { news, revision }: MissedNews): void {
     const created = this.check.encode(chatCreatedEvent(chat));
-    for (const follower of newcomers) {
-      if (created !== undefined) follower.send(created);
-      news.forEach((change) => follower.give(change));
-      follower.startAfter(revision);
+    for (const subscription of newcomers) {
+      if (created !== undefined) subscription.send(created);
+      news.forEach((change) => subscription.give(change));
+      subscription.startAfter(revision);
     }
   }
 
@@ -266,7 +266,7 @@ export class Hub {
   }
 
   #receive(publication: Publication): void {
-    // What is not delivered now is found by the slow check.
+    // What is not delivered now is found by the reconciler.
     this.#take(publication).catch((error: unknown) =>
       this.log.warn({ err: error }, 'delivery is delayed'),
     );

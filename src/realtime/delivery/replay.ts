@@ -1,6 +1,6 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { EventOfChange, Follower } from './follower';
+import type { EventOfChange, Subscription } from './subscription';
 
 /** A stretch of a chat's log, with the events of its changes. */
 export interface EventPage {
@@ -41,14 +41,14 @@ export async function* readPages(
   }
 }
 
-/** Gives a follower what it missed, as fast as its client reads. Fails when the database does. */
+/** Gives a subscription what it missed, as fast as its client reads. Fails when the database does. */
 export async function replay(
-  follower: Follower,
+  subscription: Subscription,
   pages: AsyncIterable<EventOfChange[]>,
 ): Promise<void> {
   for await (const page of pages) {
-    for (const { event } of page) if (event !== undefined) follower.send(event);
-    await follower.connection.roomToSend();
-    if (!follower.connection.isOpen) return;
+    for (const { event } of page) if (event !== undefined) subscription.send(event);
+    await subscription.connection.roomToSend();
+    if (!subscription.connection.isOpen) return;
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import type { ChatSource } from '../../../src/realtime/delivery/hub';
-import type { CheckSource } from '../../../src/realtime/delivery/slow-check';
+import type { CheckSource } from '../../../src/realtime/delivery/reconciler';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
 

@@ -116,7 +116,7 @@ const anyStep = fc.oneof(
       world.failOver(messages),
     ),
   },
-  { weight: 1, arbitrary: step('slowCheck', [], (world) => world.slowCheck()) },
+  { weight: 1, arbitrary: step('reconciler', [], (world) => world.reconciler()) },
   {
     weight: 1,
     arbitrary: step('fail', [fc.nat({ max: 3 })], ({ database }, reads) => {

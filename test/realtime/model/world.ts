@@ -9,7 +9,7 @@ import { Hub } from '../../../src/realtime/delivery/hub';
 import { MemoryOccupancy } from '../../../src/realtime/cluster/occupancy';
 import type { KnownEpoch } from '../../../src/realtime/cluster/known-epoch';
 import { brokerPublisher } from '../../../src/realtime/cluster/publisher';
-import { SlowCheck } from '../../../src/realtime/delivery/slow-check';
+import { Reconciler } from '../../../src/realtime/delivery/reconciler';
 import { quietCheck, quietLog } from '../stub-transport';
 import { LossyBroker } from './lossy-broker';
 import { ModelClient } from './model-client';
@@ -27,7 +27,7 @@ export class World {
   readonly #epoch: KnownEpoch = { current: undefined };
   readonly publisher = brokerPublisher(this.broker, this.#epoch);
   readonly #feeds: FeedRegistry;
-  readonly #slowCheck: SlowCheck;
+  readonly #reconciler: Reconciler;
   #checking = Promise.resolve();
   #isRestoring = false;
   /** Until every feed has noticed. */
@@ -44,7 +44,7 @@ export class World {
     const hub = new Hub(this.broker, this.#feeds, this.database, occupancy, check, log);
     const handlers = createCommandHandlers(hub, occupancy, limits.replay, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), limits.command, log);
-    this.#slowCheck = new SlowCheck(this.#feeds, hub, this.database, this.#epoch, log);
+    this.#reconciler = new Reconciler(this.#feeds, hub, this.database, this.#epoch, log);
     this.clients = userIds.flatMap((userId) =>
       Array.from({ length: clientsPerUser }, () => new ModelClient(userId, gateway, this.database)),
     );
@@ -88,7 +88,7 @@ export class World {
 
   /**
    * An earlier state of a chat is restored: the database is away, comes back without the last
-   * messages, and nothing is sent until the slow check has seen it.
+   * messages, and nothing is sent until the reconciler has seen it.
    */
   restore(chatId: ChatId, messages: number): void {
     if (this.#isRestoring) return;
@@ -115,10 +115,10 @@ export class World {
     this.clients.forEach((client) => client.historyChanged());
   }
 
-  /** A round of the slow check, after those before it; the database may fail it. */
-  slowCheck(): void {
+  /** A round of the reconciler, after those before it; the database may fail it. */
+  reconciler(): void {
     const run = async () => {
-      await this.#slowCheck.run();
+      await this.#reconciler.run();
       this.#hasFailedOver = false;
     };
     this.#checking = this.#checking.then(run).catch(() => undefined);
@@ -129,14 +129,14 @@ export class World {
     for (let turn = 0; turn < count; turn += 1) await nextTurn();
   }
 
-  /** What is lost is lost; then two rounds of the slow check find the database well. */
+  /** What is lost is lost; then two rounds of the reconciler find the database well. */
   async end(): Promise<void> {
     await this.#checking;
     this.database.failures = 0;
     this.broker.loseAll();
     await this.#settle();
     for (let round = 0; round < 2; round += 1) {
-      this.slowCheck();
+      this.reconciler();
       await this.#settle();
     }
     await this.#sendToDamaged();
@@ -158,10 +158,10 @@ export class World {
     await this.#settle();
   }
 
-  /** Rounds of the slow check, until the database does not fail one. */
+  /** Rounds of the reconciler, until the database does not fail one. */
   async #checkUntilSeen(): Promise<void> {
     this.database.failures = 0;
-    await this.#slowCheck.run().catch(() => this.#checkUntilSeen());
+    await this.#reconciler.run().catch(() => this.#checkUntilSeen());
   }
 
   /** Waits until nothing is under way. */

@@ -2,8 +2,8 @@ import { ChatFeed, type ReadChanges } from '../../src/realtime/delivery/chat-fee
 import {
   type CheckedHub,
   type CheckSource,
-  SlowCheck,
-} from '../../src/realtime/delivery/slow-check';
+  Reconciler,
+} from '../../src/realtime/delivery/reconciler';
 import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
@@ -38,12 +38,12 @@ function sourceAt(revision: () => number, readChanges: ReadChanges): CheckSource
   };
 }
 
-describe('the slow check', () => {
+describe('the reconciler', () => {
   let committed: number;
   let lost: number;
   let reads: number;
   let feed: ChatFeed;
-  let check: SlowCheck;
+  let check: Reconciler;
   let alice: StubClient;
 
   const readChanges = (_chatId: string, after: number, limit: number) => {
@@ -58,7 +58,7 @@ describe('the slow check', () => {
     reads = 0;
     feed = new ChatFeed(stubChatId, quietCheck(), readChanges, quietLog());
     alice = new StubClient();
-    check = new SlowCheck(
+    check = new Reconciler(
       [feed],
       hub,
       sourceAt(() => committed, readChanges),
@@ -84,7 +84,7 @@ describe('the slow check', () => {
     const neverRead = () => new Promise<never>(() => undefined);
     feed = new ChatFeed(stubChatId, quietCheck(), neverRead, quietLog());
     const source = sourceAt(() => committed, readChanges);
-    check = new SlowCheck([feed], hub, source, { current: stubEpoch }, quietLog());
+    check = new Reconciler([feed], hub, source, { current: stubEpoch }, quietLog());
     await join();
     committed = 1;
     await check.run();

@@ -3,7 +3,7 @@ import type { ChatChange, Revision } from '../../../generated/schemas';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
 
-/** A change and what it is as an event; one that does not fit the contract has none. */
+/** A change and what it is as an event, if it is one and fits the contract. */
 export interface EventOfChange {
   change: ChatChange;
   event: EncodedEvent | undefined;
@@ -17,7 +17,7 @@ const maxHeld = 10_000;
  * first moment on, and the database is asked where to start after that moment, so nothing can fall
  * between the two.
  */
-export class Follower {
+export class Subscription {
   #start: Revision | undefined;
   #held: EventOfChange[] = [];
   #hasEnded = false;

@@ -34,7 +34,7 @@ export interface CheckedHub {
  * behind already at the check before is caught up, so that a publication that is merely on its way
  * costs no query. It also finds that the database is in an earlier state, or in another epoch.
  */
-export class SlowCheck {
+export class Reconciler {
   #seen = new Map<ChatId, Revision>();
   #checkedAt: string | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -114,7 +114,7 @@ export class SlowCheck {
     try {
       await this.run();
     } catch (error) {
-      this.log.warn({ err: error }, 'the slow check failed; it is repeated');
+      this.log.warn({ err: error }, 'reconciling failed; it is repeated');
     }
     if (this.#timer !== undefined) this.start();
   }
