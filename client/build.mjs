@@ -37,8 +37,11 @@ for (const name of ['index.d.mts', 'index.d.cts']) {
 
 function copySources() {
   cpSync(path.join(here, 'src'), path.join(stage, 'client/src'), { recursive: true });
-  const types = ['schemas.ts', 'http/types.ts', 'events/payloads.ts', 'events/close-codes.ts'];
-  for (const file of types) cpSync(path.join(generated, file), path.join(stage, 'generated', file));
+  const files = [
+    ...['schemas.ts', 'http/types.ts', 'http/routes.ts'],
+    ...['events/payloads.ts', 'events/close-codes.ts'],
+  ];
+  for (const file of files) cpSync(path.join(generated, file), path.join(stage, 'generated', file));
   const gateway = path.join(stage, 'generated/events/gateway.ts');
   mkdirSync(path.dirname(gateway), { recursive: true });
   writeFileSync(gateway, gatewayTypes());

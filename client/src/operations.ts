@@ -1,24 +1,6 @@
-import type { operations, paths } from '../../generated/http/types';
+import type { operations } from '../../generated/http/types';
 
 export type OperationId = keyof operations;
-type Method = 'get' | 'post' | 'put' | 'delete';
-
-/** Where each operation of the OpenAPI document is; a missing one does not compile. */
-export const routes: { readonly [Op in OperationId]: readonly [Method, keyof paths] } = {
-  listChats: ['get', '/v1/messaging/chats'],
-  createChat: ['post', '/v1/messaging/chats'],
-  getChat: ['get', '/v1/messaging/chats/{chatId}'],
-  addParticipants: ['post', '/v1/messaging/chats/{chatId}/participants'],
-  removeParticipant: ['delete', '/v1/messaging/chats/{chatId}/participants/{userId}'],
-  listMessages: ['get', '/v1/messaging/chats/{chatId}/messages'],
-  sendMessage: ['post', '/v1/messaging/chats/{chatId}/messages'],
-  listChanges: ['get', '/v1/messaging/chats/{chatId}/changes'],
-  markRead: ['put', '/v1/messaging/chats/{chatId}/read'],
-  createDevSession: ['post', '/dev/sessions'],
-  getHealth: ['get', '/healthz'],
-  getReadiness: ['get', '/readyz'],
-};
-
 type PathOf<Op extends OperationId> = operations[Op]['parameters'] extends { path: infer Path }
   ? { path: Path }
   : { path?: undefined };

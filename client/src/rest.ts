@@ -1,7 +1,8 @@
+import { routes } from '../../generated/http/routes';
 import type { Problem } from '../../generated/schemas';
 import { Deadline } from './deadline';
 import { MessagingError } from './errors';
-import { type OperationId, type RequestOf, type Rest, routes } from './operations';
+import type { OperationId, Rest } from './operations';
 import { withoutSlash } from './options';
 import { requestOnce } from './request';
 import { aborted, type RetryRules, withRetries } from './retry';
@@ -17,18 +18,18 @@ interface AnyRequest {
 }
 
 /**
- * The operations of the OpenAPI document. Reads are repeated while they fail in a way that may
- * pass, and so is a message that has a `clientMessageId`; no other write is.
+ * The operations of the OpenAPI document. Those that may be repeated, as the document says, are
+ * repeated while they fail in a way that may pass.
  */
 export function createRest(baseUrl: string, session: Session, retries: RetryRules): Rest {
   const callOnce = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
-    const [method, path] = routes[id];
+    const { method, path } = routes[id];
     // The session is what this operation gives, so it needs none.
     const token = id === 'createDevSession' ? undefined : await session.token();
     const body = request.body === undefined ? undefined : jsonOf(request.body);
     const deadline = new Deadline(attemptTimeoutMs, request.signal);
     const { response, text } = await requestOnce({
-      ...{ baseUrl: withoutSlash(baseUrl), method: method.toUpperCase(), path },
+      ...{ baseUrl: withoutSlash(baseUrl), method, path },
       ...{ parameters: request.path, query: request.query, body, token },
       signal: deadline.signal,
     })
@@ -75,9 +76,9 @@ class RefusedCall extends Error {
 }
 
 function isRepeatable(id: OperationId, { body }: AnyRequest): boolean {
-  if (routes[id][0] === 'get') return true;
-  if (id !== 'sendMessage') return false;
-  return (body as RequestOf<'sendMessage'>['body']).clientMessageId !== undefined;
+  const { repeatable } = routes[id];
+  if (typeof repeatable === 'boolean') return repeatable;
+  return (Object(body) as Record<string, unknown>)[repeatable] !== undefined;
 }
 
 function jsonOf(body: unknown): string {

@@ -27,6 +27,10 @@ info:
     answer is 429 \`RATE_LIMITED\` with \`Retry-After\`. Refusals that an address causes without a
     session count as \`anonymous\` too, on every path.
 
+    **Asking once more.** Who gets no answer does not know whether it was done. \`x-repeatable\` says
+    whether the same request may be sent again, with the same effect and the same answer as once:
+    \`true\`, \`false\`, or the member of the body with which it may.
+
     **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
   license:
     name: MIT
@@ -56,6 +60,7 @@ paths:
       tags:
         - chats
       x-rate-limit: write
+      x-repeatable: false
       summary: Create a chat
       description: |
         The caller is always a participant, named or not; a user named twice counts once. Two
@@ -129,6 +134,7 @@ paths:
       tags:
         - chats
       x-rate-limit: read
+      x-repeatable: true
       summary: List the caller's chats
       description: |
         The chats in which the caller takes part, the one with the most recent activity (its newest
@@ -171,6 +177,7 @@ paths:
       tags:
         - chats
       x-rate-limit: read
+      x-repeatable: true
       summary: Get one chat
       description: A chat in which the caller takes part, as in the list, with all its participants.
       responses:
@@ -203,6 +210,7 @@ paths:
       tags:
         - chats
       x-rate-limit: write
+      x-repeatable: true
       summary: Add participants
       description: |
         Adds users to a group; each participant may. Who takes part already stays. The users' open
@@ -264,6 +272,7 @@ paths:
       tags:
         - chats
       x-rate-limit: write
+      x-repeatable: false
       summary: Leave a chat, or remove a participant
       description: |
         Everyone may remove themselves from a group; its creator may remove anyone. The user's open
@@ -295,6 +304,7 @@ paths:
       tags:
         - messages
       x-rate-limit: send
+      x-repeatable: clientMessageId
       summary: Send a message
       description: |
         Stores the message, then gives it to every connection that joined the chat. With a
@@ -373,6 +383,7 @@ paths:
       tags:
         - messages
       x-rate-limit: read
+      x-repeatable: true
       summary: Read the history
       description: |
         A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
@@ -428,6 +439,7 @@ paths:
       tags:
         - chats
       x-rate-limit: read
+      x-repeatable: true
       summary: Read what changed since
       description: >
         The lasting changes of a chat after a revision, in order: what a client missed while it was
@@ -503,6 +515,7 @@ paths:
       tags:
         - messages
       x-rate-limit: write
+      x-repeatable: true
       summary: Mark as read
       description: |
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
@@ -553,6 +566,7 @@ paths:
       tags:
         - development
       x-rate-limit: anonymous
+      x-repeatable: false
       summary: Mint a session
       description: |
         Development mode only: a session for any user, without a password. The answer sets the
@@ -607,6 +621,7 @@ paths:
       tags:
         - health
       x-rate-limit: none
+      x-repeatable: true
       summary: Is the process alive?
       description: Answered by the process alone. When it fails, restart the process.
       security: []
@@ -628,6 +643,7 @@ paths:
       tags:
         - health
       x-rate-limit: none
+      x-repeatable: true
       summary: Can the service answer requests?
       description: Asks what the service depends on. While it fails, send no traffic here.
       security: []

@@ -1,6 +1,7 @@
 // Generated from specs/openapi.yaml by `npm run generate`. Do not edit.
 
 import { Router, type Request, type RequestHandler } from 'express';
+import { routes } from './routes';
 import type { operations } from './types';
 
 export type OperationId = keyof operations;
@@ -93,8 +94,7 @@ export interface OperationRoute {
 export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'listChats',
-    method: 'GET',
-    path: '/v1/messaging/chats',
+    ...routes.listChats,
     pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
     hasBody: false,
@@ -103,8 +103,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'createChat',
-    method: 'POST',
-    path: '/v1/messaging/chats',
+    ...routes.createChat,
     pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
     hasBody: true,
@@ -113,8 +112,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'getChat',
-    method: 'GET',
-    path: '/v1/messaging/chats/{chatId}',
+    ...routes.getChat,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)$/,
     secured: true,
     hasBody: false,
@@ -123,8 +121,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'addParticipants',
-    method: 'POST',
-    path: '/v1/messaging/chats/{chatId}/participants',
+    ...routes.addParticipants,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants$/,
     secured: true,
     hasBody: true,
@@ -133,8 +130,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'removeParticipant',
-    method: 'DELETE',
-    path: '/v1/messaging/chats/{chatId}/participants/{userId}',
+    ...routes.removeParticipant,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants\/(?<userId>[^/]+)$/,
     secured: true,
     hasBody: false,
@@ -143,8 +139,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'listMessages',
-    method: 'GET',
-    path: '/v1/messaging/chats/{chatId}/messages',
+    ...routes.listMessages,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
     hasBody: false,
@@ -153,8 +148,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'sendMessage',
-    method: 'POST',
-    path: '/v1/messaging/chats/{chatId}/messages',
+    ...routes.sendMessage,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
     hasBody: true,
@@ -163,8 +157,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'listChanges',
-    method: 'GET',
-    path: '/v1/messaging/chats/{chatId}/changes',
+    ...routes.listChanges,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/changes$/,
     secured: true,
     hasBody: false,
@@ -173,8 +166,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'markRead',
-    method: 'PUT',
-    path: '/v1/messaging/chats/{chatId}/read',
+    ...routes.markRead,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/read$/,
     secured: true,
     hasBody: true,
@@ -183,8 +175,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'createDevSession',
-    method: 'POST',
-    path: '/dev/sessions',
+    ...routes.createDevSession,
     pattern: /^\/dev\/sessions$/,
     secured: false,
     hasBody: true,
@@ -193,8 +184,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'getHealth',
-    method: 'GET',
-    path: '/healthz',
+    ...routes.getHealth,
     pattern: /^\/healthz$/,
     secured: false,
     hasBody: false,
@@ -203,8 +193,7 @@ export const operationRoutes: readonly OperationRoute[] = [
   },
   {
     operationId: 'getReadiness',
-    method: 'GET',
-    path: '/readyz',
+    ...routes.getReadiness,
     pattern: /^\/readyz$/,
     secured: false,
     hasBody: false,

@@ -2,6 +2,7 @@ import asyncApiDocument from '../../generated/events/asyncapi.json';
 import openApiDocument from '../../generated/http/openapi.json';
 import { sample } from 'openapi-sampler';
 import { errorTable } from '../../generated/errors';
+import type { OperationId } from '../../generated/http/operations';
 import type { ErrorCode, Problem } from '../../generated/schemas';
 
 /** What the pages show of a schema. */
@@ -54,7 +55,7 @@ export interface Response {
 }
 
 export interface RestOperation {
-  operationId: string;
+  operationId: OperationId;
   method: string;
   path: string;
   tag: string;
@@ -92,7 +93,7 @@ export interface CloseCode {
 }
 
 interface RawOperation {
-  operationId: string;
+  operationId: OperationId;
   tags: string[];
   summary: string;
   description: string;

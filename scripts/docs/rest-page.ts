@@ -1,3 +1,4 @@
+import { routes } from '../../generated/http/routes';
 import type { Problem } from '../../generated/schemas';
 import { codeBlock, jsonBlock } from './code';
 import {
@@ -52,8 +53,16 @@ function entry(operation: RestOperation): Markup {
   const { operationId, method, path, summary, description } = operation;
   return markup`<article class="entry" id="${operationId}"><div class="says">${entryHeading(operationId, summary)}
 <p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></p>
-${blockMarkdown(description)}${parameters(operation)}${body(operation)}${answers(operation)}</div>
+${blockMarkdown(description)}<p class="of">${inlineMarkdown(repeating(operation))}</p>${parameters(operation)}${body(operation)}${answers(operation)}</div>
 <div class="shows">${samples(operation)}${firstAnswer(operation)}${tryForm(operation)}</div></article>`;
+}
+
+/** What a client does that got no answer. */
+function repeating({ operationId }: RestOperation): string {
+  const { repeatable } = routes[operationId];
+  if (repeatable === true) return 'Without an answer: send it again.';
+  if (repeatable === false) return 'Without an answer: look first whether it was done.';
+  return `Without an answer: send it again, with the same \`${repeatable}\`.`;
 }
 
 function parameters({ parameters: list }: RestOperation): Markup | undefined {

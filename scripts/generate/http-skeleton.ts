@@ -7,11 +7,43 @@ interface Operation {
   secured: boolean;
   /** The limit that it counts to, from `x-rate-limit`; a missing one does not compile. */
   rateLimit: string;
+  /** From `x-repeatable`: whether, or with which member of the body; a missing one does not compile. */
+  repeatable: unknown;
   /** Query parameters that validation fills in when they are missing. */
   defaulted: string[];
   /** Query parameters that are whole numbers. */
   integers: string[];
   hasBody: boolean;
+}
+
+/**
+ * What client and server need to know of the operations, as plain data: a client has no use for
+ * what the server is built of.
+ */
+export function routesModule(document: JsonObject): string {
+  return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
+
+import type { operations, paths } from './types';
+
+type BodyOf<Op extends keyof operations> = operations[Op] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+/** Where each operation is, and whether it may be done once more when it has no answer. */
+export const routes = {
+${operationsOf(document).map(routeMember).join('\n')}
+} as const satisfies {
+  readonly [Op in keyof operations]: {
+    method: string;
+    /** As in the document, with its parameters in braces. */
+    path: keyof paths;
+    /** Or the member of the body with which it may. */
+    repeatable: boolean | (keyof BodyOf<Op> & string);
+  };
+};
+`;
 }
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
@@ -26,6 +58,7 @@ export function httpSkeleton(document: JsonObject): string {
   return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
 
 import { Router, type Request, type RequestHandler } from 'express';
+import { routes } from './routes';
 import type { operations } from './types';
 
 export type OperationId = keyof operations;
@@ -154,6 +187,7 @@ function operationsOf(document: JsonObject): Operation[] {
           defaulted: namesOf(query.filter(({ schema }) => 'default' in schema)),
           integers: namesOf(query.filter(({ schema }) => schema.type === 'integer')),
           rateLimit: String(operation['x-rate-limit']),
+          repeatable: operation['x-repeatable'],
           hasBody: operation.requestBody !== undefined,
         },
       ];
@@ -189,9 +223,16 @@ function unionOf(names: string[]): string {
   return names.map((name) => `'${name}'`).join(' | ');
 }
 
+function routeMember({ operationId, method, path, repeatable }: Operation): string {
+  return `  ${operationId}: {
+    method: '${method.toUpperCase()}',
+    path: '${path}',
+    repeatable: ${JSON.stringify(repeatable)},
+  },`;
+}
+
 function routeEntry({
   operationId,
-  method,
   path,
   secured,
   rateLimit,
@@ -201,8 +242,7 @@ function routeEntry({
   const pattern = path.replace(/\//g, '\\/').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return `  {
     operationId: '${operationId}',
-    method: '${method.toUpperCase()}',
-    path: '${path}',
+    ...routes.${operationId},
     pattern: /^${pattern}$/,
     secured: ${secured},
     hasBody: ${hasBody},

@@ -5,7 +5,7 @@ import { fromFile, Parser } from '@asyncapi/parser';
 import { directOperationsModule, directValidators } from './direct-operations';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { errorTableModule } from './error-table';
-import { httpSkeleton } from './http-skeleton';
+import { httpSkeleton, routesModule } from './http-skeleton';
 import { patternTextsModule } from './pattern-texts';
 import { documentTypes, sharedTypes } from './types';
 import { yamlModule } from './yaml-module';
@@ -33,6 +33,7 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
   await write(folder, 'openapi.json', JSON.stringify(document, null, 2) + '\n');
   await write(folder, 'openapi-yaml.ts', yamlModule('openApiYaml', document));
   await write(folder, 'types.ts', await documentTypes(document, sharedNames));
+  await write(folder, 'routes.ts', routesModule(document));
   await write(folder, 'operations.ts', httpSkeleton(document));
   const dereferenced = await dereferenceDocument(file);
   await write(folder, 'direct-validators.js', directValidators(dereferenced));

@@ -81,24 +81,38 @@ describe("the client's REST calls", () => {
   it.each([
     ['the service is unavailable', unavailable],
     ['a gateway fails', badGateway],
-  ])('that read or send a message are repeated while %s', async (_what, refusal) => {
+  ])('that may be repeated are, while %s', async (_what, refusal) => {
     const alice = open();
-    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const chatId = await makeChat(alice, ['alice', 'bob', 'dave']);
     front.refusals.push(refusal, refusal);
     const message = await alice.sendMessage(chatId, 'Hello!');
     front.refusals.push(refusal, refusal);
-    expect((await alice.rest.listMessages({ path: { chatId } })).items).toEqual([message]);
+    const path = { chatId };
+    expect((await alice.rest.listMessages({ path })).items).toEqual([message]);
+    front.refusals.push(refusal, refusal);
+    const body = { participants: ['carol'] };
+    expect((await alice.rest.addParticipants({ path, body })).participants).toContain('carol');
+    front.refusals.push(refusal, refusal);
+    expect(await alice.rest.markRead({ path, body: { seq: 1 } })).toMatchObject({ seq: 1 });
   });
 
   it.each([
     [unavailable, { code: 'SERVICE_UNAVAILABLE', status: 503, retryable: true }],
     [badGateway, { code: 'UNEXPECTED_RESPONSE', status: 502, retryable: true }],
-  ])('that write otherwise are made once, and tell what went wrong', async (refusal, error) => {
+  ])('that may not are made once, and tell what went wrong', async (refusal, error) => {
     const alice = open();
     await alice.rest.listChats();
     front.refusals.push(refusal);
     await expect(makeChat(alice, ['alice', 'bob'])).rejects.toMatchObject(error);
     expect((await alice.rest.listChats()).items).toEqual([]);
+    const chatId = await makeChat(alice, ['alice', 'bob', 'carol']);
+    const body = { content: 'without an id of its own' };
+    front.refusals.push(refusal);
+    const sending = alice.rest.sendMessage({ path: { chatId }, body });
+    await expect(sending).rejects.toMatchObject(error);
+    front.refusals.push(refusal);
+    const removing = alice.rest.removeParticipant({ path: { chatId, userId: 'carol' } });
+    await expect(removing).rejects.toMatchObject(error);
   });
 
   it('tell field by field what is wrong with them, and are not repeated then', async () => {

@@ -121,6 +121,21 @@ const errorMistakes: Mistake[] = [
     'openapi',
     'paths./v1/messaging/chats.get.responses.429',
   ),
+  ...['/v1/messaging/chats.get', '/v1/messaging/chats.post'].map((operation) =>
+    mistake(
+      'operation-repeatable',
+      `nothing about repeating ${operation}`,
+      'openapi',
+      `paths.${operation}.x-repeatable`,
+    ),
+  ),
+  mistake(
+    'operation-repeatable',
+    'something else about repeating',
+    'openapi',
+    'paths./healthz.get.x-repeatable',
+    3,
+  ),
   mistake(
     'problem-responses',
     'another media type',

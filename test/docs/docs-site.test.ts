@@ -154,6 +154,15 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it.each([
+    ['listChats', 'Without an answer: send it again.'],
+    ['createChat', 'Without an answer: look first whether it was done.'],
+    ['sendMessage', 'Without an answer: send it again, with the same clientMessageId.'],
+  ])('says what to do when %s has no answer', async (operationId, advice) => {
+    await visitor.open(`${site}rest.html`);
+    await visitor.page.locator(`#${operationId} .says`).getByText(advice).waitFor();
+  });
+
+  it.each([
     { code: 'INVALID_CURSOR', places: ['listChats'] },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
     { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'error'] },

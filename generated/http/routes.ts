@@ -1,0 +1,81 @@
+// Generated from specs/openapi.yaml by `npm run generate`. Do not edit.
+
+import type { operations, paths } from './types';
+
+type BodyOf<Op extends keyof operations> = operations[Op] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+/** Where each operation is, and whether it may be done once more when it has no answer. */
+export const routes = {
+  listChats: {
+    method: 'GET',
+    path: '/v1/messaging/chats',
+    repeatable: true,
+  },
+  createChat: {
+    method: 'POST',
+    path: '/v1/messaging/chats',
+    repeatable: false,
+  },
+  getChat: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}',
+    repeatable: true,
+  },
+  addParticipants: {
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/participants',
+    repeatable: true,
+  },
+  removeParticipant: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/participants/{userId}',
+    repeatable: false,
+  },
+  listMessages: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages',
+    repeatable: true,
+  },
+  sendMessage: {
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/messages',
+    repeatable: "clientMessageId",
+  },
+  listChanges: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/changes',
+    repeatable: true,
+  },
+  markRead: {
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/read',
+    repeatable: true,
+  },
+  createDevSession: {
+    method: 'POST',
+    path: '/dev/sessions',
+    repeatable: false,
+  },
+  getHealth: {
+    method: 'GET',
+    path: '/healthz',
+    repeatable: true,
+  },
+  getReadiness: {
+    method: 'GET',
+    path: '/readyz',
+    repeatable: true,
+  },
+} as const satisfies {
+  readonly [Op in keyof operations]: {
+    method: string;
+    /** As in the document, with its parameters in braces. */
+    path: keyof paths;
+    /** Or the member of the body with which it may. */
+    repeatable: boolean | (keyof BodyOf<Op> & string);
+  };
+};
