@@ -2,34 +2,20 @@ import { closeCodes } from '../../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { ChatChange, ChatId, Epoch, Message, Revision } from '../../../generated/schemas';
 import type { LogPage } from '../../chats/change-repository';
-import { chatUpdatedEvent, participantsChangedEvent } from '../../chats/chat-events';
-import type { FollowedChat } from '../../chats/chat-repository';
 import { ServiceError } from '../../errors';
 import type { Logger } from '../../logger';
-import { newMessageEvent } from '../../messages/message-events';
-import { Subscribers } from './subscribers';
 import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
 import type { EncodedEvent } from '../wire/encoded-event';
 import type { EventCheck } from '../wire/event-check';
-import type { EventOfChange, Subscription } from './subscription';
+import { joinedEvent, newsEvent, type ToEvent } from './change-events';
+import { assertPlaceOf, type Head, type Place } from './place';
 import { type ReadEvents, readPages, replay } from './replay';
+import { Subscribers } from './subscribers';
+import type { EventOfChange, Subscription } from './subscription';
 
 /** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
 export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<LogPage>;
-
-/** How far a chat has come, in which history of the database. */
-export type Head = Pick<FollowedChat, 'revision' | 'epoch'>;
-
-/** A place in a chat as a client gives it: what comes after it was missed. */
-export interface Place {
-  revision: Revision;
-  /** Undefined when the client does not say. */
-  epoch: Epoch | undefined;
-}
-
-/** What a change means for the two kinds of subscribers; undefined when that is nothing. */
-type ToEvent = (change: ChatChange) => OutgoingEvent | undefined;
 
 const pageSize = 200;
 const maxReplayed = 1000;
@@ -90,13 +76,13 @@ export class ChatFeed {
     return this.#joined.isEmpty && this.#listening.isEmpty;
   }
 
-  /** Starts delivery after a revision that was read after the subscription. */
+  /** Starts delivery after a revision that was read once publications reach this feed. */
   async open({ revision, epoch }: Head): Promise<void> {
     this.#delivered = revision;
     this.#epoch = epoch;
     const early = this.#early;
     this.#early = [];
-    for (const { changes, epoch: of } of early) await this.accept(changes, of);
+    for (const published of early) await this.accept(published.changes, published.epoch);
   }
 
   /**
@@ -149,7 +135,7 @@ export class ChatFeed {
     assertPlaceOf(head, place);
     const through = Math.min(head.revision, place.revision + maxReplayed);
     const missed = { after: place.revision, through, epoch: head.epoch };
-    await replay(subscription, readPages(this.#reading(this.#joinedEvent), missed));
+    await replay(subscription, readPages(this.#reading(joinedEvent), missed));
     return through;
   }
 
@@ -160,7 +146,7 @@ export class ChatFeed {
   async readNews(after: Revision, { revision, epoch }: Head): Promise<EventOfChange[]> {
     const news: EventOfChange[] = [];
     const missed = { after, through: revision, epoch };
-    for await (const page of readPages(this.#reading(this.#news), missed)) news.push(...page);
+    for await (const page of readPages(this.#reading(newsEvent), missed)) news.push(...page);
     return news;
   }
 
@@ -243,8 +229,8 @@ export class ChatFeed {
   #deliver(change: ChatChange): void {
     this.#delivered = change.revision;
     this.#lastMessageId = change.message?.id;
-    this.#joined.send(change, () => this.#encode(this.#joinedEvent(change)));
-    this.#listening.send(change, () => this.#encode(this.#news(change)));
+    this.#joined.send(change, () => this.#encode(change, joinedEvent));
+    this.#listening.send(change, () => this.#encode(change, newsEvent));
   }
 
   /** Goes on after changes that are not to be had, if there are any up to a revision. */
@@ -295,28 +281,16 @@ export class ChatFeed {
     this.log.warn({ chatId, from, to }, text);
   }
 
-  #encode(event: OutgoingEvent | undefined): EncodedEvent | undefined {
+  #encode(change: ChatChange, toEvent: ToEvent): EncodedEvent | undefined {
+    const event = toEvent(this.chatId, change);
     return event && this.check.encode(event);
   }
-
-  /** A change of a kind that only a newer node knows is no event, and above all no other one. */
-  readonly #joinedEvent: ToEvent = (change) => {
-    const { message, added, removed } = change;
-    if (message !== undefined) return newMessageEvent(message);
-    const isOfParticipants = added !== undefined || removed !== undefined;
-    return isOfParticipants ? participantsChangedEvent(this.chatId, change) : undefined;
-  };
-
-  readonly #news: ToEvent = (change) => chatUpdatedEvent(this.chatId, change);
 
   /** Reads the changes of this chat with their events. */
   #reading(toEvent: ToEvent): ReadEvents {
     return async (after, limit) => {
       const { changes, through, epoch } = await this.readChanges(this.chatId, after, limit);
-      const events = changes.map((change) => ({
-        change,
-        event: this.#encode(toEvent(change)),
-      }));
+      const events = changes.map((change) => ({ change, event: this.#encode(change, toEvent) }));
       return { events, through, epoch };
     };
   }
@@ -326,9 +300,4 @@ export class ChatFeed {
     stopFollowing();
     if (this.isIdle) this.onIdle();
   }
-}
-
-/** Throws CANNOT_RESUME when a chat that has come this far has no such place. */
-export function assertPlaceOf(head: Head, { revision, epoch = head.epoch }: Place): void {
-  if (revision > head.revision || epoch !== head.epoch) throw new ServiceError('CANNOT_RESUME');
 }

@@ -1,0 +1,20 @@
+import type { Epoch, Revision } from '../../../generated/schemas';
+import { ServiceError } from '../../errors';
+
+/** How far a chat has come, in which history of the database. */
+export interface Head {
+  revision: Revision;
+  epoch: Epoch;
+}
+
+/** A place in a chat as a client gives it: what comes after it was missed. */
+export interface Place {
+  revision: Revision;
+  /** Undefined when the client does not say. */
+  epoch: Epoch | undefined;
+}
+
+/** Throws CANNOT_RESUME when a chat that has come this far has no such place. */
+export function assertPlaceOf(head: Head, { revision, epoch = head.epoch }: Place): void {
+  if (revision > head.revision || epoch !== head.epoch) throw new ServiceError('CANNOT_RESUME');
+}
