@@ -50,6 +50,11 @@ export class ChatRepository {
     return { chat: toChat(row, draft.participants), created: false };
   }
 
+  /** Whether a user takes part in a chat. */
+  hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
+    return this.dataSource.getRepository(ParticipantEntity).existsBy({ chatId, userId });
+  }
+
   /** How far a chat has come, or undefined when the user takes no part in it. */
   async findFollowed(userId: UserId, chatId: ChatId): Promise<FollowedChat | undefined> {
     const [followed] = await this.#followed('p.user_id = $1 AND p.chat_id = $2', [userId, chatId]);

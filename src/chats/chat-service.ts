@@ -130,7 +130,7 @@ export class ChatService {
     { after, epoch, limit }: { after: Revision; epoch?: Epoch; limit: number },
   ): Promise<ChangePage> {
     this.limits.replay.demand(caller);
-    await this.follow(caller, chatId);
+    await this.#requireParticipant(caller, chatId);
     const page = await this.changes.listAfter(chatId, after, limit);
     if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
       throw new ServiceError('CANNOT_RESUME');
@@ -152,9 +152,14 @@ export class ChatService {
     return this.chats.listFollowed(caller);
   }
 
+  async #requireParticipant(caller: UserId, chatId: ChatId): Promise<void> {
+    const takesPart = await this.chats.hasParticipant(caller, chatId);
+    if (!takesPart) throw new ServiceError('CHAT_NOT_FOUND');
+  }
+
   async #changeParticipants(caller: UserId, chatId: ChatId, decide: ParticipantDecision) {
     // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
-    await this.follow(caller, chatId);
+    await this.#requireParticipant(caller, chatId);
     const result = await this.turns.take(chatId, () =>
       this.participants.change(chatId, caller, (chat) => {
         if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
