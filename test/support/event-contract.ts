@@ -1,4 +1,3 @@
-import type { ValidateFunction } from 'ajv/dist/2020';
 import type { EventName } from '../../generated/events/gateway';
 import asyncApiDocument from '../../generated/events/asyncapi.json';
 import { assertFits, validatorAt } from './contract';
@@ -10,17 +9,19 @@ const wireNames: Record<string, string> = Object.fromEntries(
   Object.entries(components.messages).map(([key, message]) => [key, message.name]),
 );
 
-const validators = new Map<string, ValidateFunction>(
+/** The keys of the messages that the service sends, by their names on the wire. */
+const sentKeys = new Map(
   Object.values(operations)
     .flatMap(sentMessages)
-    .map((key) => [wireNames[key]!, validatorOf(key)]),
+    .map((key) => [wireNames[key]!, key]),
 );
 
 /** Throws unless the document says that the service sends this. */
 export function assertEvent(name: string, data: unknown): asserts name is EventName {
-  const validate = validators.get(name);
-  if (validate === undefined) throw new Error(`The contract has no event "${name}"`);
-  assertFits(validate, data, `The event ${name}`);
+  const key = sentKeys.get(name);
+  if (key === undefined) throw new Error(`The contract has no event "${name}"`);
+  const payload = ['components', 'messages', key, 'payload'];
+  assertFits(validatorAt('asyncapi', payload), data, `The event ${name}`);
 }
 
 /** What the service sends in an operation: the reply to a command, or an event. */
@@ -31,8 +32,4 @@ function sentMessages(operation: {
 }): string[] {
   const messages = operation.action === 'send' ? operation.messages : operation.reply!.messages;
   return messages.map(({ $ref }) => $ref.split('/').at(-1)!);
-}
-
-function validatorOf(messageKey: string): ValidateFunction {
-  return validatorAt('asyncapi', ['components', 'messages', messageKey, 'payload']);
 }
