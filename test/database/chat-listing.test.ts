@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ChatListEntry } from '../../src/chats/chat-list-repository';
-import { startTimeout, type Store, stores } from './store';
+import { type Store, stores } from './store';
 
 /** When a chat was last active, in seconds of the past, and how much earlier it was listed. */
 const activities = fc.array(fc.tuple(fc.nat({ max: 7200 }), fc.integer({ min: -60, max: 300 })), {
@@ -15,7 +15,7 @@ describe.each(stores)("the list of a user's chats in %s", (_name, open) => {
 
   beforeAll(async () => {
     store = await open();
-  }, startTimeout);
+  });
   beforeEach(() => store.empty());
   afterAll(() => store.close());
 
@@ -48,7 +48,7 @@ describe.each(stores)("the list of a user's chats in %s", (_name, open) => {
       }),
       { numRuns: 40, seed: 1 },
     );
-  }, 60_000);
+  });
 
   it('has a chat moved up for all by the first message in a while', async () => {
     const chatId = await store.group(['alice', 'bob']);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,27 +10,16 @@ import {
   openEmbeddedDatabase,
 } from '../../src/database/embedded/embedded-database';
 import { FolderLockedError } from '../../src/database/embedded/folder-lock';
+import { copyStartedFolder } from '../support/started-folder';
 import { Child } from './child-process';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 import { connected, message, query, rowsAndTags, startup, unfinishedQuery } from './wire-client';
 
-// A first start takes seconds, more where many tests run at once.
-jest.setTimeout(60_000);
-
 const LARGE = 8 * 1024 * 1024;
 
-// Started once and copied for each database, since a first start takes seconds.
-let startedFolder: string;
 let folder: string;
 let database: EmbeddedDatabase;
 let pool: Pool;
-
-beforeAll(async () => {
-  startedFolder = await makeTemporaryFolder();
-  await (await openEmbeddedDatabase(startedFolder)).close();
-});
-
-afterAll(() => removeFolder(startedFolder));
 
 function newClient(): Client {
   return new Client({ stream: () => database.connect() });
@@ -45,14 +34,9 @@ function newPool(): Pool {
   });
 }
 
-async function copyStartedFolder(): Promise<void> {
-  folder = await makeTemporaryFolder();
-  await cp(startedFolder, folder, { recursive: true });
-}
-
 describe('an open database', () => {
   beforeAll(async () => {
-    await copyStartedFolder();
+    folder = await copyStartedFolder();
     database = await openEmbeddedDatabase(folder);
   });
 
@@ -312,7 +296,7 @@ describe('an open database', () => {
 
 describe('a database of its own', () => {
   beforeEach(async () => {
-    await copyStartedFolder();
+    folder = await copyStartedFolder();
     database = await openEmbeddedDatabase(folder);
     pool = newPool();
   });
@@ -353,9 +337,11 @@ describe('a database of its own', () => {
 });
 
 describe('in a process of its own', () => {
-  beforeEach(copyStartedFolder);
+  beforeAll(async () => {
+    folder = await copyStartedFolder();
+  });
 
-  afterEach(() => removeFolder(folder));
+  afterAll(() => removeFolder(folder));
 
   test('a folder in use by another process is refused, and says by which', async () => {
     const holder = new Child('hold-folder.ts', folder);
@@ -384,13 +370,17 @@ describe('in a process of its own', () => {
   });
 
   test('a first start that was killed is begun anew', async () => {
-    await rm(folder, { recursive: true });
-    const first = new Child('open-and-close.ts', folder);
-    while (!existsSync(join(folder, 'pgdata', 'PG_VERSION'))) await delay(1);
-    await first.kill();
+    const newFolder = await makeTemporaryFolder();
+    try {
+      const first = new Child('open-and-close.ts', newFolder);
+      while (!existsSync(join(newFolder, 'pgdata', 'PG_VERSION'))) await delay(1);
+      await first.kill();
 
-    const second = new Child('open-and-close.ts', folder);
-    expect(await second.rest()).toEqual(['closed']);
+      const second = new Child('open-and-close.ts', newFolder);
+      expect(await second.rest()).toEqual(['closed']);
+    } finally {
+      await removeFolder(newFolder);
+    }
   });
 
   test('nothing keeps the process alive after closing', async () => {
@@ -408,7 +398,7 @@ describe('in a process of its own', () => {
 });
 
 test('a folder that holds no usable database is an error, and is given free', async () => {
-  await copyStartedFolder();
+  folder = await copyStartedFolder();
   try {
     await removeFolder(join(folder, 'pgdata', 'global'));
     await expect(openEmbeddedDatabase(folder)).rejects.toThrow('does not start');

@@ -4,11 +4,9 @@ import { epochSql } from '../../src/database/epoch';
 import { eventually } from '../support/eventually';
 import { StandIn } from '../support/failover';
 import { openTestDatabase } from '../support/open-database';
+import { copyStartedFolder } from '../support/started-folder';
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
-
-// A first start of the embedded database takes seconds, more where many tests run at once.
-jest.setTimeout(60_000);
 
 describe('the epoch of a Postgres server', () => {
   let server: PostgresServer;
@@ -88,7 +86,7 @@ describe('the epoch of a Postgres server', () => {
 
 describe('the epoch of the embedded database', () => {
   it('stays over a restart, and is another one in a folder that was restored', async () => {
-    const [folder, restored] = [await makeTemporaryFolder(), await makeTemporaryFolder()];
+    const [folder, restored] = [await copyStartedFolder(), await makeTemporaryFolder()];
     try {
       const before = await embeddedEpoch(folder);
       await cp(folder, restored, { recursive: true, preserveTimestamps: true });

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MessageDraft } from '../../src/messages/message-writer';
-import { type Store, startTimeout, stores } from './store';
+import { type Store, stores } from './store';
 
 describe.each(stores)('the message writer on %s', (_kind, open) => {
   let store: Store;
@@ -8,7 +8,7 @@ describe.each(stores)('the message writer on %s', (_kind, open) => {
 
   beforeAll(async () => {
     store = await open();
-  }, startTimeout);
+  });
   beforeEach(async () => {
     chatId = await store.group(['alice', 'bob']);
   });

@@ -3,7 +3,6 @@ import { Client } from 'pg';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
 import { databaseUrl } from '../support/database-url';
-import { startTimeout } from './store';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 
 const serverUrl = process.env.TEST_POSTGRES_URL!;
@@ -56,14 +55,10 @@ describe('an embedded database', () => {
   });
   afterEach(() => removeFolder(folder));
 
-  it(
-    'gets its tables at the first start and keeps them for the next',
-    async () => {
-      const first = await openTestDatabase({ folder });
-      const migrations = await migrationsOf(first).finally(() => first.close());
-      const second = await openTestDatabase({ folder });
-      expect(await migrationsOf(second).finally(() => second.close())).toEqual(migrations);
-    },
-    startTimeout,
-  );
+  it('gets its tables at the first start and keeps them for the next', async () => {
+    const first = await openTestDatabase({ folder });
+    const migrations = await migrationsOf(first).finally(() => first.close());
+    const second = await openTestDatabase({ folder });
+    expect(await migrationsOf(second).finally(() => second.close())).toEqual(migrations);
+  });
 });

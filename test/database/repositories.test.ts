@@ -1,12 +1,12 @@
 import { ParticipantRepository } from '../../src/chats/participant-repository';
-import { type Store, startTimeout, stores } from './store';
+import { type Store, stores } from './store';
 
 describe.each(stores)('on %s', (_kind, open) => {
   let store: Store;
 
   beforeAll(async () => {
     store = await open();
-  }, startTimeout);
+  });
   afterEach(() => store.empty());
   afterAll(() => store.close());
 

@@ -7,8 +7,9 @@ import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
 import { MessageRepository } from '../../src/messages/message-repository';
 import { MessageWriter } from '../../src/messages/message-writer';
+import { copyStartedFolder } from '../support/started-folder';
 import { createTestDatabase } from '../support/test-database';
-import { makeTemporaryFolder, removeFolder } from './temporary-folder';
+import { removeFolder } from './temporary-folder';
 
 /** Everything that stores chats and messages, on one open database. */
 export class Store {
@@ -41,7 +42,7 @@ export class Store {
 
   /** On an embedded database in a folder of its own. */
   static async embedded(): Promise<Store> {
-    const folder = await makeTemporaryFolder();
+    const folder = await copyStartedFolder();
     return new Store(await openTestDatabase({ folder }), () => removeFolder(folder));
   }
 
@@ -91,6 +92,3 @@ export const stores: [string, () => Promise<Store>][] = [
   ['the embedded database', () => Store.embedded()],
   ['a Postgres server', () => Store.onServer()],
 ];
-
-// The embedded database takes seconds to start for the first time, more where tests run beside it.
-export const startTimeout = 60_000;

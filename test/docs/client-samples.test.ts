@@ -40,4 +40,4 @@ it("the documentation's samples of the typed client fit its types, and a wrong o
   expect(mistakesIn([...samples, 'await client.rest.sendMessage({ path: {} });'])).toEqual([
     expect.stringContaining("Property 'chatId' is missing"),
   ]);
-}, 30_000);
+});

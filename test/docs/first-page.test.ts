@@ -10,7 +10,7 @@ describe('the first page', () => {
   beforeAll(async () => {
     service = await DocsService.start();
     await service.build();
-  }, 60_000);
+  });
   afterAll(() => service.close());
 
   it.each(['/', '/?from=the-log', '/docs', '/docs/'])(

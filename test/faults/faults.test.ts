@@ -14,7 +14,7 @@ describeWithRedis('under faults, on three nodes behind a load balancer', () => {
 
   beforeAll(async () => {
     cluster = await Cluster.start(3);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await cluster?.close();
@@ -30,6 +30,5 @@ describeWithRedis('under faults, on three nodes behind a load balancer', () => {
       expect(result.acknowledged).toBeGreaterThan(0);
       expect(result.news).toBeGreaterThan(0);
     },
-    120_000,
   );
 });

@@ -12,9 +12,6 @@ import { describeWithPrograms } from './describe-with-program';
 const run = promisify(execFile);
 const [dump, pack, makeAndRestore, unpack] = codeBlocks('backup.md', 'bash');
 
-// A process that makes its first embedded database takes seconds, and more on a busy machine.
-jest.setTimeout(90_000);
-
 /** What the handbook says about backups, line by line, with the service in between. */
 describe('the handbook for backup and restore', () => {
   const sandbox = new ProcessSandbox();
@@ -36,7 +33,7 @@ describe('the handbook for backup and restore', () => {
 
   describeWithPrograms('tar')('with the embedded database', () => {
     it('brings back all that was stored before the backup, and nothing else', async () => {
-      const DATA_DIR = await sandbox.folder();
+      const DATA_DIR = await sandbox.startedFolder();
       const first = await sandbox.start({ DATA_DIR });
       const chat = await storeMessage(first);
       first.signal('SIGTERM');

@@ -36,7 +36,7 @@ describe('the npm package of the service', () => {
     manifest = await manifestOf(installed);
     for (const name of Object.keys(manifest.dependencies)) await link(name);
     database = await createTestDatabase();
-  }, 90_000);
+  });
   afterAll(async () => {
     await sandbox.cleanUp();
     await database.drop();

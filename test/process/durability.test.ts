@@ -4,9 +4,6 @@ import { apiAt, sessionAt } from '../support/dev-session';
 import { eventually } from '../support/eventually';
 import { ProcessSandbox } from '../support/service-process';
 
-// A process that makes its first embedded database takes seconds, and more on a busy machine.
-jest.setTimeout(90_000);
-
 const senders = 8;
 const acknowledgedAtKill = 300;
 
@@ -16,7 +13,7 @@ describe('the embedded database', () => {
   afterEach(() => sandbox.cleanUp());
 
   it('has every acknowledged message after kill -9 under a steady load', async () => {
-    const DATA_DIR = await sandbox.folder();
+    const DATA_DIR = await sandbox.startedFolder();
     const service = await sandbox.start({ DATA_DIR });
     const bob = await apiAt(service.url, 'bob');
     const { id: chatId } = await bob.createChat(['alice'], 'load');
@@ -34,7 +31,7 @@ describe('the embedded database', () => {
   });
 
   it('goes on after an orderly restart, with the same data and the same sessions', async () => {
-    const DATA_DIR = await sandbox.folder();
+    const DATA_DIR = await sandbox.startedFolder();
     const first = await sandbox.start({ DATA_DIR });
     const session = await sessionAt(first.url, 'bob');
     const { id: chatId } = await session.api.createChat(['alice']);

@@ -22,8 +22,9 @@ let service: ServiceProcess;
 
 beforeAll(async () => {
   service = await sandbox.start({
-    DATA_DIR: await sandbox.folder(),
+    DATA_DIR: await sandbox.startedFolder(),
     HANDSHAKE_TIMEOUT: '1s',
+    WRITE_TIMEOUT: '10s',
     // What is kept without a bound fills this within seconds.
     NODE_OPTIONS: '--max-old-space-size=96',
   });

@@ -51,7 +51,7 @@ describe('a thousand readers that never read', () => {
     await alice.close();
     await service.kill();
     await database.drop();
-  }, 120_000);
+  });
 });
 
 /** A WebSocket by hand that joins a chat and from then on reads nothing. */

@@ -6,14 +6,11 @@ import { JwksServer } from '../support/jwks-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
-// A process that makes its first embedded database takes seconds, and more on a busy machine.
-jest.setTimeout(90_000);
-
 const stackLine = /^\s+at /m;
 
 describe('the start of the service', () => {
   const sandbox = new ProcessSandbox();
-  // For what is not about the embedded database, of which a first start takes seconds.
+  // For what is not about the embedded database, which takes longer to start.
   let database: TestDatabase;
 
   beforeAll(async () => {
@@ -88,7 +85,7 @@ describe('the start of the service', () => {
   });
 
   it('is refused on a folder that another process uses, which stays unharmed', async () => {
-    const DATA_DIR = await sandbox.folder();
+    const DATA_DIR = await sandbox.startedFolder();
     const first = await sandbox.start({ DATA_DIR });
     const errors = await refusal(sandbox.spawn({ DATA_DIR }));
     expect(errors).toContain(DATA_DIR);
@@ -117,7 +114,7 @@ describe('the start of the service', () => {
     const issuer = await JwksServer.start();
     try {
       const service = await sandbox.start({
-        DATA_DIR: await sandbox.folder(),
+        DATA_DIR: await sandbox.startedFolder(),
         NODE_ENV: 'production',
         DATABASE_URL: 'embedded',
         SESSION_JWKS_URL: issuer.url,

@@ -1,7 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
 import { openTestDatabase } from './open-database';
 import { startCoverage, type TestRun } from '../contract/coverage/whole-run';
 import { startPostgresServer, type PostgresServer } from './postgres-server';
+import { sharedFolderVariable } from './started-folder';
 import { templateDatabase } from './test-database';
 
 declare global {
@@ -18,11 +22,15 @@ async function createTemplate(server: PostgresServer): Promise<void> {
   await database.close();
 }
 
-/** Starts one PostgreSQL server for the whole run; its workers find it by TEST_POSTGRES_URL. */
+/**
+ * Starts one PostgreSQL server for the whole run; its workers find it by TEST_POSTGRES_URL. They also
+ * share a folder, which is empty at first.
+ */
 export default async function globalSetup(run: TestRun): Promise<void> {
   const server = await startPostgresServer();
   globalThis.testPostgres = server;
   await createTemplate(server);
   process.env.TEST_POSTGRES_URL = server.url;
+  process.env[sharedFolderVariable] = await mkdtemp(path.join(os.tmpdir(), 'messaging-shared-'));
   await startCoverage(run);
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { liftedLimits } from './lifted-limits';
+import { copyStartedFolder } from './started-folder';
 import type { LogLine } from './test-service';
 
 const program = path.join(__dirname, '../../dist/src/main.js');
@@ -108,6 +109,13 @@ export class ProcessSandbox {
   async folder(): Promise<string> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'messaging-process-'));
     this.#folders.push(folder);
+    return folder;
+  }
+
+  /** A new folder with an embedded database that was started before and holds nothing. */
+  async startedFolder(): Promise<string> {
+    const folder = await this.folder();
+    await rename(await copyStartedFolder(), path.join(folder, 'database'));
     return folder;
   }
 
