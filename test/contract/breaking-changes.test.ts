@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
@@ -56,15 +56,23 @@ describe('npm run check:breaking', () => {
   const script = path.join(__dirname, '../../scripts/breaking-changes.ts');
   const removal = remove('paths', '/healthz');
   const version = (number: string) => set(['info', 'version'], number);
+  let released: string;
   let folder: string;
 
-  beforeEach(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'breaking-changes-'));
+  const newFolder = () => mkdtemp(path.join(os.tmpdir(), 'breaking-changes-'));
+
+  beforeAll(async () => {
+    folder = released = await newFolder();
     await generate(openApiDocument, asyncApiDocument);
     await mkdir(path.join(folder, 'released'));
     await run('--release');
   });
+  beforeEach(async () => {
+    folder = await newFolder();
+    await cp(released, folder, { recursive: true });
+  });
   afterEach(() => rm(folder, { recursive: true }));
+  afterAll(() => rm(released, { recursive: true }));
 
   async function generate(openapi: object, asyncapi: object): Promise<void> {
     for (const [name, document] of Object.entries({

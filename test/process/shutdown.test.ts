@@ -6,14 +6,16 @@ import type { WebSocket } from 'ws';
 import { problemOf } from '../support/api-client';
 import { apiAt, sessionAt } from '../support/dev-session';
 import { eventually } from '../support/eventually';
-import { startPostgresServer } from '../support/postgres-server';
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 import { SocketIoClient } from '../support/socketio-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { WebSocketClient } from '../support/websocket-client';
 
+const sandbox = new ProcessSandbox();
+afterEach(() => sandbox.cleanUp());
+
 describe('SIGTERM', () => {
-  const sandbox = new ProcessSandbox();
   let database: TestDatabase;
   let service: ServiceProcess;
 
@@ -24,32 +26,22 @@ describe('SIGTERM', () => {
     const patience = { DATABASE_LOCK_TIMEOUT: '1m', DATABASE_STATEMENT_TIMEOUT: '1m' };
     service = await sandbox.start({ DATABASE_URL: database.url, DATA_DIR, ...patience });
   });
-  afterEach(async () => {
-    await sandbox.cleanUp();
-    await database.drop();
-  });
+  // Whoever is still connected loses the connection.
+  afterEach(() => database.drop());
 
   const webSocket = () =>
     WebSocketClient.open(`${service.url.replace('http', 'ws')}/messaging?userId=alice`);
   const socketIo = (transport: string) =>
     SocketIoClient.open(`${service.url}/messaging?userId=alice`, { transports: [transport] });
 
-  /** The service must end by itself, in an orderly way: past its time limit it would exit with 1. */
-  const stopsOrderly = async () => {
-    service.signal('SIGTERM');
-    const end = await service.ended;
-    expect(end).toEqual({ code: 0, errors: '' });
-    expect(service.logLines).toContainEqual(expect.objectContaining({ msg: 'stopped' }));
-  };
-
   it('ends a service that does nothing, with exit code 0', async () => {
-    await stopsOrderly();
+    await stopsOrderly(service);
   });
 
   it('sends sockets away with 1001, which says: come back', async () => {
     const raw = await webSocket();
     const viaSocketIo = await socketIo('websocket');
-    await stopsOrderly();
+    await stopsOrderly(service);
     expect(await raw.closed).toEqual({ code: 1001, reason: 'GOING_AWAY' });
     // The reason for which Socket.IO's client reconnects by itself.
     expect(await viaSocketIo.closed).toEqual({ reason: 'transport close' });
@@ -57,7 +49,7 @@ describe('SIGTERM', () => {
 
   it('does not wait for an idle client that polls', async () => {
     const client = await socketIo('polling');
-    await stopsOrderly();
+    await stopsOrderly(service);
     await client.closed;
   });
 
@@ -67,37 +59,27 @@ describe('SIGTERM', () => {
     const [response] = (await once(request, 'response')) as [http.IncomingMessage];
     response.resume();
     await once(response, 'end');
-    await stopsOrderly();
+    await stopsOrderly(service);
     agent.destroy();
   });
 
-  it('does not wait for ever for a WebSocket client that has stopped reading', async () => {
-    const { webSocket: socket, closed } = await webSocket();
-    socket.pause();
-    await stopsOrderly();
-    socket.resume();
-    await closed;
-  });
-
-  it('does not wait for ever for a Socket.IO client that has stopped reading', async () => {
-    const { socket, closed } = await socketIo('websocket');
-    const { ws } = socket.io.engine.transport as unknown as { ws: WebSocket };
-    ws.pause();
-    await stopsOrderly();
-    ws.resume();
-    await closed;
-  });
-
-  it('does not wait for ever for the rest of a request', async () => {
+  // Together, since what it waits is some seconds; one that it waited for would be enough to fail.
+  it('does not wait for ever for clients that do not read, nor for the rest of a request', async () => {
+    const [raw, viaSocketIo] = [await webSocket(), await socketIo('websocket')];
+    const { ws } = viaSocketIo.socket.io.engine.transport as unknown as { ws: WebSocket };
+    const unread = [raw.webSocket, ws];
+    unread.forEach((socket) => socket.pause());
     const { credentials } = await sessionAt(service.url, 'bob');
-    const socket = net.connect(Number(new URL(service.url).port), '127.0.0.1');
-    socket.on('error', () => undefined);
-    socket.write(halfRequest(credentials));
-    await once(socket, 'connect');
+    const halfSent = net.connect(Number(new URL(service.url).port), '127.0.0.1');
+    halfSent.on('error', () => undefined);
+    halfSent.write(halfRequest(credentials));
+    await once(halfSent, 'connect');
     // Answered after the half request was read, because it was sent after it.
     await (await fetch(`${service.url}/healthz`)).text();
-    await stopsOrderly();
-    socket.destroy();
+    await stopsOrderly(service);
+    unread.forEach((socket) => socket.resume());
+    halfSent.destroy();
+    await Promise.all([raw.closed, viaSocketIo.closed]);
   });
 
   it('lets a request under way finish, and takes no new one', async () => {
@@ -121,34 +103,45 @@ describe('SIGTERM', () => {
     expect(await service.ended).toEqual({ code: 0, errors: '' });
   });
 
-  it('does not wait for ever for a Postgres that is stopped', async () => {
-    const postgres = await startPostgresServer();
-    try {
-      service = await sandbox.start({
-        DATABASE_URL: postgres.url,
-        DATA_DIR: await sandbox.folder(),
-        DATABASE_STATEMENT_TIMEOUT: '300ms',
-        DATABASE_WAIT_TIMEOUT: '300ms',
-      });
-      const bob = await apiAt(service.url, 'bob');
-      const { id: chatId } = await bob.createChat(['alice']);
-      await postgres.pause();
-      const body = { content: 'Hello!' };
-      const sending = bob.call('sendMessage', { params: { chatId }, body });
-      problemOf(await bob.call('listChats'), 503);
-      problemOf(await sending, 503);
-      await stopsOrderly();
-    } finally {
-      await postgres.close();
-    }
-  });
-
   it('is what SIGINT does, too', async () => {
     service.signal('SIGINT');
     await service.logged(/^SIGINT/);
     expect((await service.ended).code).toBe(0);
   });
 });
+
+describe('SIGTERM while Postgres is stopped', () => {
+  let postgres: PostgresServer;
+
+  beforeAll(async () => {
+    postgres = await startPostgresServer();
+  });
+  afterAll(() => postgres.close());
+
+  it('does not wait for it for ever', async () => {
+    const service = await sandbox.start({
+      DATABASE_URL: postgres.url,
+      DATA_DIR: await sandbox.folder(),
+      DATABASE_STATEMENT_TIMEOUT: '300ms',
+      DATABASE_WAIT_TIMEOUT: '300ms',
+    });
+    const bob = await apiAt(service.url, 'bob');
+    const { id: chatId } = await bob.createChat(['alice']);
+    await postgres.pause();
+    const body = { content: 'Hello!' };
+    const sending = bob.call('sendMessage', { params: { chatId }, body });
+    problemOf(await bob.call('listChats'), 503);
+    problemOf(await sending, 503);
+    await stopsOrderly(service);
+  });
+});
+
+/** The service must end by itself, in an orderly way: past its time limit it would exit with 1. */
+async function stopsOrderly(service: ServiceProcess): Promise<void> {
+  service.signal('SIGTERM');
+  expect(await service.ended).toEqual({ code: 0, errors: '' });
+  expect(service.logLines).toContainEqual(expect.objectContaining({ msg: 'stopped' }));
+}
 
 /** A request of which the body does not come. */
 function halfRequest(credentials: Record<string, string>): string {
