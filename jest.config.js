@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // jose is published as ECMAScript modules only; jest's own module loader reads CommonJS.
 const transpiledPackages = ['jose'];
 
@@ -15,8 +17,9 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${transpiledPackages.join('|')})/)`],
-  // The servers of the tests wait more than they work, so no core is kept free for them.
-  maxWorkers: '100%',
+  // Tests wait for a fifth of their time, for what they stop, cut and restart: three of them keep two
+  // cores at work.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Memory of the test files that a worker has run stays, and makes those that come later up to
   // twenty times as slow; so a worker that has grown is replaced by a new one.
   workerIdleMemoryLimit: '400MB',

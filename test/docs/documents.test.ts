@@ -58,15 +58,17 @@ describe('the documents that the service gives', () => {
     expect(load(await yaml.text())).toEqual(await json.json());
   });
 
-  it.each(paths)('%s is found without a mistake by a tool that fetches it', async (document) => {
-    const args = [redocly, 'lint', service.url + document, '--extends', 'spec'];
+  it('are found without a mistake by a tool that fetches them', async () => {
+    const addresses = paths.map((document) => service.url + document);
+    const args = [redocly, 'lint', ...addresses, '--extends', 'spec'];
     const env = {
       ...process.env,
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     };
     const { stderr } = await run(process.execPath, args, { env });
-    expect(stderr).toContain('is valid');
+    for (const address of addresses) expect(stderr).toContain(`${address}: validated`);
+    expect(stderr).toContain('Your API descriptions are valid');
   });
 });
 
@@ -74,11 +76,11 @@ describe('/docs', () => {
   let service: DocsService;
   let client: ApiClient;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     service = await DocsService.start();
     client = new ApiClient(service.url);
   });
-  afterEach(() => service.close());
+  afterAll(() => service.close());
 
   it('says how to build the site while there is none', async () => {
     const problem = problemOf(await client.send('GET', '/docs/'), 404);
@@ -86,25 +88,27 @@ describe('/docs', () => {
     expect(problem.detail).toContain('npm run build');
   });
 
-  it('gives the site once it is built, without a restart', async () => {
-    await service.build();
-    const page = await fetch(`${service.url}/docs`);
-    expect([page.status, page.url]).toEqual([200, `${service.url}/docs/`]);
-    expect(await page.text()).toContain('<h1>Messaging service</h1>');
-    expect(problemOf(await client.send('GET', '/docs/nothing.html'), 404).code).toBe('NOT_FOUND');
-  });
-
-  it('lets its pages load nothing from elsewhere, over plain HTTP too', async () => {
-    await service.build();
-    const page = await fetch(`${service.url}/docs/rest.html`);
-    const policy = page.headers.get('content-security-policy')!;
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/https?:|upgrade-insecure-requests|\*|unsafe-inline/);
-  });
-
   it('can only be read', async () => {
     const refused = await client.send('DELETE', '/docs/index.html');
     expect(problemOf(refused, 405).code).toBe('METHOD_NOT_ALLOWED');
     expect(refused.headers.get('allow')).toBe('GET, HEAD');
+  });
+
+  describe('once the site is built', () => {
+    beforeAll(() => service.build());
+
+    it('gives the site, without a restart', async () => {
+      const page = await fetch(`${service.url}/docs`);
+      expect([page.status, page.url]).toEqual([200, `${service.url}/docs/`]);
+      expect(await page.text()).toContain('<h1>Messaging service</h1>');
+      expect(problemOf(await client.send('GET', '/docs/nothing.html'), 404).code).toBe('NOT_FOUND');
+    });
+
+    it('lets its pages load nothing from elsewhere, over plain HTTP too', async () => {
+      const page = await fetch(`${service.url}/docs/rest.html`);
+      const policy = page.headers.get('content-security-policy')!;
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/https?:|upgrade-insecure-requests|\*|unsafe-inline/);
+    });
   });
 });
