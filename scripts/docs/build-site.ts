@@ -7,7 +7,7 @@ import { errorsPage } from './errors-page';
 import { eventsPage } from './events-page';
 import { guidePages } from './guide-pages';
 import { layOut } from './layout';
-import { restPage } from './rest-page';
+import { restPages } from './rest-page';
 import { schemasPage } from './schemas-page';
 import { searchIndex } from './search-index';
 
@@ -20,7 +20,7 @@ export async function buildSite(project: string, output: string): Promise<void> 
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   const guides = await guidePages(project);
-  const pages = [...guides, restPage(), eventsPage(), schemasPage(), errorsPage()];
+  const pages = [...guides, ...restPages(), eventsPage(), schemasPage(), errorsPage()];
   for (const page of pages) await writeFile(path.join(fresh, page.file), layOut(page, pages));
   await writeFile(path.join(fresh, 'search-index.js'), searchIndex(pages));
   await writeDocuments(fresh);

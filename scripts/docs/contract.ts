@@ -131,6 +131,16 @@ export function resolve<Node extends object>(document: Document, node: object): 
   return { ...resolve<Node>(document, target as object), ...beside };
 }
 
+/** The page of the operations of a tag. */
+export function fileOf(tag: string): string {
+  return `rest-${tag}.html`;
+}
+
+/** Where the site says what an operation does. */
+export function addressOf({ tag, operationId }: RestOperation): string {
+  return `${fileOf(tag)}#${operationId}`;
+}
+
 /** The operations of the OpenAPI document, in its order. */
 export function restOperations(): RestOperation[] {
   const paths = openApiDocument.paths as unknown as Record<string, Record<string, RawOperation>>;

@@ -1,6 +1,7 @@
 import { errorTable, type ErrorRow } from '../../generated/errors';
 import type { ErrorCode } from '../../generated/schemas';
 import {
+  addressOf,
   type CloseCode,
   closeCodes,
   codesIn,
@@ -66,7 +67,7 @@ function metIn(code: ErrorCode): Markup | undefined {
         problemsOf(response).some((problem) => problem.code === code),
       ),
     )
-    .map(({ operationId }) => markup`<a href="rest.html#${operationId}">${operationId}</a> `);
+    .map((operation) => markup`<a href="${addressOf(operation)}">${operation.operationId}</a> `);
   const sockets = socketOperations()
     .filter((operation) => codesOf(operation).includes(code))
     .map(({ action, message: { name } }) => {

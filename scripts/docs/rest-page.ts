@@ -2,8 +2,10 @@ import { routes } from '../../generated/http/routes';
 import type { Problem } from '../../generated/schemas';
 import { codeBlock, jsonBlock } from './code';
 import {
+  addressOf,
   documents,
   exampleOf,
+  fileOf,
   type Media,
   problemsOf,
   type Response,
@@ -18,31 +20,60 @@ import { clientSample, curlSample, fetchSample } from './samples';
 import { fieldView, schemaLink, schemaView } from './schema-view';
 import { sessionForm, tryForm } from './try-form';
 
-/** The reference of the OpenAPI document. */
-export function restPage(): Page {
+type Tag = (typeof documents.openApi.tags)[number];
+
+/** The reference of the OpenAPI document: what holds for all of it, and a page for each tag. */
+export function restPages(): Page[] {
+  return [overview(), ...documents.openApi.tags.map(tagPage)];
+}
+
+function overview(): Page {
   const { info, tags } = documents.openApi;
-  const operations = restOperations();
-  const groups = tags.map(({ name, description }) => {
-    const entries = operations.filter(({ tag }) => tag === name).map(entry);
-    return markup`<section class="group"><h2 id="tag-${name}">${headingOf(name)}</h2><p>${description}</p>${entries}</section>`;
-  });
   return {
     file: 'rest.html',
     name: 'REST',
     title: 'REST reference',
     group: 'Reference',
-    wide: true,
     content: markup`<h1>REST reference</h1><p class="lead">${info.summary}</p><div class="prose">${blockMarkdown(info.description)}
 <p>The document: <a href="openapi.yaml">openapi.yaml</a>, <a href="openapi.json">openapi.json</a>.</p></div>
-${sessionForm()}${groups}`,
+${tags.map(listOf)}`,
+    sections: [],
+  };
+}
+
+/** The operations of a tag, each a link to what it does. */
+function listOf({ name, description }: Tag): Markup {
+  const rows = operationsOf(name).map(
+    (operation) =>
+      `| [${operation.summary}](${addressOf(operation)}) | \`${operation.method} ${operation.path}\` |`,
+  );
+  const table = ['| Operation | Request |', '| --- | --- |', ...rows].join('\n');
+  return markup`<h2><a href="${fileOf(name)}">${headingOf(name)}</a></h2><p>${description}</p>${blockMarkdown(table)}`;
+}
+
+function tagPage({ name, description }: Tag): Page {
+  const operations = operationsOf(name);
+  return {
+    file: fileOf(name),
+    name: `REST: ${name}`,
+    title: `REST: ${name}`,
+    group: 'Reference',
+    wide: true,
+    content: markup`<h1>REST: ${name}</h1><p class="lead">${description}</p>
+<div class="prose"><p>What holds for every request, sessions, errors and limits, is in the <a href="rest.html">overview</a>.</p></div>
+${sessionForm()}<section class="group"><h2>Operations</h2>${operations.map(entry)}</section>`,
     sections: operations.map((operation) => ({
       id: operation.operationId,
       title: operation.summary,
       kind: 'Operation',
       text: `${operation.operationId} ${operation.method} ${operation.path} ${operation.description}`,
-      menu: headingOf(operation.tag),
+      menu: '',
     })),
   };
+}
+
+function operationsOf(name: string): RestOperation[] {
+  return restOperations().filter(({ tag }) => tag === name);
 }
 
 function headingOf(tag: string): string {
@@ -50,11 +81,15 @@ function headingOf(tag: string): string {
 }
 
 function entry(operation: RestOperation): Markup {
-  const { operationId, method, path, summary, description } = operation;
+  const { operationId, summary, description } = operation;
   return markup`<article class="entry" id="${operationId}"><div class="says">${entryHeading(operationId, summary)}
-<p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></p>
+<p class="route">${route(operation)}</p>
 ${blockMarkdown(description)}<p class="of">${inlineMarkdown(repeating(operation))}</p>${parameters(operation)}${body(operation)}${answers(operation)}</div>
 <div class="shows">${samples(operation)}${firstAnswer(operation)}${tryForm(operation)}</div></article>`;
+}
+
+function route({ method, path }: RestOperation): Markup {
+  return markup`<span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code>`;
 }
 
 /** What a client does that got no answer. */

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { closeCodes } from '../../generated/events/close-codes';
-import { operationRoutes } from '../../generated/http/operations';
-import { problemsOf, restOperations } from '../../scripts/docs/contract';
+import { addressOf, problemsOf, restOperations } from '../../scripts/docs/contract';
 import { errorTable } from '../../generated/errors';
 import { describeWithChromium } from './describe-with-chromium';
 import { DocsService } from './docs-service';
@@ -16,6 +15,10 @@ const pages = [
   'mock.html',
   'postman.html',
   'rest.html',
+  'rest-chats.html',
+  'rest-messages.html',
+  'rest-health.html',
+  'rest-development.html',
   'events.html',
   'schemas.html',
   'errors.html',
@@ -72,7 +75,7 @@ describeWithChromium('the documentation in a browser', () => {
     { kind: 'page with a wide table', page: 'faults.html' },
     {
       kind: 'REST reference with an operation tried out',
-      page: 'rest.html',
+      page: 'rest-chats.html',
       prepare: tryOutAndUnfold,
     },
     { kind: 'event reference', page: 'events.html' },
@@ -115,7 +118,7 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it('opens from the folder as well, without a service', async () => {
-    await visitor.open(`${pathToFileURL(service.folder).href}/rest.html#sendMessage`);
+    await visitor.open(`${pathToFileURL(service.folder).href}/rest-messages.html#sendMessage`);
     await visitor.page.getByRole('heading', { name: 'Send a message' }).waitFor();
     await visitor.search('chat-joined');
     await visitor.page.getByRole('option', { name: /chat-joined Reply/ }).waitFor();
@@ -139,9 +142,10 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it('has a place for each operation, command, reply, event, error and close code', async () => {
-    await visitor.open(`${site}rest.html`);
-    const operations = operationRoutes.map(({ operationId }) => operationId as string);
-    expect(await visitor.anchors()).toEqual(expect.arrayContaining(operations));
+    for (const operation of restOperations()) {
+      await visitor.open(site + addressOf(operation));
+      expect(await visitor.anchors()).toContain(operation.operationId);
+    }
     await visitor.open(`${site}events.html`);
     const messages = ['command-join-chat', 'reply-chat-joined', 'reply-debug-status'];
     const events = ['event-new-message', 'event-chat-created', 'event-error'];
@@ -153,13 +157,15 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it('shows an example of each error that an operation can answer', async () => {
-    await visitor.open(`${site}rest.html`);
-    for (const { operationId, responses } of restOperations()) {
+    for (const operation of restOperations()) {
+      const { operationId, responses } = operation;
+      await visitor.open(site + addressOf(operation));
       const declared = responses.flatMap(([, response]) => problemsOf(response));
       const answers = visitor.page.locator(`#${operationId} .answers`);
       const shown = await answers.locator('.problems pre').allTextContents();
       expect(shown.map((text) => JSON.parse(text) as unknown)).toEqual(declared);
     }
+    await visitor.open(`${site}rest-messages.html`);
     const answer = visitor.page.locator('#sendMessage .answers details', { hasText: '401' });
     await answer.getByText('401 Session required').click();
     await answer.getByText('"SESSION_EXPIRED"').waitFor();
@@ -170,7 +176,8 @@ describeWithChromium('the documentation in a browser', () => {
     ['createChat', 'Without an answer: look first whether it was done.'],
     ['sendMessage', 'Without an answer: send it again, with the same clientMessageId.'],
   ])('says what to do when %s has no answer', async (operationId, advice) => {
-    await visitor.open(`${site}rest.html`);
+    const operation = restOperations().find((one) => one.operationId === operationId)!;
+    await visitor.open(site + addressOf(operation));
     await visitor.page.locator(`#${operationId} .says`).getByText(advice).waitFor();
   });
 
@@ -202,7 +209,7 @@ describeWithChromium('the documentation in a browser', () => {
       page: 'errors.html',
       words: 'send a message',
       result: /Send a message Operation/,
-      ends: 'rest.html#sendMessage',
+      ends: 'rest-messages.html#sendMessage',
     },
     {
       page: 'rest.html',
@@ -252,7 +259,7 @@ describeWithChromium('the documentation in a browser', () => {
 
   it('shows all of a body to be tried out, on a narrow screen too', async () => {
     await visitor.resize(390);
-    await visitor.open(`${site}rest.html`);
+    await visitor.open(`${site}rest-messages.html`);
     await visitor.page.locator('#sendMessage').getByText('Try it', { exact: true }).click();
     const body = visitor.page.locator('#sendMessage').getByLabel('Body');
     expect(await visitor.hiddenHeight(body)).toBe(0);
@@ -282,7 +289,7 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it('sends real requests, with a session of development mode', async () => {
-    await visitor.open(`${service.url}/docs/rest.html`);
+    await visitor.open(`${service.url}/docs/rest-chats.html`);
     const answer = await tryOut();
     expect(await answer.innerText()).toContain('"createdBy": "alice"');
     expect(await answer.innerText()).toContain('content-type: application/json');
