@@ -38,7 +38,7 @@ for (const name of ['index.d.mts', 'index.d.cts']) {
 function copySources() {
   cpSync(path.join(here, 'src'), path.join(stage, 'client/src'), { recursive: true });
   const files = [
-    ...['schemas.ts', 'http/types.ts', 'http/routes.ts'],
+    ...['schemas.ts', 'changes.ts', 'http/types.ts', 'http/routes.ts'],
     ...['events/payloads.ts', 'events/close-codes.ts'],
   ];
   for (const file of files) cpSync(path.join(generated, file), path.join(stage, 'generated', file));

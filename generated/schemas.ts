@@ -5,6 +5,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ChangeKind
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @example message-sent
+         */
+        ChangeKind: string;
+        /**
          * Chat
          * @description A chat, the same for every participant.
          * @example {
@@ -36,9 +42,10 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went). One that has none of them is of a kind that this version does not know.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), or `added` or `removed` (participants came or went). Messages are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
+         *       "kind": "message-sent",
          *       "message": {
          *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -46,11 +53,13 @@ export interface components {
          *         "senderId": "bob",
          *         "content": "Hello!",
          *         "createdAt": "2026-01-31T12:00:00.000Z",
-         *         "revision": 1
+         *         "revision": 1,
+         *         "version": 1
          *       }
          *     }
          * @example {
          *       "revision": 2,
+         *       "kind": "participants-changed",
          *       "added": [
          *         "carol"
          *       ]
@@ -58,7 +67,10 @@ export interface components {
          */
         ChatChange: {
             revision: components["schemas"]["Revision"];
+            kind: components["schemas"]["ChangeKind"];
             message?: components["schemas"]["Message"];
+            updated?: components["schemas"]["Message"];
+            deleted?: components["schemas"]["Message"];
             added?: components["schemas"]["UserIds"];
             removed?: components["schemas"]["UserIds"];
         };
@@ -104,7 +116,8 @@ export interface components {
          *         "senderId": "bob",
          *         "content": "Hello!",
          *         "createdAt": "2026-01-31T12:00:00.000Z",
-         *         "revision": 1
+         *         "revision": 1,
+         *         "version": 1
          *       },
          *       "unreadCount": 1
          *     }
@@ -147,7 +160,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -164,7 +177,7 @@ export interface components {
         };
         /**
          * Message
-         * @description A message of a chat.
+         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
          * @example {
          *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -172,7 +185,20 @@ export interface components {
          *       "senderId": "bob",
          *       "content": "Hello!",
          *       "createdAt": "2026-01-31T12:00:00.000Z",
-         *       "revision": 1
+         *       "revision": 1,
+         *       "version": 1
+         *     }
+         * @example {
+         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 2,
+         *       "senderId": "bob",
+         *       "content": "This message was deleted.",
+         *       "createdAt": "2026-01-31T12:01:00.000Z",
+         *       "revision": 2,
+         *       "version": 1,
+         *       "deletedAt": "2026-01-31T12:02:00.000Z",
+         *       "deletedBy": "bob"
          *     }
          */
         Message: {
@@ -184,6 +210,10 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             revision: components["schemas"]["Revision"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
+            version: components["schemas"]["Version"];
+            editedAt?: components["schemas"]["Timestamp"];
+            deletedAt?: components["schemas"]["Timestamp"];
+            deletedBy?: components["schemas"]["UserId"];
         };
         /**
          * MessageContent
@@ -285,6 +315,12 @@ export interface components {
          *     ]
          */
         UserIds: components["schemas"]["UserId"][];
+        /**
+         * Version
+         * @description Which version of a message it is; 1 as it was sent, one more for each edit.
+         * @example 1
+         */
+        Version: number;
     };
     responses: never;
     parameters: never;
@@ -292,6 +328,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type ChangeKind = components['schemas']['ChangeKind'];
 export type Chat = components['schemas']['Chat'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ChatId = components['schemas']['ChatId'];
@@ -315,5 +352,6 @@ export type Timestamp = components['schemas']['Timestamp'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type UserId = components['schemas']['UserId'];
 export type UserIds = components['schemas']['UserIds'];
+export type Version = components['schemas']['Version'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

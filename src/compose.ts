@@ -25,6 +25,7 @@ import type { SharedCounts } from './limits/shared-counts';
 import { RedisCounts } from './limits/shared-counts-redis';
 import { Turns } from './limits/turns';
 import type { Logger } from './logger';
+import { MessageChangeRepository } from './messages/message-change-repository';
 import { MessageRepository } from './messages/message-repository';
 import { MessageService } from './messages/message-service';
 import { MessageWriter } from './messages/message-writer';
@@ -197,7 +198,13 @@ function composeDomain(
       limits,
       newTurns(),
     ),
-    messages: new MessageService(new MessageRepository(requests), writer, newTurns()),
+    messages: new MessageService(
+      new MessageRepository(requests),
+      writer,
+      new MessageChangeRepository(requests),
+      publisher,
+      newTurns(),
+    ),
     delivered: { chats: new ChatRepository(delivery), changes: new ChangeRepository(delivery) },
     checked: {
       chats: new ChatRepository(checks),

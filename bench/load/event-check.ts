@@ -1,5 +1,5 @@
 import { EventCheck } from '../../src/realtime/wire/event-check';
-import { newMessageEvent } from '../../src/messages/message-events';
+import { newMessageEvent } from '../../src/messages/message-sent';
 import { createLogger } from '../../src/logger';
 import { median } from './percentiles';
 
@@ -14,6 +14,7 @@ const event = newMessageEvent({
   content: 'x'.repeat(100),
   createdAt: '2026-01-31T12:00:00.000Z',
   revision: 1,
+  version: 1,
 });
 
 /** What it takes to check an event and make it text, and to make it text alone. */

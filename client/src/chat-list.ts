@@ -6,7 +6,7 @@ import { callSafely, type MessagingError } from './errors';
 /** What an app wants to hear of all the user's chats. */
 export interface ChatListHandlers {
   onChatCreated?: (event: ChatCreatedEvent) => unknown;
-  /** A chat has a newer message, or other participants. */
+  /** A chat has a newer message, one that was edited or deleted, or other participants. */
   onChatUpdated?: (event: ChatUpdatedEvent) => unknown;
   /**
    * The connection was away, or listening has just begun: read the list again (`rest.listChats`).

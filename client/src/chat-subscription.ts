@@ -1,17 +1,16 @@
 import type { EventPayloads } from '../../generated/events/gateway';
-import type { ChatChange, ChatId, Epoch, Message, Revision } from '../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, Revision } from '../../generated/schemas';
 import { type Backoff, backoffMs, delay } from './backoff';
+import { type ChangeHandlers, tell } from './changes';
 import type { Commands } from './commands';
 import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
 import { OrderedChanges } from './ordered-changes';
 
 /** What an app wants to hear of a chat. Whatever a handler throws goes to `onError` of the client. */
-export interface ChatHandlers {
-  /** Each message, once and in order. */
-  onMessage?: (message: Message) => unknown;
+export interface ChatHandlers extends ChangeHandlers {
   /**
-   * Each lasting change, messages too, once and in order. Its `revision` with `epoch` is where to
+   * Each lasting change, of every kind, once and in order, after the handler of its kind. Its `revision` with `epoch` is where to
    * resume from.
    */
   onChange?: (change: ChatChange, epoch: Epoch | undefined) => unknown;
@@ -157,12 +156,10 @@ export class ChatSubscription {
   }
 
   #give(change: ChatChange): void {
-    const { message } = change;
-    const { onMessage, onChange } = this.options;
     const { onError, userId } = this.context;
     if (this.#life.signal.aborted) return;
-    if (message !== undefined) callSafely(() => onMessage?.(message), onError);
-    callSafely(() => onChange?.(change, this.#epoch), onError);
+    callSafely(() => tell(this.options, change), onError);
+    callSafely(() => this.options.onChange?.(change, this.#epoch), onError);
     // Who was removed has left with it; joining tells whether they have been added again since.
     if (change.removed?.includes(userId) && this.#commands) void this.connected(this.#commands);
   }

@@ -1,6 +1,7 @@
 export { createMessagingClient, MessagingClient, type Leave, type SendOptions } from './client';
 export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
+export type { ChangeHandlers } from './changes';
 export type { ChatHandlers, ChatOptions } from './chat-subscription';
 export type { OpenChatOptions } from './open-chat';
 export type { ChatListHandlers } from './chat-list';
@@ -10,6 +11,7 @@ export type { WebSocketConstructor } from './transport-websocket';
 export { MessagingError, type ClientErrorCode } from './errors';
 export { devToken } from './dev-token';
 export { closeCodes } from '../../generated/events/close-codes';
+export type { ChangeOf, KnownKind } from '../../generated/changes';
 export type {
   Chat,
   ChatChange,

@@ -1,16 +1,17 @@
 import type { ChatChange, ChatId, Message } from '../../generated/schemas';
+import { type ChangeHandlers, tell } from './changes';
 import type { ChatHandlers, ChatSubscription } from './chat-subscription';
 import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
 import type { Subscriptions } from './subscriptions';
 
 /** What an app wants of a chat that it shows. */
-export interface OpenChatOptions extends Pick<ChatHandlers, 'onEnded'> {
+export interface OpenChatOptions extends ChangeHandlers, Pick<ChatHandlers, 'onEnded'> {
   /** How many of the newest messages come first: 1 to 100, 50 if not said. */
   history?: number;
   /** Each message, once and in order of `seq`: the history first, then what comes. */
   onMessage: (message: Message) => unknown;
-  /** Each lasting change that comes, messages too, once and in order. */
+  /** Each lasting change that comes, of every kind, once and in order. */
   onChange?: (change: ChatChange) => unknown;
   /**
    * Forget every message of the chat: the history is given anew after this, and what comes. It
@@ -110,7 +111,8 @@ export class OpenChat {
   }
 
   #give(change: ChatChange): void {
-    if (change.message !== undefined) this.#giveMessage(change.message);
+    const onMessage = (message: Message) => this.#giveMessage(message);
+    this.#call(() => tell({ ...this.options, onMessage }, change));
     this.#call(() => this.options.onChange?.(change));
   }
 

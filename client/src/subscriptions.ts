@@ -1,5 +1,6 @@
 import type { EventPayloads } from '../../generated/events/gateway';
 import type { ChatChange, ChatId } from '../../generated/schemas';
+import { changeOfEvent } from './changes';
 import { type ChatListHandlers, ChatListSubscription } from './chat-list';
 import { type ChatContext, type ChatOptions, ChatSubscription } from './chat-subscription';
 import type { Commands } from './commands';
@@ -69,12 +70,10 @@ export class Subscriptions {
 
   /** Takes an event, which may be newer than this client. */
   accept(event: keyof EventPayloads, data: unknown): void {
-    if (event === 'new-message') {
-      const { chatId, revision, message } = data as EventPayloads['new-message'];
-      this.#give(chatId, { revision, message });
-    } else if (event === 'participants-changed') {
-      const { chatId, ...change } = data as EventPayloads['participants-changed'];
-      this.#give(chatId, change);
+    const values = data as { chatId: ChatId };
+    const change = changeOfEvent(event, values);
+    if (change !== undefined) {
+      this.#give(values.chatId, change);
     } else if (event === 'error') {
       const { code, chatId } = data as EventPayloads['error'];
       if (code === 'CANNOT_RESUME' && chatId !== undefined) this.#restart(chatId);

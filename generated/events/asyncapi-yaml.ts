@@ -172,6 +172,10 @@ channels:
         $ref: '#/components/messages/error'
       newMessage:
         $ref: '#/components/messages/newMessage'
+      messageUpdated:
+        $ref: '#/components/messages/messageUpdated'
+      messageDeleted:
+        $ref: '#/components/messages/messageDeleted'
       chatUpdated:
         $ref: '#/components/messages/chatUpdated'
       chatCreated:
@@ -184,10 +188,12 @@ operations:
     title: Join a chat
     summary: Receive the messages of one chat.
     description: >
-      From the reply on, each \`new-message\` and \`participants-changed\` of the chat comes to this
+      From the reply on, each lasting change of the chat comes to this connection, as \`new-message\`,
 
-      connection, in the order of \`revision\`, and once. With \`after\`, what changed since that
-      revision
+      \`message-updated\`, \`message-deleted\` or \`participants-changed\`, in the order of \`revision\`,
+      and
+
+      once. With \`after\`, what changed since that revision
 
       comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what lies
       between
@@ -306,13 +312,45 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/newMessage'
+  sendMessageUpdated:
+    action: send
+    title: A message was edited
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which the edit was stored. What comes late, because it was missed, has
+      the
+
+      message as it is by then.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/messageUpdated'
+  sendMessageDeleted:
+    action: send
+    title: A message was deleted
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which the message was deleted. It stays in its place without its
+      content,
+
+      and what is sent of it from now on, a \`new-message\` that was missed too, is the same.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/messageDeleted'
   sendChatUpdated:
     action: send
     title: A chat was updated
     summary: To the participants' connections that listen to all chats.
-    description: |
-      Follows each lasting change of the chat: a message (\`lastMessage\`), or participants who came
-      (\`added\`) or went (\`removed\`). To who was removed it is the chat's last event.
+    description: >
+      Follows each lasting change of the chat: a message (\`lastMessage\`), one that was edited
+
+      (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, or
+      participants
+
+      who came (\`added\`) or went (\`removed\`). To who was removed it is the chat's last event. \`kind\`
+
+      says which it is, and new ones may be added.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -567,6 +605,50 @@ components:
               content: Hello!
               createdAt: '2026-01-31T12:00:00.000Z'
               revision: 1
+              version: 1
+    messageUpdated:
+      name: message-updated
+      title: Message updated
+      summary: A message of a joined chat was edited.
+      payload:
+        $ref: '#/components/schemas/MessageUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 2
+            message:
+              id: msg_456
+              chatId: chat_123
+              seq: 1
+              senderId: bob
+              content: Hello everyone!
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+              version: 2
+              editedAt: '2026-01-31T12:03:00.000Z'
+    messageDeleted:
+      name: message-deleted
+      title: Message deleted
+      summary: A message of a joined chat was deleted.
+      payload:
+        $ref: '#/components/schemas/MessageDeletedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 3
+            message:
+              id: msg_456
+              chatId: chat_123
+              seq: 1
+              senderId: bob
+              content: This message was deleted.
+              createdAt: '2026-01-31T12:00:00.000Z'
+              revision: 1
+              version: 2
+              deletedAt: '2026-01-31T12:05:00.000Z'
+              deletedBy: bob
     chatUpdated:
       name: chat-updated
       title: Chat updated
@@ -578,6 +660,7 @@ components:
           payload:
             chatId: chat_123
             revision: 1
+            kind: message-sent
             lastMessage:
               id: msg_456
               chatId: chat_123
@@ -586,6 +669,7 @@ components:
               content: Hello!
               createdAt: '2026-01-31T12:00:00.000Z'
               revision: 1
+              version: 1
     participantsChanged:
       name: participants-changed
       title: Participants changed
@@ -891,6 +975,38 @@ components:
           $ref: '#/components/schemas/Revision'
         message:
           $ref: '#/components/schemas/Message'
+    MessageUpdatedEvent:
+      title: MessageUpdatedEvent
+      description: The payload of \`message-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - message
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        message:
+          $ref: '#/components/schemas/Message'
+    MessageDeletedEvent:
+      title: MessageDeletedEvent
+      description: The payload of \`message-deleted\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - message
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        message:
+          $ref: '#/components/schemas/Message'
     ChatUpdatedEvent:
       title: ChatUpdatedEvent
       description: The payload of \`chat-updated\`.
@@ -899,12 +1015,19 @@ components:
       required:
         - chatId
         - revision
+        - kind
       properties:
         chatId:
           $ref: '#/components/schemas/ChatId'
         revision:
           $ref: '#/components/schemas/Revision'
+        kind:
+          $ref: '#/components/schemas/ChangeKind'
         lastMessage:
+          $ref: '#/components/schemas/Message'
+        updated:
+          $ref: '#/components/schemas/Message'
+        deleted:
           $ref: '#/components/schemas/Message'
         added:
           $ref: '#/components/schemas/UserIds'
@@ -1019,10 +1142,13 @@ components:
         - USER_MISMATCH
         - USER_ID_MISSING
         - CHAT_NOT_FOUND
+        - MESSAGE_NOT_FOUND
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
         - CLIENT_MESSAGE_ID_REUSED
         - CANNOT_RESUME
+        - MESSAGE_DELETED
+        - VERSION_CONFLICT
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -1112,9 +1238,20 @@ components:
       x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    Version:
+      title: Version
+      description: Which version of a message it is; 1 as it was sent, one more for each edit.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 1
     Message:
       title: Message
-      description: A message of a chat.
+      description: >-
+        A message of a chat. One that was deleted stays in its place, with \`deletedAt\` and
+        \`deletedBy\`; its \`content\` is then a text that says so, always the same, for clients that do
+        not look for these.
       type: object
       additionalProperties: false
       required:
@@ -1125,6 +1262,7 @@ components:
         - content
         - createdAt
         - revision
+        - version
       properties:
         id:
           $ref: '#/components/schemas/MessageId'
@@ -1142,6 +1280,14 @@ components:
           $ref: '#/components/schemas/Revision'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+        version:
+          $ref: '#/components/schemas/Version'
+        editedAt:
+          $ref: '#/components/schemas/Timestamp'
+        deletedAt:
+          $ref: '#/components/schemas/Timestamp'
+        deletedBy:
+          $ref: '#/components/schemas/UserId'
       examples:
         - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1150,6 +1296,29 @@ components:
           content: Hello!
           createdAt: '2026-01-31T12:00:00.000Z'
           revision: 1
+          version: 1
+        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 2
+          senderId: bob
+          content: This message was deleted.
+          createdAt: '2026-01-31T12:01:00.000Z'
+          revision: 2
+          version: 1
+          deletedAt: '2026-01-31T12:02:00.000Z'
+          deletedBy: bob
+    ChangeKind:
+      title: ChangeKind
+      description: >-
+        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\` or
+        \`participants-changed\`. New kinds may be added: pass over what you do not know.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[a-z]+(-[a-z]+)*$
+      x-pattern-says: must have words of letters from a to z, joined by -
+      examples:
+        - message-sent
     UserIds:
       title: UserIds
       description: One user or more.

@@ -41,6 +41,10 @@ export interface EventPayloads {
   'debug-status': Payloads.DebugStatus;
   /** A message was sent in a joined chat. */
   'new-message': Payloads.NewMessageEvent;
+  /** A message of a joined chat was edited. */
+  'message-updated': Payloads.MessageUpdatedEvent;
+  /** A message of a joined chat was deleted. */
+  'message-deleted': Payloads.MessageDeletedEvent;
   /** Something lasting changed in one of the user's chats. */
   'chat-updated': Payloads.ChatUpdatedEvent;
   /** A chat in which the user takes part was made. */
@@ -95,6 +99,8 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'all-chats-left': eventValidators.allChatsLeft as unknown as Validator<Payloads.AllChatsLeft>,
   'debug-status': eventValidators.debugStatus as unknown as Validator<Payloads.DebugStatus>,
   'new-message': eventValidators.newMessage as unknown as Validator<Payloads.NewMessageEvent>,
+  'message-updated': eventValidators.messageUpdated as unknown as Validator<Payloads.MessageUpdatedEvent>,
+  'message-deleted': eventValidators.messageDeleted as unknown as Validator<Payloads.MessageDeletedEvent>,
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,

@@ -266,7 +266,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * Message
-             * @description A message of a chat.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -274,7 +274,110 @@ export interface components {
              *       "senderId": "bob",
              *       "content": "Hello!",
              *       "createdAt": "2026-01-31T12:00:00.000Z",
-             *       "revision": 1
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
+             *     }
+             */
+            message: Shared.Message;
+        };
+        /**
+         * MessageUpdatedEvent
+         * @description The payload of `message-updated`.
+         */
+        MessageUpdatedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * Message
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
+             *     }
+             */
+            message: Shared.Message;
+        };
+        /**
+         * MessageDeletedEvent
+         * @description The payload of `message-deleted`.
+         */
+        MessageDeletedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * Message
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
              *     }
              */
             message: Shared.Message;
@@ -297,8 +400,14 @@ export interface components {
              */
             revision: Shared.Revision;
             /**
+             * ChangeKind
+             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+             * @example message-sent
+             */
+            kind: Shared.ChangeKind;
+            /**
              * Message
-             * @description A message of a chat.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -306,10 +415,77 @@ export interface components {
              *       "senderId": "bob",
              *       "content": "Hello!",
              *       "createdAt": "2026-01-31T12:00:00.000Z",
-             *       "revision": 1
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
              *     }
              */
             lastMessage?: Shared.Message;
+            /**
+             * Message
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
+             *     }
+             */
+            updated?: Shared.Message;
+            /**
+             * Message
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @example {
+             *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 1,
+             *       "senderId": "bob",
+             *       "content": "Hello!",
+             *       "createdAt": "2026-01-31T12:00:00.000Z",
+             *       "revision": 1,
+             *       "version": 1
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 2,
+             *       "senderId": "bob",
+             *       "content": "This message was deleted.",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "deletedAt": "2026-01-31T12:02:00.000Z",
+             *       "deletedBy": "bob"
+             *     }
+             */
+            deleted?: Shared.Message;
             /**
              * UserIds
              * @description One user or more.
@@ -444,6 +620,8 @@ export type ListeningAllChats = components['schemas']['ListeningAllChats'];
 export type AllChatsLeft = components['schemas']['AllChatsLeft'];
 export type DebugStatus = components['schemas']['DebugStatus'];
 export type NewMessageEvent = components['schemas']['NewMessageEvent'];
+export type MessageUpdatedEvent = components['schemas']['MessageUpdatedEvent'];
+export type MessageDeletedEvent = components['schemas']['MessageDeletedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];

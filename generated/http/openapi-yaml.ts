@@ -431,6 +431,140 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: getMessage
+      tags:
+        - messages
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Get one message
+      description: A message as it is now; one that was deleted without its content.
+      responses:
+        '200':
+          description: The message.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Message'
+              examples:
+                sent:
+                  $ref: '#/components/examples/sent'
+                edited:
+                  $ref: '#/components/examples/edited'
+                deleted:
+                  $ref: '#/components/examples/deleted'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    patch:
+      operationId: updateMessage
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: ifVersion
+      summary: Edit a message
+      description: >
+        Gives a message another content; its sender may. Every connection that joined the chat gets
+
+        \`message-updated\`, and from now on the message is the new one wherever it is read. With
+
+        \`ifVersion\` it is edited only while it has that \`version\`, so that nobody's edit is lost
+        without
+
+        a word. An edit to the content that the message has already succeeds and changes nothing.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/MessageUpdate'
+            examples:
+              plain:
+                summary: Another content
+                value:
+                  content: Hello everyone!
+              ifUnchanged:
+                summary: Only if nobody has edited it since
+                value:
+                  content: Hello everyone!
+                  ifVersion: 1
+      responses:
+        '200':
+          description: The message as it is now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Message'
+              examples:
+                edited:
+                  $ref: '#/components/examples/edited'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotYours'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/CannotEdit'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: deleteMessage
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Delete a message
+      description: >
+        Its sender may, and the chat's creator. The message keeps its place and loses its content,
+        which
+
+        is given to nobody any more; \`deletedAt\` and \`deletedBy\` tell of it. Every connection that
+
+        joined the chat gets \`message-deleted\`, and it counts as unread for nobody. Deleting what
+        was
+
+        deleted succeeds.
+      responses:
+        '204':
+          description: The message is deleted.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotYours'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/chats/{chatId}/changes:
     parameters:
       - $ref: '#/components/parameters/ChatId'
@@ -688,6 +822,13 @@ components:
       description: The chat.
       schema:
         $ref: '#/components/schemas/ChatId'
+    MessageId:
+      name: messageId
+      in: path
+      required: true
+      description: The message.
+      schema:
+        $ref: '#/components/schemas/MessageId'
     Limit:
       name: limit
       in: query
@@ -796,7 +937,7 @@ components:
         type: urn:messaging:error:NOT_ALLOWED
         title: Not allowed
         status: 403
-        detail: Only the chat's creator may remove others.
+        detail: The caller may not do this.
         code: NOT_ALLOWED
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
@@ -808,6 +949,16 @@ components:
         status: 404
         detail: No chat with this id among the caller's chats.
         code: CHAT_NOT_FOUND
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    MESSAGE_NOT_FOUND:
+      summary: Message not found
+      value:
+        type: urn:messaging:error:MESSAGE_NOT_FOUND
+        title: Message not found
+        status: 404
+        detail: No message with this id in the chat.
+        code: MESSAGE_NOT_FOUND
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     NOT_FOUND:
@@ -838,6 +989,26 @@ components:
         status: 409
         detail: The chat has not come this far, or an earlier state of it was restored. Load it anew.
         code: CANNOT_RESUME
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    MESSAGE_DELETED:
+      summary: Message deleted
+      value:
+        type: urn:messaging:error:MESSAGE_DELETED
+        title: Message deleted
+        status: 409
+        detail: The message was deleted.
+        code: MESSAGE_DELETED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    VERSION_CONFLICT:
+      summary: Version conflict
+      value:
+        type: urn:messaging:error:VERSION_CONFLICT
+        title: Version conflict
+        status: 409
+        detail: The message has another version than ifVersion says.
+        code: VERSION_CONFLICT
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     DIRECT_CHAT:
@@ -964,6 +1135,7 @@ components:
           content: Hello depuis Postman !
           createdAt: '2026-01-31T12:01:00.000Z'
           revision: 2
+          version: 1
         unreadCount: 0
     lastChats:
       summary: The last page, here the only one
@@ -987,6 +1159,7 @@ components:
               content: Salut !
               createdAt: '2026-01-31T12:05:00.000Z'
               revision: 1
+              version: 1
             unreadCount: 1
           - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             kind: group
@@ -1007,6 +1180,7 @@ components:
               content: Hello depuis Postman !
               createdAt: '2026-01-31T12:01:00.000Z'
               revision: 2
+              version: 1
             unreadCount: 0
         nextCursor: null
     moreChats:
@@ -1031,6 +1205,7 @@ components:
               content: Salut !
               createdAt: '2026-01-31T12:05:00.000Z'
               revision: 1
+              version: 1
             unreadCount: 1
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
     sent:
@@ -1043,6 +1218,7 @@ components:
         content: Hello depuis Postman !
         createdAt: '2026-01-31T12:01:00.000Z'
         revision: 2
+        version: 1
     repeated:
       summary: The first message again
       value:
@@ -1053,7 +1229,33 @@ components:
         content: Hello depuis Postman !
         createdAt: '2026-01-31T12:01:00.000Z'
         revision: 2
+        version: 1
         clientMessageId: c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    edited:
+      summary: After an edit
+      value:
+        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        senderId: alice
+        content: Hello everyone!
+        createdAt: '2026-01-31T12:01:00.000Z'
+        revision: 2
+        version: 2
+        editedAt: '2026-01-31T12:03:00.000Z'
+    deleted:
+      summary: After it was deleted
+      value:
+        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        senderId: alice
+        content: This message was deleted.
+        createdAt: '2026-01-31T12:01:00.000Z'
+        revision: 2
+        version: 2
+        deletedAt: '2026-01-31T12:05:00.000Z'
+        deletedBy: alice
     wholeHistory:
       summary: All messages of a chat
       value:
@@ -1065,6 +1267,7 @@ components:
             content: Hello!
             createdAt: '2026-01-31T12:00:00.000Z'
             revision: 1
+            version: 1
           - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
             chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             seq: 2
@@ -1072,6 +1275,7 @@ components:
             content: Hello depuis Postman !
             createdAt: '2026-01-31T12:01:00.000Z'
             revision: 2
+            version: 1
         hasOlder: false
         hasNewer: false
     newestMessages:
@@ -1085,6 +1289,7 @@ components:
             content: Hello depuis Postman !
             createdAt: '2026-01-31T12:01:00.000Z'
             revision: 2
+            version: 1
         hasOlder: true
         hasNewer: false
     lastChanges:
@@ -1092,6 +1297,7 @@ components:
       value:
         items:
           - revision: 1
+            kind: message-sent
             message:
               id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
               chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1100,7 +1306,9 @@ components:
               content: Hello!
               createdAt: '2026-01-31T12:00:00.000Z'
               revision: 1
+              version: 1
           - revision: 2
+            kind: message-sent
             message:
               id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
               chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1109,7 +1317,9 @@ components:
               content: Hello depuis Postman !
               createdAt: '2026-01-31T12:01:00.000Z'
               revision: 2
+              version: 1
           - revision: 3
+            kind: participants-changed
             added:
               - carol
         hasMore: false
@@ -1120,6 +1330,7 @@ components:
       value:
         items:
           - revision: 1
+            kind: message-sent
             message:
               id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
               chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1128,6 +1339,7 @@ components:
               content: Hello!
               createdAt: '2026-01-31T12:00:00.000Z'
               revision: 1
+              version: 1
         hasMore: true
         through: 1
         epoch: 3f9a1c5be07d2846
@@ -1264,6 +1476,34 @@ components:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    NotYours:
+      description: >
+        \`NOT_ALLOWED\`: only its sender may edit a message, and only its sender and the chat's
+        creator
+
+        may delete it. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            NOT_ALLOWED:
+              $ref: '#/components/examples/NOT_ALLOWED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    CannotEdit:
+      description: |
+        \`MESSAGE_DELETED\`: the message was deleted. \`VERSION_CONFLICT\`: it has another version than
+        \`ifVersion\` says; read it, and decide anew.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
+            VERSION_CONFLICT:
+              $ref: '#/components/examples/VERSION_CONFLICT'
     DirectChat:
       description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
       content:
@@ -1293,6 +1533,19 @@ components:
           examples:
             CHAT_NOT_FOUND:
               $ref: '#/components/examples/CHAT_NOT_FOUND'
+    MessageNotFound:
+      description: |
+        \`CHAT_NOT_FOUND\`: there is no such chat, or the caller does not take part in it; the answer
+        is the same. \`MESSAGE_NOT_FOUND\`: the chat has no such message.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CHAT_NOT_FOUND:
+              $ref: '#/components/examples/CHAT_NOT_FOUND'
+            MESSAGE_NOT_FOUND:
+              $ref: '#/components/examples/MESSAGE_NOT_FOUND'
     NotFound:
       description: '\`NOT_FOUND\`: there is nothing at this path.'
       content:
@@ -1422,6 +1675,16 @@ components:
       x-pattern-says: must have letters from A to Z, digits, - and _ only
       examples:
         - chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+    MessageId:
+      title: MessageId
+      description: The identifier of a message. The service makes it; it sorts by time of creation.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
+      examples:
+        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
     Cursor:
       title: Cursor
       description: A place in a list, to be given back as it came. It has no meaning outside the service.
@@ -1543,10 +1806,14 @@ components:
             content: Hello!
             createdAt: '2026-01-31T12:00:00.000Z'
             revision: 1
+            version: 1
           unreadCount: 1
     Message:
       title: Message
-      description: A message of a chat.
+      description: >-
+        A message of a chat. One that was deleted stays in its place, with \`deletedAt\` and
+        \`deletedBy\`; its \`content\` is then a text that says so, always the same, for clients that do
+        not look for these.
       type: object
       additionalProperties: false
       required:
@@ -1557,6 +1824,7 @@ components:
         - content
         - createdAt
         - revision
+        - version
       properties:
         id:
           $ref: '#/components/schemas/MessageId'
@@ -1574,6 +1842,14 @@ components:
           $ref: '#/components/schemas/Revision'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+        version:
+          $ref: '#/components/schemas/Version'
+        editedAt:
+          $ref: '#/components/schemas/Timestamp'
+        deletedAt:
+          $ref: '#/components/schemas/Timestamp'
+        deletedBy:
+          $ref: '#/components/schemas/UserId'
       examples:
         - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1582,6 +1858,17 @@ components:
           content: Hello!
           createdAt: '2026-01-31T12:00:00.000Z'
           revision: 1
+          version: 1
+        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 2
+          senderId: bob
+          content: This message was deleted.
+          createdAt: '2026-01-31T12:01:00.000Z'
+          revision: 2
+          version: 1
+          deletedAt: '2026-01-31T12:02:00.000Z'
+          deletedBy: bob
     Problem:
       title: Problem
       description: An error answer (RFC 9457).
@@ -1701,6 +1988,21 @@ components:
           $ref: '#/components/schemas/MessageContent'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+    MessageUpdate:
+      title: MessageUpdate
+      description: What to change of a message.
+      type: object
+      additionalProperties: false
+      required:
+        - content
+      properties:
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        ifVersion:
+          description: Only while the message has this version.
+          type: integer
+          minimum: 1
+          maximum: 2147483647
     MessagePage:
       title: MessagePage
       description: A page of a chat's messages.
@@ -1930,16 +2232,6 @@ components:
       maximum: 2147483647
       examples:
         - 42
-    MessageId:
-      title: MessageId
-      description: The identifier of a message. The service makes it; it sorts by time of creation.
-      type: string
-      minLength: 1
-      maxLength: 64
-      pattern: ^[A-Za-z0-9_-]+$
-      x-pattern-says: must have letters from A to Z, digits, - and _ only
-      examples:
-        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
     Seq:
       title: Seq
       description: A message's place in its chat, counted from 1 without a gap.
@@ -1975,6 +2267,14 @@ components:
       x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    Version:
+      title: Version
+      description: Which version of a message it is; 1 as it was sent, one more for each edit.
+      type: integer
+      minimum: 1
+      maximum: 2147483647
+      examples:
+        - 1
     UnreadCount:
       title: UnreadCount
       description: How many messages of others came after the place up to which the caller has read.
@@ -1999,10 +2299,13 @@ components:
         - USER_MISMATCH
         - USER_ID_MISSING
         - CHAT_NOT_FOUND
+        - MESSAGE_NOT_FOUND
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
         - CLIENT_MESSAGE_ID_REUSED
         - CANNOT_RESUME
+        - MESSAGE_DELETED
+        - VERSION_CONFLICT
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -2049,20 +2352,40 @@ components:
       examples:
         - - carol
           - dave
+    ChangeKind:
+      title: ChangeKind
+      description: >-
+        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\` or
+        \`participants-changed\`. New kinds may be added: pass over what you do not know.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[a-z]+(-[a-z]+)*$
+      x-pattern-says: must have words of letters from a to z, joined by -
+      examples:
+        - message-sent
     ChatChange:
       title: ChatChange
       description: >-
-        A lasting change of a chat. It has either \`message\` (a message was sent), or \`added\` or
-        \`removed\` (participants came or went). One that has none of them is of a kind that this
-        version does not know.
+        A lasting change of a chat. What it carries follows from its \`kind\`: \`message\` (a message
+        was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), or \`added\` or \`removed\`
+        (participants came or went). Messages are as they are now, which may be later than the
+        change.
       type: object
       additionalProperties: false
       required:
         - revision
+        - kind
       properties:
         revision:
           $ref: '#/components/schemas/Revision'
+        kind:
+          $ref: '#/components/schemas/ChangeKind'
         message:
+          $ref: '#/components/schemas/Message'
+        updated:
+          $ref: '#/components/schemas/Message'
+        deleted:
           $ref: '#/components/schemas/Message'
         added:
           $ref: '#/components/schemas/UserIds'
@@ -2070,6 +2393,7 @@ components:
           $ref: '#/components/schemas/UserIds'
       examples:
         - revision: 1
+          kind: message-sent
           message:
             id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
             chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -2078,7 +2402,9 @@ components:
             content: Hello!
             createdAt: '2026-01-31T12:00:00.000Z'
             revision: 1
+            version: 1
         - revision: 2
+          kind: participants-changed
           added:
             - carol
 `;

@@ -7,7 +7,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -18,6 +18,9 @@ interface Defaulted {
   removeParticipant: never;
   listMessages: 'limit';
   sendMessage: never;
+  getMessage: never;
+  updateMessage: never;
+  deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
   createDevSession: never;
@@ -156,6 +159,33 @@ export const operationRoutes: readonly OperationRoute[] = [
     rateLimit: 'send',
   },
   {
+    operationId: 'getMessage',
+    ...routes.getMessage,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'updateMessage',
+    ...routes.updateMessage,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'deleteMessage',
+    ...routes.deleteMessage,
+    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
     operationId: 'listChanges',
     ...routes.listChanges,
     pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/changes$/,
@@ -242,6 +272,21 @@ export function createRouter<Caller>(
     '/v1/messaging/chats/:chatId/messages',
     respond((request: OperationRequest<'sendMessage'>, express) =>
       handlers.sendMessage(request, callerOf(express))),
+  );
+  router.get(
+    '/v1/messaging/chats/:chatId/messages/:messageId',
+    respond((request: OperationRequest<'getMessage'>, express) =>
+      handlers.getMessage(request, callerOf(express))),
+  );
+  router.patch(
+    '/v1/messaging/chats/:chatId/messages/:messageId',
+    respond((request: OperationRequest<'updateMessage'>, express) =>
+      handlers.updateMessage(request, callerOf(express))),
+  );
+  router.delete(
+    '/v1/messaging/chats/:chatId/messages/:messageId',
+    respond((request: OperationRequest<'deleteMessage'>, express) =>
+      handlers.deleteMessage(request, callerOf(express))),
   );
   router.get(
     '/v1/messaging/chats/:chatId/changes',

@@ -45,6 +45,21 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/messages',
     repeatable: "clientMessageId",
   },
+  getMessage: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
+    repeatable: true,
+  },
+  updateMessage: {
+    method: 'PATCH',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
+    repeatable: "ifVersion",
+  },
+  deleteMessage: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
+    repeatable: true,
+  },
   listChanges: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/changes',

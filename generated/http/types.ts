@@ -139,6 +139,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one message
+         * @description A message as it is now; one that was deleted without its content.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message
+         * @description Its sender may, and the chat's creator. The message keeps its place and loses its content, which
+         *     is given to nobody any more; `deletedAt` and `deletedBy` tell of it. Every connection that
+         *     joined the chat gets `message-deleted`, and it counts as unread for nobody. Deleting what was
+         *     deleted succeeds.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a message
+         * @description Gives a message another content; its sender may. Every connection that joined the chat gets
+         *     `message-updated`, and from now on the message is the new one wherever it is read. With
+         *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
+         *     a word. An edit to the content that the message has already succeeds and changes nothing.
+         */
+        patch: operations["updateMessage"];
+        trace?: never;
+    };
     "/v1/messaging/chats/{chatId}/changes": {
         parameters: {
             query?: never;
@@ -279,6 +318,12 @@ export interface components {
          */
         ChatId: Shared.ChatId;
         /**
+         * MessageId
+         * @description The identifier of a message. The service makes it; it sorts by time of creation.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        MessageId: Shared.MessageId;
+        /**
          * Cursor
          * @description A place in a list, to be given back as it came. It has no meaning outside the service.
          * @example WzE3Njk4NTk2NDAwMDAwMDAsImNoYXRfMDFrN20zdjkiXQ
@@ -326,7 +371,8 @@ export interface components {
          *         "senderId": "bob",
          *         "content": "Hello!",
          *         "createdAt": "2026-01-31T12:00:00.000Z",
-         *         "revision": 1
+         *         "revision": 1,
+         *         "version": 1
          *       },
          *       "unreadCount": 1
          *     }
@@ -334,7 +380,7 @@ export interface components {
         ChatSummary: Shared.ChatSummary;
         /**
          * Message
-         * @description A message of a chat.
+         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
          * @example {
          *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -342,7 +388,20 @@ export interface components {
          *       "senderId": "bob",
          *       "content": "Hello!",
          *       "createdAt": "2026-01-31T12:00:00.000Z",
-         *       "revision": 1
+         *       "revision": 1,
+         *       "version": 1
+         *     }
+         * @example {
+         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 2,
+         *       "senderId": "bob",
+         *       "content": "This message was deleted.",
+         *       "createdAt": "2026-01-31T12:01:00.000Z",
+         *       "revision": 2,
+         *       "version": 1,
+         *       "deletedAt": "2026-01-31T12:02:00.000Z",
+         *       "deletedBy": "bob"
          *     }
          */
         Message: Shared.Message;
@@ -393,6 +452,15 @@ export interface components {
         NewMessage: {
             content: components["schemas"]["MessageContent"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
+        };
+        /**
+         * MessageUpdate
+         * @description What to change of a message.
+         */
+        MessageUpdate: {
+            content: components["schemas"]["MessageContent"];
+            /** @description Only while the message has this version. */
+            ifVersion?: number;
         };
         /**
          * MessagePage
@@ -535,12 +603,6 @@ export interface components {
          */
         Revision: Shared.Revision;
         /**
-         * MessageId
-         * @description The identifier of a message. The service makes it; it sorts by time of creation.
-         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
-         */
-        MessageId: Shared.MessageId;
-        /**
          * Seq
          * @description A message's place in its chat, counted from 1 without a gap.
          * @example 42
@@ -558,6 +620,12 @@ export interface components {
          * @example c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
          */
         ClientMessageId: Shared.ClientMessageId;
+        /**
+         * Version
+         * @description Which version of a message it is; 1 as it was sent, one more for each edit.
+         * @example 1
+         */
+        Version: Shared.Version;
         /**
          * UnreadCount
          * @description How many messages of others came after the place up to which the caller has read.
@@ -590,10 +658,17 @@ export interface components {
          */
         UserIds: Shared.UserIds;
         /**
+         * ChangeKind
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @example message-sent
+         */
+        ChangeKind: Shared.ChangeKind;
+        /**
          * ChatChange
-         * @description A lasting change of a chat. It has either `message` (a message was sent), or `added` or `removed` (participants came or went). One that has none of them is of a kind that this version does not know.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), or `added` or `removed` (participants came or went). Messages are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
+         *       "kind": "message-sent",
          *       "message": {
          *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -601,11 +676,13 @@ export interface components {
          *         "senderId": "bob",
          *         "content": "Hello!",
          *         "createdAt": "2026-01-31T12:00:00.000Z",
-         *         "revision": 1
+         *         "revision": 1,
+         *         "version": 1
          *       }
          *     }
          * @example {
          *       "revision": 2,
+         *       "kind": "participants-changed",
          *       "added": [
          *         "carol"
          *       ]
@@ -698,6 +775,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `NOT_ALLOWED`: only its sender may edit a message, and only its sender and the chat's creator
+         *     may delete it. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         */
+        NotYours: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `MESSAGE_DELETED`: the message was deleted. `VERSION_CONFLICT`: it has another version than
+         *     `ifVersion` says; read it, and decide anew.
+         */
+        CannotEdit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `DIRECT_CHAT`: the participants of a direct chat do not change. */
         DirectChat: {
             headers: {
@@ -721,6 +822,18 @@ export interface components {
          *     is the same.
          */
         ChatNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `CHAT_NOT_FOUND`: there is no such chat, or the caller does not take part in it; the answer
+         *     is the same. `MESSAGE_NOT_FOUND`: the chat has no such message.
+         */
+        MessageNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -812,6 +925,8 @@ export interface components {
     parameters: {
         /** @description The chat. */
         ChatId: components["schemas"]["ChatId"];
+        /** @description The message. */
+        MessageId: components["schemas"]["MessageId"];
         /**
          * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
          * @example 50
@@ -831,6 +946,7 @@ export interface components {
 export type Epoch = components['schemas']['Epoch'];
 export type UserId = components['schemas']['UserId'];
 export type ChatId = components['schemas']['ChatId'];
+export type MessageId = components['schemas']['MessageId'];
 export type Cursor = components['schemas']['Cursor'];
 export type Chat = components['schemas']['Chat'];
 export type ChatSummary = components['schemas']['ChatSummary'];
@@ -840,6 +956,7 @@ export type NewChat = components['schemas']['NewChat'];
 export type NewParticipants = components['schemas']['NewParticipants'];
 export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
+export type MessageUpdate = components['schemas']['MessageUpdate'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
@@ -855,14 +972,15 @@ export type Participants = components['schemas']['Participants'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type Revision = components['schemas']['Revision'];
-export type MessageId = components['schemas']['MessageId'];
 export type Seq = components['schemas']['Seq'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
+export type Version = components['schemas']['Version'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
+export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -871,9 +989,12 @@ export type ResponseInvalidCursor = components['responses']['InvalidCursor'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
+export type ResponseNotYours = components['responses']['NotYours'];
+export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
+export type ResponseMessageNotFound = components['responses']['MessageNotFound'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
@@ -881,6 +1002,7 @@ export type ResponseRateLimited = components['responses']['RateLimited'];
 export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ParameterChatId = components['parameters']['ChatId'];
+export type ParameterMessageId = components['parameters']['MessageId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type HeaderLocation = components['headers']['Location'];
 export type $defs = Record<string, never>;
@@ -1155,6 +1277,106 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotYours"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageUpdate"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotYours"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["CannotEdit"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -1,4 +1,4 @@
-import type { CommandName, EventName } from '../../generated/events/gateway';
+import type { CommandName, CommandReplies, EventName } from '../../generated/events/gateway';
 import type { SocketMessage } from './contract';
 import { literal } from './samples';
 
@@ -21,12 +21,19 @@ client.close();`,
 console.log(client.state);`,
 };
 
-type LiveEvent = 'new-message' | 'chat-updated' | 'chat-created' | 'participants-changed' | 'error';
+/** What comes by itself, and not only as a reply. */
+type LiveEvent = Exclude<EventName, CommandReplies[CommandName]> | 'error';
 
 /** How an event reaches an app that uses the typed client. */
-export const eventsWithClient: Readonly<Record<Extract<EventName, LiveEvent>, string>> = {
+export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'new-message': `await client.joinChat('chat_123', {
   onMessage: (message) => console.log(message.senderId, message.content),
+});`,
+  'message-updated': `await client.joinChat('chat_123', {
+  onMessageUpdated: (message) => console.log(message.id, message.content),
+});`,
+  'message-deleted': `await client.joinChat('chat_123', {
+  onMessageDeleted: (message) => console.log(message.id, message.deletedBy),
 });`,
   'chat-updated': `await client.listenAllChats({
   onChatUpdated: ({ chatId, lastMessage }) => console.log(chatId, lastMessage),
@@ -35,7 +42,7 @@ export const eventsWithClient: Readonly<Record<Extract<EventName, LiveEvent>, st
   onChatCreated: ({ chat }) => console.log(chat.id),
 });`,
   'participants-changed': `await client.joinChat('chat_123', {
-  onChange: ({ revision, added, removed }) => console.log(revision, added, removed),
+  onParticipantsChanged: ({ added, removed }) => console.log(added, removed),
 });`,
   error: `await client
   .joinChat('chat_123', { onEnded: (reason) => console.log(reason.code) })

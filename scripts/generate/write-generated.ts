@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AsyncApiGenerator from '@asyncapi/generator';
 import { fromFile, Parser } from '@asyncapi/parser';
+import { changeTableModule } from './change-table';
 import { directOperationsModule, directValidators } from './direct-operations';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { errorTableModule } from './error-table';
@@ -25,6 +26,15 @@ export async function writeGenerated(specs: string, folder: string): Promise<voi
   await writeHttp(openApi, path.join(folder, 'http'), sharedNames);
   await writeEvents(asyncApi, path.join(folder, 'events'), sharedNames);
   const documents = [await bundleDocument(openApi), await bundleDocument(asyncApi)];
+  await write(
+    folder,
+    'changes.ts',
+    changeTableModule(
+      path.join(specs, 'changes.yaml'),
+      await dereferenceDocument(asyncApi),
+      schemas,
+    ),
+  );
   await write(folder, 'pattern-texts.ts', patternTextsModule(documents));
 }
 

@@ -14,6 +14,7 @@ const variables: Variable[] = [
   { key: 'accessToken', value: '', description: 'Kept from the session.' },
   { key: 'chatId', value: '', description: 'Kept from the chat made last.' },
   { key: 'seq', value: '0', description: 'Kept from the message sent last.' },
+  { key: 'messageId', value: '', description: 'Kept from the message sent last.' },
 ];
 
 // A session comes before everything that needs one.

@@ -11,7 +11,11 @@ export type Requests = Record<OperationId, RequestItem>;
 // What a request is about comes from an earlier one, where the document's examples are invented.
 // Whoever the user is, the guest is someone else.
 const guest = '{{userId}}-guest';
-const pathValues: Partial<Record<string, string>> = { chatId: '{{chatId}}', userId: guest };
+const pathValues: Partial<Record<string, string>> = {
+  chatId: '{{chatId}}',
+  messageId: '{{messageId}}',
+  userId: guest,
+};
 const queryValues: Partial<Record<string, string>> = { after: '0' };
 const bodies: Partial<Record<OperationId, string>> = {
   createDevSession: '{\n  "userId": "{{userId}}"\n}',

@@ -1,11 +1,11 @@
 import type { OperationId } from '../../generated/http/operations';
 import type { Operation } from './operations';
 
-// What later requests need: a variable, and where the answer has its value.
-const kept: Partial<Record<OperationId, [variable: string, field: string]>> = {
-  createDevSession: ['accessToken', 'accessToken'],
-  createChat: ['chatId', 'id'],
-  sendMessage: ['seq', 'seq'],
+// What later requests need: variables, and where the answer has the value of each.
+const kept: Partial<Record<OperationId, Record<string, string>>> = {
+  createDevSession: { accessToken: 'accessToken' },
+  createChat: { chatId: 'id' },
+  sendMessage: { seq: 'seq', messageId: 'id' },
 };
 
 /** The lines of the test that a request has after its answer: status, fields, and what is kept. */
@@ -32,12 +32,14 @@ function fieldsTest({ fields }: Operation): string[] {
 }
 
 function keep({ operationId }: Operation): string[] {
-  const [variable, field] = kept[operationId] ?? [];
-  if (variable === undefined) return [];
+  const variables = Object.entries(kept[operationId] ?? {});
+  if (variables.length === 0) return [];
   // A failed request leaves the variables as they are.
   return [
     'if (pm.response.code < 300) {',
-    `  pm.collectionVariables.set('${variable}', pm.response.json().${field});`,
+    ...variables.map(
+      ([name, field]) => `  pm.collectionVariables.set('${name}', pm.response.json().${field});`,
+    ),
     '}',
   ];
 }

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { ChatChange, ChatId, Epoch, Message, Revision, UserId } from '../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, Revision } from '../../generated/schemas';
+import { readChange } from '../change-kinds';
 import { epochSql } from '../database/epoch';
-import { type MessageRow, toMessage } from '../messages/message-entity';
+import { messageJson } from '../messages/message-row';
+import type { LogRow } from './kind-of-change';
 
 /** A stretch of a chat's log. */
 export interface LogPage {
@@ -14,16 +16,11 @@ export interface LogPage {
   epoch: Epoch;
 }
 
-type ChangeRow = { revision: Revision } & (
-  | { message: Omit<MessageRow, 'createdAt'> & { createdAt: string } }
-  | { message: null; added: UserId[]; removed: UserId[] }
-);
-
 interface PageRow {
   epoch: Epoch;
   /** Null when there is no such chat. */
   head: Revision | null;
-  changes: ChangeRow[];
+  changes: LogRow[];
 }
 
 /** The lasting changes of chats, of all kinds, in the order in which they happened. */
@@ -34,8 +31,9 @@ export class ChangeRepository {
   async listAfter(chatId: ChatId, revision: Revision, limit: number): Promise<LogPage> {
     const [row]: PageRow[] = await this.dataSource.query(pageSql, [chatId, revision, limit]);
     const { epoch, head } = row!;
-    const changes = row!.changes.map(toChange);
-    const last = changes.length === limit ? changes.at(-1)?.revision : undefined;
+    const rows = row!.changes;
+    const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
+    const changes = rows.flatMap((one) => readChange(one) ?? []);
     // Of a chat that is gone nothing will come.
     return { changes, through: last ?? head ?? revision, head: head ?? revision, epoch };
   }
@@ -54,40 +52,17 @@ const pageSql = `
       (SELECT last_seq - revision FROM chats WHERE id = $1)
     ) AS seq
   ), changes AS (
-    (SELECT m.revision, NULL::text[] AS added, NULL::text[] AS removed, json_build_object(
-        'chatId', m.chat_id, 'seq', m.seq, 'id', m.id, 'senderId', m.sender_id,
-        'content', m.content, 'clientMessageId', m.client_message_id,
-        'revision', m.revision, 'createdAt', m.created_at) AS message
+    (SELECT m.revision, 'message-sent' AS kind, NULL::text[] AS added, NULL::text[] AS removed,
+       ${messageJson('m')} AS message
      FROM messages m WHERE m.chat_id = $1 AND m.seq > (SELECT seq FROM place) AND m.revision > $2
      ORDER BY m.seq LIMIT $3)
     UNION ALL
-    (SELECT c.revision, c.added, c.removed, NULL
-     FROM participant_changes c WHERE c.chat_id = $1 AND c.revision > $2
+    (SELECT c.revision, c.kind, c.added, c.removed,
+       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END
+     FROM participant_changes c LEFT JOIN messages m ON m.chat_id = c.chat_id AND m.seq = c.seq
+     WHERE c.chat_id = $1 AND c.revision > $2
      ORDER BY c.revision LIMIT $3)
     ORDER BY revision LIMIT $3
   )
   SELECT ${epochSql} AS epoch, (SELECT revision FROM chats WHERE id = $1) AS head,
     (SELECT coalesce(json_agg(row_to_json(c) ORDER BY c.revision), '[]') FROM changes c) AS changes`;
-
-function toChange(row: ChangeRow): ChatChange {
-  const { revision } = row;
-  if (row.message !== null) return { revision, message: fromJson(row.message) };
-  return participantChange(revision, row.added, row.removed);
-}
-
-/** A change of participants; a list without users is left out. */
-export function participantChange(
-  revision: Revision,
-  added: UserId[],
-  removed: UserId[],
-): ChatChange {
-  return {
-    revision,
-    ...(added.length > 0 ? { added } : {}),
-    ...(removed.length > 0 ? { removed } : {}),
-  };
-}
-
-function fromJson(row: Omit<MessageRow, 'createdAt'> & { createdAt: string }): Message {
-  return toMessage({ ...row, createdAt: new Date(row.createdAt) });
-}

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, ChatSummary, UserId } from '../../generated/schemas';
-import { type MessageRow, toMessage } from '../messages/message-entity';
+import { type MessageJson, messageJson, toMessage } from '../messages/message-row';
 import { type ChatRow, toChat } from './chat-entity';
 import { listingMargin } from './list-steps';
 import { maxNamed } from './named-participants';
+import { unreadCount } from './unread-count';
 
 /** A place in the list of chats: the last chat of the page before. */
 export interface ChatListPlace {
@@ -20,7 +21,7 @@ interface SummaryRow extends ChatRow {
   participants: UserId[];
   participantCount: number;
   unreadCount: number;
-  message: (Omit<MessageRow, 'createdAt'> & { createdAt: string }) | null;
+  message: MessageJson | null;
 }
 
 /** Chats as one of their participants sees them. */
@@ -88,7 +89,7 @@ function notLongBefore(counted: string): string {
 function summariesSql({ participations, chats, named }: Candidates): string {
   return `
     WITH page AS (
-      SELECT c.*, c.last_seq - p.read_seq - p.sent_since_read AS unread_count
+      SELECT c.*, p.user_id, p.read_seq, p.sent_since_read
       FROM participants p
       CROSS JOIN LATERAL (SELECT * FROM chats WHERE id = p.chat_id OFFSET 0) c
       WHERE p.user_id = $1 AND ${participations} AND ${chats}
@@ -97,12 +98,9 @@ function summariesSql({ participations, chats, named }: Candidates): string {
     )
     SELECT c.id, c.kind, c.name, c.created_by AS "createdBy", c.created_at AS "createdAt",
       c.last_seq AS "lastSeq", c.revision, c.last_activity_at AS "lastActivityAt",
-      c.unread_count AS "unreadCount",
+      ${unreadCount('c', 'c')} AS "unreadCount",
       t.participants, t.count AS "participantCount",
-      CASE WHEN m.seq IS NOT NULL THEN json_build_object(
-        'chatId', m.chat_id, 'seq', m.seq, 'id', m.id, 'senderId', m.sender_id,
-        'content', m.content, 'clientMessageId', m.client_message_id,
-        'revision', m.revision, 'createdAt', m.created_at) END AS message
+      CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END AS message
     FROM page c
     CROSS JOIN LATERAL (
       SELECT (array_agg(p.user_id ORDER BY p.user_id COLLATE "C"))${named} AS participants,
@@ -117,9 +115,7 @@ function toSummary(row: SummaryRow): ChatSummary {
   const { message } = row;
   return {
     ...toChat(row, row.participants, row.participantCount),
-    ...(message === null
-      ? {}
-      : { lastMessage: toMessage({ ...message, createdAt: new Date(message.createdAt) }) }),
+    ...(message === null ? {} : { lastMessage: toMessage(message) }),
     unreadCount: row.unreadCount,
   };
 }

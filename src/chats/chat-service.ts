@@ -114,7 +114,10 @@ export class ChatService {
   /** Removes a participant from a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
   async removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): Promise<void> {
     await this.#changeParticipants(caller, chatId, ({ participants, createdBy }) => {
-      if (userId !== caller && createdBy !== caller) throw new ServiceError('NOT_ALLOWED');
+      if (userId !== caller && createdBy !== caller) {
+        const detail = "Only the chat's creator may remove others.";
+        throw new ServiceError('NOT_ALLOWED', { detail });
+      }
       return participants.includes(userId) ? { added: [], removed: [userId] } : undefined;
     });
   }

@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatChange, ChatId, Revision, UserId } from '../../generated/schemas';
-import { participantChange } from './change-repository';
-import { ChatEntity, type ChatRow, toChat } from './chat-entity';
+import { lockChat, logChange } from './change-log';
+import { ChatEntity, toChat } from './chat-entity';
 import { ParticipantEntity } from './participant-entity';
+import { comingsAndGoings } from './participants-changed';
 
 /** Decides on new participants, seeing the chat as it is while no one else changes it. */
 export type ParticipantDecision = (
@@ -35,13 +36,12 @@ export class ParticipantRepository {
       const decision = decide(chat);
       if (decision === undefined) return { chat, change: undefined };
       const { added, removed } = decision;
-      const revision = row.revision + 1;
-      await storeChange(manager, { chatId, revision, added, removed, changedBy });
+      const revision = await storeChange(manager, { chatId, added, removed, changedBy });
       const participants = chat.participants
         .filter((userId) => !removed.includes(userId))
         .concat(added)
         .sort();
-      const change = participantChange(revision, added, removed);
+      const change = comingsAndGoings(revision, { added, removed });
       return { chat: toChat({ ...row, revision }, participants), change };
     });
   }
@@ -75,11 +75,6 @@ export class ParticipantRepository {
   }
 }
 
-/** The same lock as the batched write takes, so that revisions are given one after the other. */
-function lockChat(manager: EntityManager, id: ChatId): Promise<ChatRow | null> {
-  return manager.findOne(ChatEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-}
-
 async function participantsOf(manager: EntityManager, chatId: ChatId): Promise<UserId[]> {
   const rows = await manager.findBy(ParticipantEntity, { chatId });
   return rows.map((row) => row.userId).sort();
@@ -87,15 +82,9 @@ async function participantsOf(manager: EntityManager, chatId: ChatId): Promise<U
 
 async function storeChange(
   manager: EntityManager,
-  change: {
-    chatId: ChatId;
-    revision: Revision;
-    added: UserId[];
-    removed: UserId[];
-    changedBy: UserId;
-  },
-): Promise<void> {
-  const { chatId, revision, added, removed, changedBy } = change;
+  change: { chatId: ChatId; added: UserId[]; removed: UserId[]; changedBy: UserId },
+): Promise<Revision> {
+  const { chatId, added, removed } = change;
   // Who comes has read nothing that was said before, but it is not new to them either.
   await manager.query(
     `INSERT INTO participants (chat_id, user_id, read_seq)
@@ -107,19 +96,15 @@ async function storeChange(
     'DELETE FROM participants WHERE chat_id = $1 AND user_id = ANY ($2::text[])',
     [chatId, removed],
   );
+  const revision = await logChange(manager, { kind: 'participants-changed', ...change });
   await manager.query(
-    `INSERT INTO participant_changes (chat_id, revision, last_seq, added, removed, changed_by)
-     SELECT id, $2, last_seq, $3, $4, $5 FROM chats WHERE id = $1`,
-    [chatId, revision, added, removed, changedBy],
-  );
-  await manager.query(
-    `UPDATE chats SET revision = $2, last_activity_at = statement_timestamp(),
-       listed_at = statement_timestamp()
+    `UPDATE chats SET last_activity_at = statement_timestamp(), listed_at = statement_timestamp()
      WHERE id = $1`,
-    [chatId, revision],
+    [chatId],
   );
   await manager.query(
     'UPDATE participants SET listed_at = statement_timestamp() WHERE chat_id = $1',
     [chatId],
   );
+  return revision;
 }

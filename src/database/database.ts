@@ -4,12 +4,13 @@ import { ChatEntity } from '../chats/chat-entity';
 import { DirectChatEntity } from '../chats/direct-chat-entity';
 import { ParticipantEntity } from '../chats/participant-entity';
 import type { Logger } from '../logger';
-import { MessageEntity } from '../messages/message-entity';
 import type { DatabaseLimits } from './database-limits';
 import { connectionSettings, type StatementLimits } from './connection-settings';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded/embedded-database';
 import { migrate } from './migrate';
+import { AddKindsOfChange1795651200000 } from './migrations/add-kinds-of-change';
 import { CreateChatsAndMessages1767225600000 } from './migrations/create-chats-and-messages';
+import { IndexMessages1795651200001 } from './migrations/index-messages';
 import { assertSuitable } from './suitable';
 import { untilThere } from './until-there';
 import { watchedClients } from './watched-client';
@@ -172,8 +173,12 @@ function lostConnection(log: Logger) {
 
 const options = {
   type: 'postgres',
-  entities: [ChatEntity, ParticipantEntity, DirectChatEntity, MessageEntity],
-  migrations: [CreateChatsAndMessages1767225600000],
+  entities: [ChatEntity, ParticipantEntity, DirectChatEntity],
+  migrations: [
+    CreateChatsAndMessages1767225600000,
+    AddKindsOfChange1795651200000,
+    IndexMessages1795651200001,
+  ],
   // Without this TypeORM creates an extension for uuid columns, which there are none of.
   installExtensions: false,
 };

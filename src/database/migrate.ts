@@ -14,7 +14,9 @@ export async function migrate(dataSource: DataSource, log: Logger): Promise<void
   const runner = dataSource.createQueryRunner();
   try {
     await takeTurn(runner, log);
-    await new MigrationExecutor(dataSource, runner).executePendingMigrations();
+    const executor = new MigrationExecutor(dataSource, runner);
+    executor.transaction = 'each';
+    await executor.executePendingMigrations();
     await runner.query('SELECT pg_advisory_unlock($1)', [lockKey]);
   } finally {
     await runner.release();

@@ -1,4 +1,5 @@
 import { isListingDue } from '../chats/list-steps';
+import { seqInHex } from './message-id';
 
 /**
  * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,
@@ -16,10 +17,10 @@ import { isListingDue } from '../chats/list-steps';
  * - So is a removal: a sender whose participation is not there to be updated any more, now that the
  *   chat is locked, has it fail by a division by zero.
  *
- * Parameters: five arrays of one length ($1 message ids, $2 chat ids, $3 sender ids, $4 contents,
+ * Parameters: five arrays of one length ($1 the beginnings of message ids, $2 chat ids, $3 sender ids, $4 contents,
  * $5 clientMessageIds or nulls). It returns a row for each message that was stored or had been, with
- * what the caller does not know; `ord` is its place in the arrays, from 1, and `id` and `content` are
- * those of the first message when it is a repeat. Senders who take no part in the chat get no row; a
+ * what the caller does not know; `ord` is its place in the arrays, from 1, and `id`, `content` and
+ * `extra` are those of the first message when it is a repeat. Senders who take no part in the chat get no row; a
  * message whose chat was left out gets one without `seq`.
  */
 const appendStatement = (whenLocked: '' | 'SKIP LOCKED') => `
@@ -29,7 +30,7 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED') => `
       WITH ORDINALITY AS i (id, chat_id, sender_id, content, client_message_id, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.sender_id
   ), repeated AS (
-    SELECT a.ord, m.seq, m.revision, m.created_at, m.id, m.content
+    SELECT a.ord, m.seq, m.revision, m.created_at, m.id, m.content, m.extra
     FROM allowed a
     JOIN messages m ON m.chat_id = a.chat_id AND m.sender_id = a.sender_id
       AND m.client_message_id = a.client_message_id
@@ -50,7 +51,8 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED') => `
   ), stored AS (
     INSERT INTO messages
       (chat_id, seq, id, sender_id, content, client_message_id, revision, created_at)
-    SELECT chat_id, seq, id, sender_id, content, client_message_id, revision, statement_timestamp()
+    SELECT chat_id, seq, id || ${seqInHex('seq')}, sender_id, content, client_message_id, revision,
+      statement_timestamp()
     FROM numbered
   ), advanced AS (
     UPDATE chats c
@@ -75,16 +77,17 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED') => `
     WHERE c.is_due AND p.chat_id = c.chat_id AND p.user_id <> ALL (c.sender_ids)
   )
   SELECT n.ord::integer AS ord, n.seq::integer, n.revision::integer,
-    statement_timestamp()::timestamptz(3) AS "createdAt", NULL AS id, NULL AS content
+    statement_timestamp()::timestamptz(3) AS "createdAt", NULL AS id, NULL AS content,
+    NULL::jsonb AS extra
   FROM numbered n
   UNION ALL
-  SELECT r.ord::integer, r.seq, r.revision, r.created_at, r.id, r.content FROM repeated r
+  SELECT r.ord::integer, r.seq, r.revision, r.created_at, r.id, r.content, r.extra FROM repeated r
   UNION ALL
-  SELECT o.ord::integer, NULL, NULL, NULL, NULL, NULL
+  SELECT o.ord::integer, NULL, NULL, NULL, NULL, NULL, NULL
   FROM fresh f, unnest(f.ords) AS o (ord)
   WHERE f.chat_id NOT IN (SELECT chat_id FROM locked)
   UNION ALL
-  SELECT NULL, NULL, NULL, NULL, NULL, NULL
+  SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL
   WHERE 1 / ((SELECT count(*) FROM sent) = (SELECT count(*) FROM senders))::integer = 0`;
 
 /** For many chats at once: those that someone else has locked are left out. */

@@ -1,6 +1,7 @@
-import { Between, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { ChatId, Message, UserId } from '../../generated/schemas';
-import { MessageEntity, toMessage } from './message-entity';
+import { unreadCount } from '../chats/unread-count';
+import { type MessageJson, messageJson, toMessage } from './message-row';
 
 /** How far a participant has read, and what is left. */
 export interface ReadProgress {
@@ -24,11 +25,12 @@ export class MessageRepository {
 
   /** The messages from one `seq` to another, both included, in ascending order. */
   async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
-    const rows = await this.dataSource.getRepository(MessageEntity).find({
-      where: { chatId, seq: Between(first, last) },
-      order: { seq: 'ASC' },
-    });
-    return rows.map(toMessage);
+    const rows: { message: MessageJson }[] = await this.dataSource.query(
+      `SELECT ${messageJson('m')} AS message FROM messages m
+       WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+      [chatId, first, last],
+    );
+    return rows.map(({ message }) => toMessage(message));
   }
 
   /**
@@ -82,6 +84,6 @@ const moveReadPlace = (whenHeld: '' | 'SKIP LOCKED') => `
   SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld"`;
 
 const readProgress = `
-  SELECT p.read_seq AS seq, c.last_seq - p.read_seq - p.sent_since_read AS "unreadCount"
+  SELECT p.read_seq AS seq, ${unreadCount('c', 'p')} AS "unreadCount"
   FROM participants p JOIN chats c ON c.id = p.chat_id
   WHERE p.chat_id = $1 AND p.user_id = $2`;

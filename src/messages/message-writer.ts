@@ -1,5 +1,4 @@
 import type { DatabaseError, Pool, QueryConfig } from 'pg';
-import { typeidUnboxed } from 'typeid-js';
 import type {
   ChatChange,
   ChatId,
@@ -16,7 +15,9 @@ import { ServiceError } from '../errors';
 import { appendApart, appendTogether } from './append-statement';
 import type { BatchLimits } from './batcher';
 import { type ChatItem, Lanes } from './lanes';
-import { type MessageRow, toMessage } from './message-entity';
+import { messageIdOf, newIdStart } from './message-id';
+import { type MessageRow, toMessage } from './message-row';
+import { isChanged } from './tombstone';
 
 export interface MessageDraft {
   chatId: ChatId;
@@ -26,7 +27,7 @@ export interface MessageDraft {
 }
 
 /** What the statement tells of a draft. */
-interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt'> {
+interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt' | 'extra'> {
   /** The place of the draft in its batch, from 1. */
   ord: number;
   /** Null when the chat was left out. */
@@ -67,13 +68,15 @@ export class MessageWriter {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when the content is another, and SERVICE_UNAVAILABLE
-   * when too many wait, or too long.
+   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when the content is another (which cannot be told any more
+   * of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or too
+   * long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);
     if (outcome === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    if (outcome.message.content !== draft.content) {
+    const { message } = outcome;
+    if (message.content !== draft.content && !isChanged(message)) {
       throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
     }
     return outcome;
@@ -126,13 +129,16 @@ export class MessageWriter {
   /** Stores and publishes. Gives those whose chat was left out. */
   async #append(sendings: Sending[], pool: Pool, statement: Statement): Promise<Sending[]> {
     const drafts = sendings.map(({ draft }) => draft);
-    const ids = drafts.map(() => typeidUnboxed('msg'));
+    const idStarts = drafts.map(newIdStart);
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
     const left = new Set<Sending>();
-    for (const row of await runStatement(pool, { ...statement, values: columnsOf(ids, drafts) })) {
+    for (const row of await runStatement(pool, {
+      ...statement,
+      values: columnsOf(idStarts, drafts),
+    })) {
       const index = row.ord - 1;
       if (row.seq === null) left.add(sendings[index]!);
-      else outcomes[index] = outcomeOf(row, row.seq, ids[index]!, drafts[index]!);
+      else outcomes[index] = outcomeOf(row, row.seq, idStarts[index]!, drafts[index]!);
     }
     this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome.message] : [])));
     sendings.forEach((sending, index) => {
@@ -145,7 +151,7 @@ export class MessageWriter {
   #publish(messages: Message[]): void {
     const changesByChat = new Map<ChatId, ChatChange[]>();
     for (const message of messages) {
-      const change = { revision: message.revision, message };
+      const change = { revision: message.revision, kind: 'message-sent', message };
       const changes = changesByChat.get(message.chatId);
       if (changes === undefined) changesByChat.set(message.chatId, [change]);
       else changes.push(change);
@@ -178,9 +184,9 @@ function isLost(error: unknown): boolean {
   return ['40P01', '40001'].includes(sqlState(error));
 }
 
-function columnsOf(ids: MessageId[], drafts: MessageDraft[]): unknown[] {
+function columnsOf(idStarts: string[], drafts: MessageDraft[]): unknown[] {
   return [
-    ids,
+    idStarts,
     drafts.map((draft) => draft.chatId),
     drafts.map((draft) => draft.senderId),
     drafts.map((draft) => draft.content),
@@ -188,12 +194,12 @@ function columnsOf(ids: MessageId[], drafts: MessageDraft[]): unknown[] {
   ];
 }
 
-function outcomeOf(row: AppendedRow, seq: number, newId: MessageId, draft: MessageDraft): Outcome {
-  const { revision, createdAt } = row;
+function outcomeOf(row: AppendedRow, seq: number, idStart: string, draft: MessageDraft): Outcome {
+  const { revision, createdAt, extra } = row;
   const { chatId, senderId, clientMessageId = null } = draft;
   const message = toMessage({
-    ...{ chatId, senderId, clientMessageId, seq, revision, createdAt },
-    id: row.id ?? newId,
+    ...{ chatId, senderId, clientMessageId, seq, revision, createdAt, extra },
+    id: row.id ?? messageIdOf(idStart, seq),
     content: row.content ?? draft.content,
   });
   return { message, created: row.id === null };

@@ -1,4 +1,5 @@
 import { MessagingError } from '../../client/src';
+import type { Message } from '../../generated/schemas';
 import { eventually } from '../support/eventually';
 import { TestService, transports } from '../support/test-service';
 import { ClientSandbox, gather, makeChat } from './client-sandbox';
@@ -73,6 +74,40 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     await expect(joining).rejects.toMatchObject({ code: 'CHAT_NOT_FOUND', retryable: false });
   });
 
+  it('hear of messages that are edited and deleted, each by the handler of its kind', async () => {
+    const [alice, bob] = [await connected('alice'), await connected('bob')];
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const heard: unknown[] = [];
+    const hear = (what: string) => (message: Message) => heard.push([what, message]);
+    await bob.joinChat(chatId, {
+      onMessage: hear('sent'),
+      onMessageUpdated: hear('updated'),
+      onMessageDeleted: hear('deleted'),
+      onChange: ({ kind, revision }) => heard.push([kind, revision]),
+    });
+    const sent = await alice.sendMessage(chatId, 'as it was sent');
+    const place = { path: { chatId, messageId: sent.id } };
+    const edited = await alice.rest.updateMessage({ ...place, body: { content: 'as it is now' } });
+    await alice.rest.deleteMessage(place);
+    const deleted = await alice.rest.getMessage(place);
+    await eventually(() =>
+      expect(heard).toEqual([
+        ...[
+          ['sent', sent],
+          ['message-sent', 1],
+        ],
+        ...[
+          ['updated', edited],
+          ['message-updated', 2],
+        ],
+        ...[
+          ['deleted', deleted],
+          ['message-deleted', 3],
+        ],
+      ]),
+    );
+  });
+
   it('hear of participants, and that they were removed', async () => {
     const [alice, bob] = [await connected('alice'), await connected('bob')];
     const { id: chatId } = await alice.rest.createChat({
@@ -89,8 +124,8 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     expect(await ended).toMatchObject({ code: 'CHAT_NOT_FOUND' });
     await eventually(() =>
       expect(changes).toEqual([
-        { revision: 1, added: ['carol'] },
-        { revision: 2, removed: ['bob'] },
+        { revision: 1, kind: 'participants-changed', added: ['carol'] },
+        { revision: 2, kind: 'participants-changed', removed: ['bob'] },
       ]),
     );
   });

@@ -54,7 +54,11 @@ describe("the client's REST calls", () => {
     const message = await rest.sendMessage({ path, body: { content: 'Hello!' } });
     expect((await rest.listMessages({ path, query: { limit: 1 } })).items).toEqual([message]);
     const changes = await rest.listChanges({ path, query: { after: 2 } });
-    expect(changes.items).toEqual([{ revision: 3, message }]);
+    expect(changes.items).toEqual([{ revision: 3, kind: 'message-sent', message }]);
+    const place = { ...path, messageId: message.id };
+    const edited = await rest.updateMessage({ path: place, body: { content: 'Hi!' } });
+    expect(await rest.getMessage({ path: place })).toEqual(edited);
+    expect(await rest.deleteMessage({ path: place })).toBeUndefined();
     expect(await rest.markRead({ path, body: { seq: 1 } })).toMatchObject({ unreadCount: 0 });
     expect(await rest.getChat({ path })).toMatchObject({ name: 'group', lastSeq: 1 });
     expect((await rest.listChats({ query: { limit: 10 } })).items).toHaveLength(1);

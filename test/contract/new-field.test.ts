@@ -6,7 +6,7 @@ import { compile, type CompileError, sourceFiles } from './compiler';
 import { committedFolder, filesOf, Generation } from './generation';
 import { serveThroughContract } from './response-check';
 
-const message: Message & { editedAt: string } = {
+const message: Message & { pinnedAt: string } = {
   id: 'msg_456',
   chatId: 'chat_123',
   seq: 1,
@@ -14,7 +14,8 @@ const message: Message & { editedAt: string } = {
   content: 'Hello!',
   createdAt: '2026-01-31T12:00:00.000Z',
   revision: 1,
-  editedAt: '2026-01-31T12:01:00.000Z',
+  version: 1,
+  pinnedAt: '2026-01-31T12:01:00.000Z',
 };
 
 describe('a new field in specs/schemas/Message.yaml', () => {
@@ -23,7 +24,7 @@ describe('a new field in specs/schemas/Message.yaml', () => {
   beforeAll(async () => {
     generation = await Generation.create();
     await generation.edit('schemas/Message.yaml', (text) =>
-      text.replace('examples:', '  editedAt:\n    $ref: ./Timestamp.yaml\nexamples:'),
+      text.replace('examples:', '  pinnedAt:\n    $ref: ./Timestamp.yaml\nexamples:'),
     );
     await generation.run();
   });
@@ -31,13 +32,13 @@ describe('a new field in specs/schemas/Message.yaml', () => {
 
   it('is in the type of a message', async () => {
     const types = await readFile(path.join(generation.output, 'schemas.ts'), 'utf8');
-    expect(types).toContain('editedAt?: components["schemas"]["Timestamp"]');
+    expect(types).toContain('pinnedAt?: components["schemas"]["Timestamp"]');
   });
 
   it.each(['http/openapi.json', 'events/asyncapi.json'])('is in %s', async (file) => {
     const text = await readFile(path.join(generation.output, file), 'utf8');
     const { components } = JSON.parse(text) as typeof openApiDocument;
-    expect(components.schemas.Message.properties).toHaveProperty('editedAt');
+    expect(components.schemas.Message.properties).toHaveProperty('pinnedAt');
   });
 
   it('is let through by the check of events, which refused it before', () => {
@@ -47,7 +48,7 @@ describe('a new field in specs/schemas/Message.yaml', () => {
   });
 
   it('is held to its type by the check of events', () => {
-    const event = { chatId: 'chat_123', revision: 1, message: { ...message, editedAt: 'soon' } };
+    const event = { chatId: 'chat_123', revision: 1, message: { ...message, pinnedAt: 'soon' } };
     expect(eventCheckOf(generation.output)(event)).toBe(false);
   });
 
@@ -57,7 +58,7 @@ describe('a new field in specs/schemas/Message.yaml', () => {
   });
 
   it('is held to its type by the check of responses', async () => {
-    expect(await statusOfHistory(generation.output, { ...message, editedAt: 'soon' })).toBe(500);
+    expect(await statusOfHistory(generation.output, { ...message, pinnedAt: 'soon' })).toBe(500);
   });
 
   it('needs no change of the source while it is optional', async () => {
@@ -65,13 +66,13 @@ describe('a new field in specs/schemas/Message.yaml', () => {
   });
 
   it('makes the compiler name a place that must follow when it is required', async () => {
-    const place = 'src/messages/message-entity.ts';
+    const place = 'src/messages/message-row.ts';
     await generation.edit('schemas/Message.yaml', (text) =>
-      text.replace('revision]', 'revision, editedAt]'),
+      text.replace('version]', 'version, pinnedAt]'),
     );
     await generation.run();
     const errors = await compileWith(generation.output, [place]);
-    expect(errors.map(({ message }) => message).join('\n')).toContain("'editedAt' is missing");
+    expect(errors.map(({ message }) => message).join('\n')).toContain("'pinnedAt' is missing");
     expect(new Set(errors.map(({ file }) => file))).toContain(place);
   });
 });

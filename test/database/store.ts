@@ -77,7 +77,7 @@ export class Store {
 
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
-    await this.database.requests.query('TRUNCATE chats, messages CASCADE');
+    await this.database.requests.query('TRUNCATE chats, messages, message_versions CASCADE');
     this.published.length = 0;
   }
 

@@ -63,7 +63,7 @@ describe('a path or a method that the contract does not have', () => {
     '/v1/messaging/CHATS',
     '/v1//messaging/chats',
     '/v1/messaging/chats//messages',
-    '/v1/messaging/chats/chat_1/messages/msg_1',
+    '/v1/messaging/chats/chat_1/messages/msg_1/replies',
     '/v1/messaging/chats/chat_1/messages/',
     '/v1/messaging/users',
     '/v2/messaging/chats',

@@ -46,11 +46,11 @@ describe('the changes of a chat', () => {
     expect(await read({ after: 0 })).toEqual({
       epoch: expect.any(String) as string,
       items: [
-        { revision: 1, message: first },
-        { revision: 2, added: ['carol'] },
-        { revision: 3, message: second },
-        { revision: 4, removed: ['bob'] },
-        { revision: 5, message: third },
+        { revision: 1, kind: 'message-sent', message: first },
+        { revision: 2, kind: 'participants-changed', added: ['carol'] },
+        { revision: 3, kind: 'message-sent', message: second },
+        { revision: 4, kind: 'participants-changed', removed: ['bob'] },
+        { revision: 5, kind: 'message-sent', message: third },
       ],
       hasMore: false,
       through: 5,

@@ -53,7 +53,9 @@ describe('participants', () => {
         revision: 1,
       });
       expect(await get(carol)).toMatchObject(chat);
-      expect(await changes(carol, 0)).toEqual([{ revision: 1, added: ['carol', 'dave'] }]);
+      expect(await changes(carol, 0)).toEqual([
+        { revision: 1, kind: 'participants-changed', added: ['carol', 'dave'] },
+      ]);
     });
 
     it('once: who takes part already changes nothing and uses no revision', async () => {
@@ -98,7 +100,9 @@ describe('participants', () => {
     it('by leaving', async () => {
       expect((await remove(bob, 'bob')).status).toBe(204);
       expect((await get(alice)).participants).toEqual(['alice']);
-      expect(await changes(alice, 0)).toEqual([{ revision: 1, removed: ['bob'] }]);
+      expect(await changes(alice, 0)).toEqual([
+        { revision: 1, kind: 'participants-changed', removed: ['bob'] },
+      ]);
     });
 
     it('by being removed by who made the chat', async () => {

@@ -13,21 +13,23 @@ describe('a write that the document calls repeatable', () => {
   const service = useService();
   let alice: ApiClient;
   let chatId: string;
+  let messageId: string;
 
   beforeEach(async () => {
     alice = await service.api('alice');
     ({ id: chatId } = await alice.createChat(['bob'], 'Us'));
-    await alice.sendMessage(chatId, 'first');
+    ({ id: messageId } = await alice.sendMessage(chatId, 'first'));
   });
 
   const bodies: Partial<Record<OperationId, object>> = {
     addParticipants: { participants: ['carol', 'dave'] },
     sendMessage: { content: 'once', clientMessageId: 'a-1' },
+    updateMessage: { content: 'otherwise', ifVersion: 1 },
     markRead: { seq: 1 },
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {
-    const request = { params: { chatId }, body: bodies[operationId] };
+    const request = { params: { chatId, messageId }, body: bodies[operationId] };
     const state = async () => {
       const query = { after: 0 };
       const changes = await alice.call('listChanges', { params: { chatId }, query });

@@ -1,3 +1,4 @@
+import type { MessagePage } from '../../generated/http/types';
 import openApiDocument from '../../generated/http/openapi.json';
 import { operationRoutes } from '../../generated/http/operations';
 import { ApiClient, problemOf } from '../support/api-client';
@@ -19,10 +20,13 @@ function examplesOf({ requestBody }: Operation): unknown[] {
 describe('REST of the mock', () => {
   let mock: RunningMock;
   let api: ApiClient;
+  let messageId: string;
 
   beforeAll(async () => {
     mock = await RunningMock.start();
     api = new ApiClient(mock.url, { cookie: 'sAccessToken=any' });
+    const history = await api.call<MessagePage>('listMessages', { params: { chatId: 'chat_123' } });
+    messageId = history.body.items.find(({ senderId }) => senderId === 'alice')!.id;
   });
   afterAll(() => mock.close());
 
@@ -33,7 +37,7 @@ describe('REST of the mock', () => {
       const { responses } = operation;
       const [body] = examplesOf(operation);
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_123', userId: 'carol' },
+        params: { chatId: 'chat_123', userId: 'carol', messageId },
         ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
         ...(body === undefined ? {} : { body }),
       });
@@ -69,7 +73,7 @@ describe('REST of the mock', () => {
       const { method, path } = operationRoutes.find((route) => route.operationId === operationId)!;
       const [example] = examplesOf(paths[path]![method.toLowerCase()]!);
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_1', userId: 'carol' },
+        params: { chatId: 'chat_1', userId: 'carol', messageId },
         headers,
         ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
         ...(example === undefined ? {} : { body: example }),

@@ -97,7 +97,7 @@ describe('the feed of a chat', () => {
     const bob = new StubClient('bob');
     await joinedFrom(0);
     feed.listen(bob.connection).startAfter(0);
-    await feed.accept([change(1), { revision: 2 }, change(3)]);
+    await feed.accept([change(1), { revision: 2, kind: 'poll-closed' }, change(3)]);
     expect(await alice.news()).toEqual([...messages(1, 1), ...messages(3, 3)]);
     expect(await bob.news()).toEqual([1, 2, 3].map((revision) => `chat-updated ${revision}`));
   });
@@ -135,7 +135,11 @@ describe('the feed of a chat', () => {
   it('takes nothing that was published in another epoch', async () => {
     await joinedFrom(0);
     source.stored = changes(1, 2);
-    const other = { revision: 1, message: { ...message(1), id: 'msg_other' } };
+    const other = {
+      revision: 1,
+      kind: 'message-sent',
+      message: { ...message(1), id: 'msg_other' },
+    };
     await feed.accept([other], 'epoch_0');
     expect(await alice.news()).toEqual(messages(1, 2));
     // An older node does not say of which epoch it is.
@@ -148,7 +152,11 @@ describe('the feed of a chat', () => {
     await joinedFrom(0);
     feed.listen(bob.connection).startAfter(0);
     await feed.accept(changes(1, 3));
-    const other = { revision: 3, message: { ...message(3), id: 'msg_other' } };
+    const other = {
+      revision: 3,
+      kind: 'message-sent',
+      message: { ...message(3), id: 'msg_other' },
+    };
     await feed.accept([other, change(4)]);
     const told = [...messages(1, 3), 'error CANNOT_RESUME', ...messages(3, 4)];
     expect(await alice.news()).toEqual(told);
@@ -260,7 +268,9 @@ describe('the feed of a chat', () => {
   });
 
   it('ends with the change that removes the user, and not with one that is past', async () => {
-    const removal = (revision: number) => ({ revision, removed: ['alice'] });
+    const removal = (revision: number) => ({
+      ...{ revision, kind: 'participants-changed', removed: ['alice'] },
+    });
     await feed.open(headAt(0));
     feed.join(alice.connection).startAfter(1);
     await feed.accept([removal(1), change(2), removal(3), change(4)]);

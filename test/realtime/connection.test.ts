@@ -1,7 +1,7 @@
 import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat } from '../../generated/schemas';
 import { chatCreatedEvent } from '../../src/chats/chat-events';
-import { newMessageEvent } from '../../src/messages/message-events';
+import { newMessageEvent } from '../../src/messages/message-sent';
 import { message, quietCheck, StubClient } from './stub-transport';
 
 const largestChat: Omit<Chat, 'participants' | 'participantCount'> = {

@@ -49,7 +49,7 @@ describe.each(transports)('who receives what over %s', (transport: TransportName
 
     for (const client of listeners) {
       const news = await client.next('chat-updated');
-      expect(news).toEqual({ chatId, revision: 1, lastMessage: message });
+      expect(news).toEqual({ chatId, revision: 1, kind: 'message-sent', lastMessage: message });
     }
     for (const client of others) expect(await eventsOf(client)).not.toContain('chat-updated');
   });

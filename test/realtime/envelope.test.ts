@@ -29,8 +29,8 @@ describe('an envelope between nodes', () => {
         kind: 'changes',
         chatId: stubChatId,
         changes: [
-          { revision: 1, added: ['carol'] },
-          { revision: 2, removed: ['bob'] },
+          { revision: 1, kind: 'participants-changed', added: ['carol'] },
+          { revision: 2, kind: 'participants-changed', removed: ['bob'] },
         ],
       },
     ],
@@ -45,7 +45,7 @@ describe('an envelope between nodes', () => {
     const publication: Publication = {
       kind: 'changes',
       chatId: stubChatId,
-      changes: [{ revision: 1, message: { ...message(1), content } }],
+      changes: [{ revision: 1, kind: 'message-sent', message: { ...message(1), content } }],
     };
     expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
   });
@@ -53,6 +53,7 @@ describe('an envelope between nodes', () => {
   it('brings 500 messages of 4,000 characters', () => {
     const big = changes(1, 500).map(({ revision }) => ({
       revision,
+      kind: 'message-sent',
       message: { ...message(revision), content: '💬'.repeat(4000) },
     }));
     const publication: Publication = { kind: 'changes', chatId: stubChatId, changes: big };
@@ -77,11 +78,11 @@ describe('an envelope of a newer version', () => {
       chatId: stubChatId,
       traceId: 'abc',
       changes: [
-        { revision: 1, importance: 2, message: { ...message(1), reactions: [{ emoji: '👍' }] } },
-        { revision: 2, added: ['carol'], role: 'guest' },
+        { ...change(1), importance: 2, message: { ...message(1), reactions: [{ emoji: '👍' }] } },
+        { revision: 2, kind: 'participants-changed', added: ['carol'], role: 'guest' },
       ],
     };
-    const known = [change(1), { revision: 2, added: ['carol'] }];
+    const known = [change(1), { revision: 2, kind: 'participants-changed', added: ['carol'] }];
     expect(decodeEnvelope(textOf(newer, { version: 2 }))).toEqual({
       kind: 'changes',
       chatId: stubChatId,
@@ -96,17 +97,25 @@ describe('an envelope of a newer version', () => {
 
   it('counts as a hint to look into the database when its change does not fit here', () => {
     const content = 'longer than this version allows'.repeat(1000);
-    const longer = [{ revision: 1, message: { ...message(1), content } }];
+    const longer = [{ revision: 1, kind: 'message-sent', message: { ...message(1), content } }];
     const publication = { kind: 'changes', chatId: stubChatId, changes: longer };
     expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
   });
 
-  it('brings the revision of a change of a kind that this version does not know', () => {
-    const newer = { revision: 2, kind: 'message-updated', data: { seq: 1 } };
+  it('brings a change of a kind that this version does not know as what it is', () => {
+    const newer = { revision: 2, kind: 'poll-closed', poll: { seq: 1 } };
     const publication = { kind: 'changes', chatId: stubChatId, changes: [change(1), newer] };
-    const expected = { ...publication, changes: [change(1), { revision: 2 }] };
+    const expected = { ...publication, changes: [change(1), { revision: 2, kind: 'poll-closed' }] };
     expect(decodeEnvelope(textOf(publication))).toEqual(expected);
   });
+
+  it.each(['message-sent', 'message-updated', 'message-deleted'])(
+    'counts as a hint to look into the database when its %s does not say which message',
+    (kind) => {
+      const publication = { kind: 'changes', chatId: stubChatId, changes: [{ revision: 1, kind }] };
+      expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
+    },
+  );
 
   it('brings the epoch that its node knows', () => {
     const publication = { kind: 'changes', chatId: stubChatId, changes: changes(1, 1), epoch: 'e' };
@@ -120,14 +129,24 @@ describe('an envelope of a newer version', () => {
 });
 
 describe('an envelope of an older version', () => {
-  it.each(['id', 'seq', 'senderId', 'content', 'createdAt', 'revision'])(
+  it.each(['id', 'seq', 'senderId', 'content', 'createdAt', 'revision', 'version'])(
     'counts as a hint to look into the database when its message has no %s',
     (field) => {
-      const older = { revision: 2, message: { ...message(2), [field]: undefined } };
+      const older = {
+        revision: 2,
+        kind: 'message-sent',
+        message: { ...message(2), [field]: undefined },
+      };
       const publication = { kind: 'changes', chatId: stubChatId, changes: [change(1), older] };
       expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
     },
   );
+
+  it('counts as a hint to look into the database when its change does not say its kind', () => {
+    const older = { revision: 1, message: message(1) };
+    const publication = { kind: 'changes', chatId: stubChatId, changes: [older] };
+    expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
+  });
 
   it.each([
     ['no changes', undefined],

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import { newMessageEvent } from '../../src/messages/message-events';
+import { newMessageEvent } from '../../src/messages/message-sent';
 import { EventCheck, type RefusedEvent } from '../../src/realtime/wire/event-check';
 import { message } from './stub-transport';
 

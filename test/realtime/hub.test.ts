@@ -182,8 +182,8 @@ describe('the hub', () => {
     source.followAll = () => Promise.resolve([]);
     await hub.listenAll(alice.connection);
     source.stored = [
-      { revision: 1, removed: ['alice'] },
-      { revision: 2, added: ['alice'] },
+      { revision: 1, kind: 'participants-changed', removed: ['alice'] },
+      { revision: 2, kind: 'participants-changed', added: ['alice'] },
     ];
     source.committed = 2;
     await hub.announce('alice', newChat);
@@ -192,7 +192,10 @@ describe('the hub', () => {
     const told = (await alice.received()).map(({ event, data }) => [event, data]);
     expect(told).toEqual([
       ['chat-created', { chat: newChat }],
-      ['chat-updated', { chatId: stubChatId, revision: 1, removed: ['alice'] }],
+      [
+        'chat-updated',
+        { chatId: stubChatId, revision: 1, kind: 'participants-changed', removed: ['alice'] },
+      ],
       ['chat-created', { chat: { ...newChat, revision: 2 } }],
     ]);
   });

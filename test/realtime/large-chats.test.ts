@@ -35,11 +35,15 @@ describe.each(transports)('what a stranger can make someone receive over %s', (t
       }),
     );
 
-    for (const name of ['participants-changed', 'chat-updated'] as const) {
+    for (const [name, more] of [
+      ['participants-changed', {}],
+      ['chat-updated', { kind: 'participants-changed' }],
+    ] as const) {
       const event = await bob.next(name);
       expect(event).toEqual({
         chatId,
         revision: 1,
+        ...more,
         added: strangers.slice(0, 100),
         addedCount: strangers.length,
       });

@@ -68,7 +68,7 @@ describeWithRedis('two nodes on one database and one Redis', () => {
       const chat = await bob.createChat(['alice'], 'new');
       const lastMessage = await bob.sendMessage(chat.id, 'first');
       expect(await alice.next('chat-created')).toEqual({ chat });
-      const news = { chatId: chat.id, revision: 1, lastMessage };
+      const news = { chatId: chat.id, revision: 1, kind: 'message-sent', lastMessage };
       expect(await alice.next('chat-updated')).toEqual(news);
     });
 

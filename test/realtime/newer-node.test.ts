@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { ApiClient } from '../support/api-client';
 import { succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
@@ -14,23 +13,17 @@ describe.each(transports)('a kind of change that only a newer node knows, over %
     ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
   });
 
-  /** Stores the next change of the chat, as far as this version sees of it. */
-  const storeUnknown = async () => {
-    const client = new Client({ connectionString: service.database.url });
-    await client.connect();
-    try {
-      await client.query(
-        `WITH chat AS (
-           UPDATE chats SET revision = revision + 1 WHERE id = $1 RETURNING id, revision, last_seq
-         )
-         INSERT INTO participant_changes (chat_id, revision, last_seq, added, removed, changed_by)
-         SELECT id, revision, last_seq, '{}', '{}', 'bob' FROM chat`,
-        [chatId],
-      );
-    } finally {
-      await client.end();
-    }
-  };
+  /** Stores the next change of the chat, as a newer version does. */
+  const storeUnknown = () =>
+    service.database.run(
+      `WITH chat AS (
+         UPDATE chats SET revision = revision + 1 WHERE id = $1 RETURNING id, revision, last_seq
+       )
+       INSERT INTO participant_changes
+         (chat_id, revision, last_seq, kind, data, added, removed, changed_by)
+       SELECT id, revision, last_seq, 'poll-closed', '{"poll":1}', '{}', '{}', 'bob' FROM chat`,
+      [chatId],
+    );
 
   it('comes to nobody as another event, and what follows it comes', async () => {
     const alice = await service.connect(transport, 'alice');
@@ -53,7 +46,7 @@ describe.each(transports)('a kind of change that only a newer node knows, over %
       await bob.call<{ items: object[] }>('listChanges', { params: { chatId }, query }),
     );
     expect(page).toMatchObject({ items: [{ revision: 1 }, { revision: 2 }], through: 2 });
-    expect(page.items[0]).toEqual({ revision: 1 });
+    expect(page.items[0]).toEqual({ revision: 1, kind: 'poll-closed' });
   });
 });
 

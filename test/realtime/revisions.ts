@@ -1,7 +1,8 @@
+import { changeKinds } from '../../generated/changes';
 import type { ChatId } from '../../generated/schemas';
 import type { EventClient, ReceivedEvent } from '../support/event-client';
 
-const changeEvents = ['new-message', 'participants-changed'];
+const changeEvents: string[] = Object.values(changeKinds).map(({ event }) => event);
 
 /** The revisions of a chat's changes in the order in which a client that joined got them. */
 export function revisionsOf(client: EventClient, chatId: ChatId): number[] {

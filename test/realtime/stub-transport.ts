@@ -93,12 +93,13 @@ export function message(revision: number): Message {
     content: `message ${revision}`,
     createdAt: '2026-01-31T12:00:00.000Z',
     revision,
+    version: 1,
   };
 }
 
 /** The change that brought a chat to a revision: its message of that number. */
 export function change(revision: number): ChatChange {
-  return { revision, message: message(revision) };
+  return { revision, kind: 'message-sent', message: message(revision) };
 }
 
 /** The changes from one revision to another, both included. */

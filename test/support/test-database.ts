@@ -8,6 +8,8 @@ export const templateDatabase = 'template_messaging';
 /** A database of one test file's own. */
 export interface TestDatabase {
   readonly url: string;
+  /** Runs a statement of the test's own. */
+  run(statement: string, values?: unknown[]): Promise<void>;
   /** Deletes all rows; the tables, and the list of migrations that made them, stay. */
   empty(): Promise<void>;
   /** Removes the database, closing what connections there are. */
@@ -62,6 +64,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const pool = openForEmptying(url);
   return {
     url,
+    async run(statement, values) {
+      await pool.query(statement, values);
+    },
     async empty() {
       await pool.query(await deletions(pool));
     },

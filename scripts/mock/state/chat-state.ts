@@ -1,11 +1,13 @@
 import { typeid } from 'typeid-js';
 import type { ChatSummary, ReadState } from '../../../generated/http/types';
 import { withNamedParticipants } from '../../../src/chats/named-participants';
+import { deletedContent } from '../../../src/messages/tombstone';
 import type {
   Chat,
   ChatChange,
   ClientMessageId,
   Message,
+  MessageId,
   UserId,
 } from '../../../generated/schemas';
 
@@ -86,10 +88,11 @@ export class ChatState {
       content,
       createdAt: this.lastActivityAt.toISOString(),
       revision: this.revision + 1,
+      version: 1,
       ...(clientMessageId === undefined ? {} : { clientMessageId }),
     };
     this.messages.push(message);
-    this.changes.push({ revision: message.revision, message });
+    this.#log((revision) => ({ revision, kind: 'message-sent', message }));
     return { message, created: true };
   }
 
@@ -101,9 +104,33 @@ export class ChatState {
       .filter((userId) => !removed.includes(userId))
       .concat(added)
       .sort();
-    const made = { revision: this.revision + 1, ...change };
-    this.changes.push(made);
-    return made;
+    return this.#log((revision) => ({ revision, kind: 'participants-changed', ...change }));
+  }
+
+  /** A message as it is now. */
+  findMessage(messageId: MessageId): Message | undefined {
+    return this.messages.find(({ id }) => id === messageId);
+  }
+
+  /** Gives a message another content. What was told of it before refers to it, and shows this too. */
+  edit(message: Message, content: string): ChatChange {
+    const editedAt = new Date().toISOString();
+    Object.assign(message, { content, version: message.version + 1, editedAt });
+    return this.#log((revision) => ({ revision, kind: 'message-updated', updated: message }));
+  }
+
+  /** Takes the content from a message. */
+  delete(message: Message, deletedBy: UserId): ChatChange {
+    const deletedAt = new Date().toISOString();
+    Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
+    delete message.editedAt;
+    return this.#log((revision) => ({ revision, kind: 'message-deleted', deleted: message }));
+  }
+
+  #log(makeChange: (revision: number) => ChatChange): ChatChange {
+    const change = makeChange(this.revision + 1);
+    this.changes.push(change);
+    return change;
   }
 
   /** Moves a participant's place forward, never back and never past the newest message. */
@@ -115,7 +142,9 @@ export class ChatState {
 
   #readStateOf(userId: UserId): ReadState {
     const seq = this.#readSeqs.get(userId) ?? 0;
-    const unread = this.messages.slice(seq).filter(({ senderId }) => senderId !== userId);
+    const unread = this.messages
+      .slice(seq)
+      .filter(({ senderId, deletedAt }) => senderId !== userId && deletedAt === undefined);
     return { chatId: this.id, seq, unreadCount: unread.length };
   }
 }

@@ -1,4 +1,4 @@
-import type { UserId } from '../../../generated/schemas';
+import type { Message, UserId } from '../../../generated/schemas';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
@@ -33,6 +33,8 @@ export class Company {
     const makers: Record<string, () => void> = {
       'new-message': () => this.#write(),
       'chat-updated': () => this.#write(),
+      'message-updated': () => this.#edit(),
+      'message-deleted': () => this.#delete(),
       'participants-changed': () => this.#comeOrGo(),
       'chat-created': () => this.#begin(),
     };
@@ -41,7 +43,10 @@ export class Company {
 
   /** Lets one thing happen: mostly someone writes. */
   act(): void {
-    const acts = [this.#write, this.#write, this.#comeOrGo, this.#write, this.#begin];
+    const acts = [
+      ...[this.#write, this.#write, this.#edit, this.#comeOrGo],
+      ...[this.#write, this.#delete, this.#write, this.#begin],
+    ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
   }
@@ -54,6 +59,31 @@ export class Company {
       const senderId = senders[chat.messages.length % senders.length]!;
       const content = sentences[chat.messages.length % sentences.length]!;
       this.state.send(chat.id, { senderId, content });
+    }
+  }
+
+  /** Whoever wrote last in each chat that a client follows says it in other words. */
+  #edit(): void {
+    this.#withLastMessages(({ chatId, id, senderId, version }) => {
+      const content = `${sentences[version % sentences.length]} (v${version + 1})`;
+      this.state.updateMessage(senderId, chatId, id, { content });
+    });
+  }
+
+  /** Whoever wrote last takes it back. */
+  #delete(): void {
+    this.#withLastMessages(({ chatId, id, senderId }) =>
+      this.state.deleteMessage(senderId, chatId, id),
+    );
+  }
+
+  /** The last message that is not deleted, by who takes part still, of each chat that a client follows. */
+  #withLastMessages(use: (message: Message) => void): void {
+    for (const { messages, participants } of this.#followed()) {
+      const last = messages.findLast(
+        ({ deletedAt, senderId }) => deletedAt === undefined && participants.includes(senderId),
+      );
+      if (last !== undefined) use(last);
     }
   }
 

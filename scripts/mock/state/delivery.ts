@@ -1,10 +1,6 @@
 import type { ChatChange, UserId } from '../../../generated/schemas';
-import {
-  chatCreatedEvent,
-  chatUpdatedEvent,
-  participantsChangedEvent,
-} from '../../../src/chats/chat-events';
-import { newMessageEvent } from '../../../src/messages/message-events';
+import { joinedEvent, newsEvent } from '../../../src/change-kinds';
+import { chatCreatedEvent } from '../../../src/chats/chat-events';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
 import type { ChatState } from './chat-state';
@@ -31,8 +27,8 @@ export class Delivery implements StateListener {
       const takesPart = [...chat.participants, ...removed].includes(userId);
       // Who comes hears of the chat by `chat-created`.
       if (!takesPart || added.includes(userId)) continue;
-      if (joined.has(chat.id)) this.send(connection, eventOf(chat, change));
-      if (listensToAll) this.send(connection, chatUpdatedEvent(chat.id, change));
+      if (joined.has(chat.id)) this.#tellJoined(connection, chat, change);
+      if (listensToAll) this.send(connection, newsEvent(chat.id, change));
       if (removed.includes(userId)) joined.delete(chat.id);
     }
   }
@@ -47,7 +43,12 @@ export class Delivery implements StateListener {
 
   /** Gives who comes back the changes that it missed. */
   replay(connection: Connection, chat: ChatState, changes: ChatChange[]): void {
-    for (const change of changes) this.send(connection, eventOf(chat, change));
+    for (const change of changes) this.#tellJoined(connection, chat, change);
+  }
+
+  #tellJoined(connection: Connection, { id }: ChatState, change: ChatChange): void {
+    const event = joinedEvent(id, change);
+    if (event !== undefined) this.send(connection, event);
   }
 
   /** Sends what the document declares, and nothing else. */
@@ -61,10 +62,4 @@ export class Delivery implements StateListener {
     connection.send(frame);
     this.#sent.set(frame.event, this.sentOf(frame.event) + 1);
   }
-}
-
-/** For who joined the chat. */
-function eventOf({ id }: ChatState, change: ChatChange): Frame {
-  const { message } = change;
-  return message === undefined ? participantsChangedEvent(id, change) : newMessageEvent(message);
 }

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatChangePage, ChatPage, MessagePage, NewChat } from '../../../generated/http/types';
-import type { ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
+import type {
+  ChatChange,
+  ChatId,
+  Message,
+  MessageContent,
+  MessageId,
+  UserId,
+  Version,
+} from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/chat-list-repository';
 import { ServiceError } from '../../../src/errors';
 import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
+import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState, type Draft } from './chat-state';
 
 /** Where the state tells what happened in it. */
@@ -77,9 +86,45 @@ export class MockState {
     const chat = this.find(draft.senderId, chatId);
     const outcome = chat.append(draft);
     const { message, created } = outcome;
-    if (message.content !== draft.content) throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
+    if (message.content !== draft.content && !isChanged(message))
+      throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
     if (created) this.listener.changed(chat, chat.changes.at(-1)!);
     return outcome;
+  }
+
+  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
+  findMessage(userId: UserId, chatId: ChatId, messageId: MessageId): Message {
+    const message = this.find(userId, chatId).findMessage(messageId);
+    if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
+    return message;
+  }
+
+  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED, MESSAGE_DELETED, VERSION_CONFLICT. */
+  updateMessage(
+    caller: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    { content, ifVersion }: { content: MessageContent; ifVersion?: Version },
+  ): Message {
+    const message = this.findMessage(caller, chatId, messageId);
+    if (message.senderId !== caller) throw new ServiceError('NOT_ALLOWED');
+    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+    if (message.content === content) return message;
+    if ((ifVersion ?? message.version) !== message.version) {
+      throw new ServiceError('VERSION_CONFLICT');
+    }
+    const chat = this.find(caller, chatId);
+    this.listener.changed(chat, chat.edit(message, content));
+    return message;
+  }
+
+  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED. */
+  deleteMessage(caller: UserId, chatId: ChatId, messageId: MessageId): void {
+    const message = this.findMessage(caller, chatId, messageId);
+    const chat = this.find(caller, chatId);
+    if (![message.senderId, chat.createdBy].includes(caller)) throw new ServiceError('NOT_ALLOWED');
+    if (message.deletedAt !== undefined) return;
+    this.listener.changed(chat, chat.delete(message, caller));
   }
 
   /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */

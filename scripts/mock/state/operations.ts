@@ -67,6 +67,15 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
         status: 200,
         body: state.history(userId, params.chatId, query),
       })),
+    getMessage: ({ params: { chatId, messageId } }, { userId }) =>
+      settled(() => ({ status: 200, body: state.findMessage(userId, chatId, messageId) })),
+    updateMessage: ({ params: { chatId, messageId }, body }, { userId }) =>
+      settled(() => ({ status: 200, body: state.updateMessage(userId, chatId, messageId, body) })),
+    deleteMessage: ({ params: { chatId, messageId } }, { userId }) =>
+      settled(() => {
+        state.deleteMessage(userId, chatId, messageId);
+        return { status: 204 };
+      }),
     markRead: ({ params, body }, { userId }) =>
       settled(() => ({
         status: 200,
@@ -86,7 +95,6 @@ function pathOf({ id }: ChatState): string {
   return `${chatsPath}/${id}`;
 }
 
-/** A message has no path of its own: it is the page of history that holds it alone. */
-function placeOf({ chatId, seq }: Message): string {
-  return `${chatsPath}/${chatId}/messages?after=${seq - 1}&limit=1`;
+function placeOf({ chatId, id }: Message): string {
+  return `${chatsPath}/${chatId}/messages/${id}`;
 }

@@ -3,7 +3,10 @@ import type { Message } from '../../../generated/schemas';
 import type { MessageService } from '../../messages/message-service';
 import type { Session } from '../../sessions/session';
 
-type MessageHandlers = Pick<Handlers<Session>, 'sendMessage' | 'listMessages' | 'markRead'>;
+type MessageHandlers = Pick<
+  Handlers<Session>,
+  'sendMessage' | 'listMessages' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'markRead'
+>;
 
 /** The operations tagged `messages`. */
 export function messageHandlers(messages: MessageService): MessageHandlers {
@@ -19,6 +22,21 @@ export function messageHandlers(messages: MessageService): MessageHandlers {
       body: await messages.page(userId, params.chatId, query),
     }),
 
+    getMessage: async ({ params }, { userId }) => ({
+      status: 200,
+      body: await messages.get(userId, params.chatId, params.messageId),
+    }),
+
+    updateMessage: async ({ params, body }, { userId }) => ({
+      status: 200,
+      body: await messages.update(userId, params.chatId, params.messageId, body),
+    }),
+
+    deleteMessage: async ({ params }, { userId }) => {
+      await messages.delete(userId, params.chatId, params.messageId);
+      return { status: 204 };
+    },
+
     markRead: async ({ params, body }, { userId }) => {
       const progress = await messages.markRead(userId, params.chatId, body.seq);
       return { status: 200, body: { chatId: params.chatId, ...progress } };
@@ -26,7 +44,6 @@ export function messageHandlers(messages: MessageService): MessageHandlers {
   };
 }
 
-/** A message has no path of its own: it is the page of history that holds it alone. */
-function messagePath({ chatId, seq }: Message): string {
-  return `/v1/messaging/chats/${chatId}/messages?after=${seq - 1}&limit=1`;
+function messagePath({ chatId, id }: Message): string {
+  return `/v1/messaging/chats/${chatId}/messages/${id}`;
 }

@@ -2,6 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import openApiDocument from '../../../generated/http/openapi.json';
 import type { Chat, ChatChange } from '../../../generated/schemas';
+import { isWhole } from '../../change-kinds';
 import type { Publication } from './broker';
 
 /** What travels between nodes: a publication, and which node it is from. */
@@ -55,9 +56,14 @@ export function decodeEnvelope(text: string): Publication | undefined {
 
 function changesOf({ chatId, changes, epoch }: Record<string, unknown>): Publication | undefined {
   if (typeof chatId !== 'string') return undefined;
-  if (Array.isArray(changes) && changes.every((change) => validateChange(change)))
+  if (Array.isArray(changes) && changes.every(fits))
     return { kind: 'changes', chatId, changes, ...(typeof epoch === 'string' ? { epoch } : {}) };
   return { kind: 'behind', chatId };
+}
+
+/** Whether it is a change that this version can tell of. */
+function fits(change: unknown): change is ChatChange {
+  return validateChange(change) && isWhole(change);
 }
 
 function createdOf({ userId, chat }: Record<string, unknown>): Publication | undefined {

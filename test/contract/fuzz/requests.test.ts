@@ -18,6 +18,7 @@ const runs = { seed: 20_260_131, numRuns: 100 };
 const refusalsOfValid = [
   ...['CHAT_NOT_FOUND', 'DIRECT_CHAT', 'NOT_ALLOWED', 'CLIENT_MESSAGE_ID_REUSED'],
   ...['INVALID_CURSOR', 'INVALID_PARTICIPANTS', 'PAYLOAD_TOO_LARGE', 'CANNOT_RESUME'],
+  ...['MESSAGE_NOT_FOUND', 'MESSAGE_DELETED', 'VERSION_CONFLICT'],
 ];
 
 describe('requests made from the OpenAPI document', () => {
@@ -60,13 +61,14 @@ describe('requests made from the OpenAPI document', () => {
       await bob.createChat(['alice', 'carol'], "Bob's"),
       await bob.createChat(['carol'], 'Not for alice'),
     ];
-    await alice.sendMessage(chats[0]!.id, 'Hello!', 'used-before');
+    const sent = await alice.sendMessage(chats[0]!.id, 'Hello!', 'used-before');
     const { body } = await alice.call<ChatPage>('listChats', { query: { limit: 1 } });
     const anyOf = (schema: Schema, ...values: unknown[]) =>
       fc.oneof(fc.constantFrom(...values), new ValidValues('openapi').of(schema));
-    const { ChatId, UserId, Cursor } = openApiDocument.components.schemas;
+    const { ChatId, MessageId, UserId, Cursor } = openApiDocument.components.schemas;
     return {
       ChatId: anyOf(ChatId, ...chats.map(({ id }) => id), 'chat_that_is_not'),
+      MessageId: anyOf(MessageId, sent.id),
       UserId: anyOf(UserId, 'bob', 'carol', 'dave'),
       Cursor: anyOf(Cursor, body.nextCursor),
     };

@@ -1,5 +1,5 @@
 import type { EventPayloads, OutgoingEvent } from '../../../generated/events/gateway';
-import type { ChatId, UserId } from '../../../generated/schemas';
+import type { ChatId, Message, UserId } from '../../../generated/schemas';
 import type { Connection, Transport } from '../../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../../src/realtime/wire/encoded-event';
 import type { Gateway } from '../../../src/realtime/commands/gateway';
@@ -96,6 +96,7 @@ export class ModelClient {
   expectAll(): void {
     for (const [chatId, progress] of this.#chats) {
       this.#note(progress.missing(this.database.revisionOf(chatId)), `messages of ${chatId}`);
+      this.#note(this.#outdated(chatId, progress), `messages of ${chatId}`);
       if (progress.isFollowing && progress.isOutdated)
         this.#note('not sent away in another epoch', chatId);
     }
@@ -103,7 +104,10 @@ export class ModelClient {
     for (const chatId of this.database.chatsOf(this.userId)) {
       const progress = this.#news.get(chatId);
       if (progress?.isFollowing !== true) this.#note('not told of', chatId);
-      else this.#note(progress.missing(this.database.revisionOf(chatId)), `news of ${chatId}`);
+      else {
+        this.#note(progress.missing(this.database.revisionOf(chatId)), `news of ${chatId}`);
+        this.#note(this.#outdated(chatId, progress), `news of ${chatId}`);
+      }
     }
     for (const [chatId, progress] of this.#news) {
       if (this.database.hasParticipant(chatId, this.userId)) continue;
@@ -111,6 +115,12 @@ export class ModelClient {
       const knows = progress.hasSeen || this.#steadyChats.includes(chatId);
       if (progress.isFollowing && knows) this.#note('not told of the removal', chatId);
     }
+  }
+
+  /** What it was told of messages, put together, is what is stored. */
+  #outdated(chatId: ChatId, progress: Progress): string | undefined {
+    const { database } = this;
+    return progress.outdated((id) => database.messageNow(chatId, id));
   }
 
   get #isToListen(): boolean {
@@ -141,10 +151,13 @@ export class ModelClient {
   #take({ event, data }: OutgoingEvent): void {
     switch (event) {
       case 'new-message':
+      case 'message-updated':
+      case 'message-deleted':
+        return this.#takeChange(this.#chats, data, data.message);
       case 'participants-changed':
         return this.#takeChange(this.#chats, data);
       case 'chat-updated':
-        return this.#takeChange(this.#news, data);
+        return this.#takeChange(this.#news, data, data.lastMessage ?? data.updated ?? data.deleted);
       case 'chat-created':
         return this.#takeCreated(data);
       default:
@@ -155,7 +168,8 @@ export class ModelClient {
 
   #takeChange(
     progresses: Map<ChatId, Progress>,
-    { chatId, revision, removed }: EventPayloads['participants-changed'],
+    { chatId, revision, removed }: { chatId: ChatId; revision: number; removed?: UserId[] },
+    message?: Message,
   ): void {
     const progress = progressOf(progresses, chatId);
     if (progresses === this.#news && this.#mayBegin(chatId) && !progress.isFollowing) {
@@ -164,7 +178,7 @@ export class ModelClient {
     // The list goes on past what is missing without a word.
     const mayLeap = progresses === this.#news && this.database.isDamaged(chatId);
     if (mayLeap) progress.startAnew(Infinity);
-    this.#note(progress.take(revision, this.#isMissing(chatId)), chatId);
+    this.#note(progress.take(revision, this.#isMissing(chatId), message), chatId);
     if (removed?.includes(this.userId)) progress.remove(revision);
   }
 

@@ -1,14 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Chat, ChatChange, ChatId, UserId } from '../../../generated/schemas';
+import type { Chat, ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import type { ChatSource } from '../../../src/realtime/delivery/hub';
 import type { CheckSource } from '../../../src/realtime/delivery/reconciler';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
 
+/** A change as it is stored: it refers to its message, and copies nothing of it. */
+interface StoredChange {
+  change: ChatChange;
+  /** The revision with which its message was sent. */
+  sentAt?: number;
+  /** What the message was before. */
+  before?: Message;
+}
+
 interface StoredChat {
   participants: Set<UserId>;
-  changes: ChatChange[];
+  changes: StoredChange[];
+  /** The messages as they are now, by the revision with which they were sent. */
+  messages: Map<number, Message>;
   /** The revisions whose rows were removed behind the service's back. */
   removed: Set<number>;
   /** Whether it was damaged, so that the list may tell of it with leaps. */
@@ -39,6 +50,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
     this.chats.set(chatId, {
       participants: new Set(participants),
       changes: [],
+      messages: new Map(),
       removed: new Set(),
       isDamaged: false,
     });
@@ -48,33 +60,68 @@ export class ModelDatabase implements ChatSource, CheckSource {
   send(chatId: ChatId): ChatChange {
     const revision = this.revisionOf(chatId) + 1;
     const id = `msg_${(this.#sent += 1)}`;
-    return this.#commit(chatId, { revision, message: { ...message(revision), chatId, id } });
+    const sent = { ...message(revision), chatId, id };
+    this.chats.get(chatId)!.messages.set(revision, sent);
+    return this.#commit(chatId, {
+      change: { revision, kind: 'message-sent', message: sent },
+      sentAt: revision,
+    });
+  }
+
+  /** Edits or deletes one of the messages of a chat; undefined when there is none to do it with. */
+  changeMessage(chatId: ChatId, which: number, isDeletion: boolean): ChatChange | undefined {
+    const { messages, removed } = this.chats.get(chatId)!;
+    const there = [...messages].filter(
+      ([sentAt, { deletedAt }]) => !removed.has(sentAt) && deletedAt === undefined,
+    );
+    if (there.length === 0) return undefined;
+    const [sentAt, before] = there[which % there.length]!;
+    const content = `version ${before.version + 1}`;
+    const now = isDeletion
+      ? { ...before, content: 'deleted', deletedAt: before.createdAt, deletedBy: 'bob' }
+      : { ...before, content, version: before.version + 1, editedAt: before.createdAt };
+    messages.set(sentAt, now);
+    const revision = this.revisionOf(chatId) + 1;
+    const change = isDeletion
+      ? { revision, kind: 'message-deleted', deleted: now }
+      : { revision, kind: 'message-updated', updated: now };
+    return this.#commit(chatId, { change, sentAt, before });
+  }
+
+  /** A message as it is now; undefined when it is not there any more. */
+  messageNow(chatId: ChatId, id: Message['id']): Message | undefined {
+    const { messages, removed } = this.chats.get(chatId)!;
+    const found = [...messages].find(([, one]) => one.id === id);
+    return found === undefined || removed.has(found[0]) ? undefined : found[1];
   }
 
   add(chatId: ChatId, userId: UserId): ChatChange {
     this.chats.get(chatId)!.participants.add(userId);
-    return this.#commit(chatId, { revision: this.revisionOf(chatId) + 1, added: [userId] });
+    return this.#commitParticipants(chatId, { added: [userId] });
   }
 
   remove(chatId: ChatId, userId: UserId): ChatChange {
     this.chats.get(chatId)!.participants.delete(userId);
-    return this.#commit(chatId, { revision: this.revisionOf(chatId) + 1, removed: [userId] });
+    return this.#commitParticipants(chatId, { removed: [userId] });
   }
 
   /** Removes the row of a message, if there is one of this revision. */
   removeMessage(chatId: ChatId, revision: number): void {
     const chat = this.chats.get(chatId)!;
-    if (chat.changes[revision - 1]?.message === undefined) return;
+    if (!chat.messages.has(revision)) return;
     chat.removed.add(revision);
     chat.isDamaged = true;
   }
 
-  /** Goes back to a state in which the last messages of a chat, at most as many, were not sent. */
-  goBack(chatId: ChatId, messages: number): void {
-    const chat = this.chats.get(chatId)!;
-    chat.isDamaged = true;
-    for (let gone = 0; gone < messages && chat.changes.at(-1)?.message !== undefined; gone += 1) {
-      chat.removed.delete(chat.changes.pop()!.revision);
+  /** Goes back to a state in which the last changes of messages, at most as many, were not made. */
+  goBack(chatId: ChatId, count: number): void {
+    const { changes, messages, removed } = this.chats.get(chatId)!;
+    this.chats.get(chatId)!.isDamaged = true;
+    for (let gone = 0; gone < count && changes.at(-1)?.sentAt !== undefined; gone += 1) {
+      const { change, sentAt, before } = changes.pop()!;
+      if (before !== undefined) messages.set(sentAt!, before);
+      else messages.delete(sentAt!);
+      removed.delete(change.revision);
     }
   }
 
@@ -93,7 +140,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
     const { changes, removed } = this.chats.get(chatId)!;
     return changes
       .slice(after, Math.max(after, before - 1))
-      .every(({ revision }) => removed.has(revision));
+      .every(({ sentAt }) => sentAt !== undefined && removed.has(sentAt));
   }
 
   isDamaged(chatId: ChatId): boolean {
@@ -114,8 +161,8 @@ export class ModelDatabase implements ChatSource, CheckSource {
 
   readonly readChanges = (chatId: ChatId, after: number, limit: number) =>
     this.#read(() => {
-      const { changes, removed } = this.chats.get(chatId)!;
-      const stored = changes.filter(({ revision }) => !removed.has(revision));
+      const { changes } = this.chats.get(chatId)!;
+      const stored = changes.flatMap((one) => this.#asNow(chatId, one) ?? []);
       return pageOf(stored, { after, limit, head: changes.length, epoch: this.epochNow });
     });
 
@@ -150,9 +197,28 @@ export class ModelDatabase implements ChatSource, CheckSource {
     return this.#chat(chatId);
   }
 
-  #commit(chatId: ChatId, change: ChatChange): ChatChange {
-    this.chats.get(chatId)!.changes.push(change);
-    return change;
+  #commit(chatId: ChatId, stored: StoredChange): ChatChange {
+    this.chats.get(chatId)!.changes.push(stored);
+    return stored.change;
+  }
+
+  #commitParticipants(chatId: ChatId, users: Pick<ChatChange, 'added' | 'removed'>): ChatChange {
+    const revision = this.revisionOf(chatId) + 1;
+    return this.#commit(chatId, { change: { revision, kind: 'participants-changed', ...users } });
+  }
+
+  /** A change with its message as it is now; undefined when that is not there any more. */
+  #asNow(chatId: ChatId, { change, sentAt }: StoredChange): ChatChange | undefined {
+    if (sentAt === undefined) return change;
+    const { messages, removed } = this.chats.get(chatId)!;
+    if (removed.has(sentAt)) return undefined;
+    const now = messages.get(sentAt)!;
+    const { revision, kind, ...carried } = change;
+    return {
+      revision,
+      kind,
+      ...Object.fromEntries(Object.keys(carried).map((name) => [name, now])),
+    };
   }
 
   #followed(chatId: ChatId) {

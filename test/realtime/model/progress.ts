@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EventPayloads } from '../../../generated/events/gateway';
+import type { Message } from '../../../generated/schemas';
 
 /** Whether no change after one revision and before another is to be had. */
 type IsMissing = (after: number, before: number) => boolean;
@@ -17,6 +19,8 @@ export class Progress {
   /** The first change that came before the reply to a join without `after`. */
   #firstBeforeReply: number | undefined;
   #removedAt: number | undefined;
+  /** The messages that it was told of, as it was told last, since it has followed without a gap. */
+  readonly #messages = new Map<Message['id'], Message>();
 
   get hasSeen(): boolean {
     return this.#seen !== undefined;
@@ -26,7 +30,7 @@ export class Progress {
   join(resume: boolean): { after?: number; epoch?: string } {
     this.#removedAt = undefined;
     this.#firstBeforeReply = undefined;
-    if (!this.isFollowing && !resume) this.#seen = undefined;
+    if (!this.isFollowing && !resume) this.#forget();
     const after = this.isFollowing ? undefined : this.#seen;
     this.#joining = after === undefined ? 'from now on' : 'after what it saw';
     if (after === undefined) return {};
@@ -42,7 +46,7 @@ export class Progress {
   /** Follows from a revision on that is not known, but not greater than this. */
   startUpTo(revision: number): void {
     this.isFollowing = true;
-    this.#seen = undefined;
+    this.#forget();
     this.#latestStart = revision;
   }
 
@@ -50,7 +54,7 @@ export class Progress {
   startAnew(revision: number): void {
     this.isOutdated = false;
     this.#epoch = undefined;
-    this.#seen = undefined;
+    this.#forget();
     this.#firstBeforeReply = undefined;
     this.#latestStart = revision;
   }
@@ -69,7 +73,7 @@ export class Progress {
   remove(revision: number): void {
     this.isFollowing = false;
     this.#removedAt = revision;
-    if (this.#joining === 'from now on') this.#seen = undefined;
+    if (this.#joining === 'from now on') this.#forget();
   }
 
   /** The database has another history. */
@@ -81,9 +85,11 @@ export class Progress {
    * Takes a change; gives what is wrong with it.
    *
    * @param isMissing whether nothing is to be had after one revision and before another
+   * @param message that it tells of
    */
-  take(revision: number, isMissing: IsMissing): string | undefined {
+  take(revision: number, isMissing: IsMissing, message?: Message): string | undefined {
     const seen = this.#seen;
+    if (message !== undefined) this.#messages.set(message.id, message);
     this.#seen = revision;
     if (!this.isFollowing && this.#joining === undefined)
       return `${revision} came, which was not asked for`;
@@ -110,7 +116,7 @@ export class Progress {
     if (this.isOutdated) {
       this.isFollowing = true;
       this.isOutdated = epoch !== epochNow;
-      this.#seen = undefined;
+      this.#forget();
       this.#latestStart = Infinity;
       return undefined;
     }
@@ -132,5 +138,20 @@ export class Progress {
     if (!this.isFollowing) return undefined;
     const last = this.#seen ?? this.#latestStart;
     return last === revision ? undefined : `${last} came last of ${revision}`;
+  }
+
+  /** What is wrong with the messages as it was told of them, when everything must have arrived. */
+  outdated(messageNow: (id: Message['id']) => Message | undefined): string | undefined {
+    if (!this.isFollowing || this.isOutdated) return undefined;
+    const outdated = [...this.#messages.values()].find((told) => {
+      const now = messageNow(told.id);
+      return now !== undefined && !isDeepStrictEqual(now, told);
+    });
+    return outdated && `${outdated.id} is told of as ${outdated.content}`;
+  }
+
+  #forget(): void {
+    this.#seen = undefined;
+    this.#messages.clear();
   }
 }

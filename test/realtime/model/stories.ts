@@ -38,6 +38,17 @@ const anyStep = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: step(
+      'changeMessage',
+      [chat, fc.nat({ max: 9 }), fc.boolean(), anyRoute],
+      (world, index, which, isDeletion, route) => {
+        world.broker.route = route;
+        world.changeMessage(chatOf(world, index), which, isDeletion);
+      },
+    ),
+  },
+  {
     weight: 1,
     arbitrary: step('createChat', [anyRoute], (world, route) => {
       world.broker.route = route;

@@ -71,6 +71,13 @@ export class World {
     this.publisher.changed(chatId, [this.database.send(chatId)]);
   }
 
+  /** Edits or deletes a message, if there is one. */
+  changeMessage(chatId: ChatId, which: number, isDeletion: boolean): void {
+    if (this.#isRestoring) return;
+    const change = this.database.changeMessage(chatId, which, isDeletion);
+    if (change !== undefined) this.publisher.changed(chatId, [change]);
+  }
+
   /** Removes a participant, or adds who is none. */
   toggle(chatId: ChatId, userId: UserId): void {
     if (this.#isRestoring) return;

@@ -1,0 +1,54 @@
+import { type ChangeOf, changeKinds, type KnownKind } from '../../generated/changes';
+import type { ChangeKind, ChatChange, Message, UserId } from '../../generated/schemas';
+
+/** What an app may hear of each kind of change. */
+export interface ChangeHandlers {
+  /** Each message, once and in order. */
+  onMessage?: (message: Message) => unknown;
+  /** A message as it is after an edit. It may be one that the app has not shown. */
+  onMessageUpdated?: (message: Message) => unknown;
+  /** A message that was deleted: what is left of it. It may be one that the app has not shown. */
+  onMessageDeleted?: (message: Message) => unknown;
+  /** Who came to the chat, and who went. */
+  onParticipantsChanged?: (users: { added: UserId[]; removed: UserId[] }) => unknown;
+}
+
+/** How an app is told of each kind; one that is missing does not compile. */
+const tellers: {
+  [Kind in KnownKind]: (handlers: ChangeHandlers, change: ChangeOf<Kind>) => unknown;
+} = {
+  'message-sent': (handlers, { message }) => handlers.onMessage?.(message),
+  'message-updated': (handlers, { updated }) => handlers.onMessageUpdated?.(updated),
+  'message-deleted': (handlers, { deleted }) => handlers.onMessageDeleted?.(deleted),
+  'participants-changed': (handlers, { added = [], removed = [] }) =>
+    handlers.onParticipantsChanged?.({ added, removed }),
+};
+
+const tellersByKind = new Map<ChangeKind, (handlers: ChangeHandlers, change: never) => unknown>(
+  Object.entries(tellers),
+);
+
+const kindsByEvent = new Map<string, { kind: ChangeKind; carries: [string, string][] }>(
+  Object.entries(changeKinds).map(([kind, { event, carries }]) => [
+    ...([event, { kind, carries: Object.entries(carries) }] as const),
+  ]),
+);
+
+/** Tells an app of a change; of a kind that this client does not know there is nothing to tell. */
+export function tell(handlers: ChangeHandlers, change: ChatChange): unknown {
+  return tellersByKind.get(change.kind)?.(handlers, change as never);
+}
+
+/** The change that an event tells to who joined its chat; undefined when it is none of these events. */
+export function changeOfEvent(
+  event: string,
+  data: Record<string, unknown>,
+): ChatChange | undefined {
+  const found = kindsByEvent.get(event);
+  if (found === undefined) return undefined;
+  const { kind, carries } = found;
+  const carried = carries
+    .map(([member, ofEvent]) => [member, data[ofEvent]] as const)
+    .filter(([, value]) => value !== undefined);
+  return { revision: data.revision as number, kind, ...Object.fromEntries(carried) };
+}

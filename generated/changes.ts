@@ -1,0 +1,36 @@
+// Generated from specs/changes.yaml by `npm run generate`. Do not edit.
+
+import type { EventName } from './events/gateway';
+import type { ChatChange } from './schemas';
+
+/** A change of a known kind, with what it carries and nothing else. */
+interface Changes {
+  'message-sent': Required<Pick<ChatChange, 'message'>>;
+  'message-updated': Required<Pick<ChatChange, 'updated'>>;
+  'message-deleted': Required<Pick<ChatChange, 'deleted'>>;
+  'participants-changed': Pick<ChatChange, 'added' | 'removed'>;
+}
+
+/** A kind of change that this version knows. */
+export type KnownKind = keyof Changes;
+
+export type ChangeOf<Kind extends KnownKind> = { kind: Kind } & Pick<ChatChange, 'revision'> &
+  Changes[Kind];
+
+/**
+ * The event that tells a kind of change, by which names that carries what the change does, and which
+ * of these every such change has.
+ */
+export const changeKinds = {
+  'message-sent': {"event":"new-message","carries":{"message":"message"},"required":["message"]},
+  'message-updated': {"event":"message-updated","carries":{"updated":"message"},"required":["updated"]},
+  'message-deleted': {"event":"message-deleted","carries":{"deleted":"message"},"required":["deleted"]},
+  'participants-changed': {"event":"participants-changed","carries":{"added":"added","removed":"removed"},"required":[]},
+} as const satisfies Record<
+  KnownKind,
+  {
+    event: EventName;
+    carries: { readonly [Member in keyof ChatChange]?: string };
+    required: readonly (keyof ChatChange)[];
+  }
+>;

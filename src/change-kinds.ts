@@ -1,0 +1,62 @@
+import { changeKinds, type KnownKind } from '../generated/changes';
+import type { EventPayloads, OutgoingEvent } from '../generated/events/gateway';
+import type { ChangeKind, ChatChange, ChatId } from '../generated/schemas';
+import type { KindOfChange, LogRow } from './chats/kind-of-change';
+import { participantsChanged } from './chats/participants-changed';
+import { messageDeleted } from './messages/message-deleted';
+import { messageSent } from './messages/message-sent';
+import { messageUpdated } from './messages/message-updated';
+
+/** Every kind of change of `specs/changes.yaml`; one that is missing does not compile. */
+const kinds: { readonly [Kind in KnownKind]: KindOfChange<Kind> } = {
+  'message-sent': messageSent,
+  'message-updated': messageUpdated,
+  'message-deleted': messageDeleted,
+  'participants-changed': participantsChanged,
+};
+
+/** A change with the kind that it is, of which the compiler cannot know that they belong together. */
+interface AnyKind {
+  read(row: LogRow): Partial<ChatChange> | undefined;
+  joinedEvent(chatId: ChatId, change: ChatChange): OutgoingEvent;
+  news(change: ChatChange): Partial<EventPayloads['chat-updated']>;
+}
+
+const requiredByKind = new Map<ChangeKind, readonly (keyof ChatChange)[]>(
+  Object.entries(changeKinds).map(([kind, { required }]) => [kind, required]),
+);
+
+const known = new Map<ChangeKind, AnyKind>(Object.entries(kinds) as [ChangeKind, AnyKind][]);
+
+/** Whether a change has what every change of its kind has. Of a kind not known that cannot be said. */
+export function isWhole(change: ChatChange): boolean {
+  const required = requiredByKind.get(change.kind) ?? [];
+  return required.every((member) => change[member] !== undefined);
+}
+
+/**
+ * A change as the database has it; undefined when what it was about is not to be had any more. One of
+ * a kind that only a newer node knows carries nothing.
+ */
+export function readChange(row: LogRow): ChatChange | undefined {
+  const { revision, kind } = row;
+  const kindOfChange = known.get(kind);
+  if (kindOfChange === undefined) return { revision, kind };
+  const carried = kindOfChange.read(row);
+  return carried && { revision, kind, ...carried };
+}
+
+/**
+ * The event of a change for those who joined its chat. A kind that only a newer node knows is none,
+ * and above all no other one.
+ */
+export function joinedEvent(chatId: ChatId, change: ChatChange): OutgoingEvent | undefined {
+  return known.get(change.kind)?.joinedEvent(chatId, change);
+}
+
+/** The event of a change for those who listen to all chats: that there is news can be said of any. */
+export function newsEvent(chatId: ChatId, change: ChatChange): OutgoingEvent<'chat-updated'> {
+  const { revision, kind } = change;
+  const data = { chatId, revision, kind, ...known.get(kind)?.news(change) };
+  return { event: 'chat-updated', data };
+}

@@ -1,0 +1,27 @@
+import type { ChangeOf, changeKinds, KnownKind } from '../../generated/changes';
+import type { EventPayloads, OutgoingEvent } from '../../generated/events/gateway';
+import type { ChangeKind, ChatId, Revision, UserId } from '../../generated/schemas';
+import type { MessageJson } from '../messages/message-row';
+
+/** A change as the database gives it. */
+export interface LogRow {
+  revision: Revision;
+  kind: ChangeKind;
+  /** The message that it is about, as it is now; null when it is about none, or that is gone. */
+  message: MessageJson | null;
+  added: UserId[];
+  removed: UserId[];
+}
+
+/** What the service has to know of a kind of change. A kind is one module that gives this. */
+export interface KindOfChange<Kind extends KnownKind> {
+  /** What such a change carries; undefined when what it was about is not to be had any more. */
+  read(row: LogRow): Omit<ChangeOf<Kind>, 'kind' | 'revision'> | undefined;
+  /** The event for those who joined the chat. */
+  joinedEvent(
+    chatId: ChatId,
+    change: ChangeOf<Kind>,
+  ): OutgoingEvent<(typeof changeKinds)[Kind]['event']>;
+  /** What those who listen to all chats are told of it, besides that there was one. */
+  news(change: ChangeOf<Kind>): Partial<EventPayloads['chat-updated']>;
+}

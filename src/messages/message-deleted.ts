@@ -1,0 +1,12 @@
+import type { KindOfChange } from '../chats/kind-of-change';
+import { toMessage } from './message-row';
+
+/** A message was deleted. */
+export const messageDeleted: KindOfChange<'message-deleted'> = {
+  read: ({ message }) => (message === null ? undefined : { deleted: toMessage(message) }),
+  joinedEvent: (chatId, { revision, deleted: message }) => ({
+    event: 'message-deleted',
+    data: { chatId, revision, message },
+  }),
+  news: ({ deleted }) => ({ deleted }),
+};

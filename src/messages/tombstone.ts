@@ -1,0 +1,12 @@
+import type { Message } from '../../generated/schemas';
+
+/**
+ * The content of a deleted message. A message of the contract has always had a content that can be
+ * seen: who does not know of deletions shows this (docs/adr/0010).
+ */
+export const deletedContent = 'This message was deleted.';
+
+/** Whether a message was edited or deleted, so that its content is not what was sent. */
+export function isChanged({ version, deletedAt }: Message): boolean {
+  return version > 1 || deletedAt !== undefined;
+}
