@@ -9,6 +9,7 @@ import { ParticipantRepository } from './chats/participant-repository';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { clientAddressOf } from './http/client-address';
+import { type DisputedRequest, DisputedRequests } from './http/disputed-requests';
 import { builtDocsFolder } from './http/documents';
 import { installGate } from './http/gate';
 import { chatHandlers } from './http/handlers/chats';
@@ -51,6 +52,7 @@ import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
 import { Service } from './service';
+import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
 import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
@@ -65,6 +67,8 @@ const maxWaitingInChat = 100;
 export interface ComposeOptions {
   /** Is told of each event that did not fit the contract. */
   onRefusedEvent?: (refused: RefusedEvent) => void;
+  /** Is told of each request that was refused although it fits the contract. */
+  onDisputedRequest?: (disputed: DisputedRequest) => void;
   /** The folder of the documentation at `/docs`; by default the one that `npm run build` writes. */
   docsFolder?: string;
 }
@@ -77,6 +81,7 @@ export async function compose(
 ): Promise<Service> {
   const { devSessions, verifier } = await composeSessions(config);
   const origins = new Origins(config.allowedOrigins, devSessions !== undefined);
+  const authenticator = new Authenticator(origins, verifier);
   const database = await openDatabase(
     config.databaseUrl === undefined
       ? { folder: path.join(config.dataDir, 'database') }
@@ -101,13 +106,14 @@ export async function compose(
         }),
         ...developmentHandlers(devSessions),
       },
-      verifier,
+      authenticator,
       origins,
       limits,
       addressOf,
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
       docsFolder: options.docsFolder ?? builtDocsFolder,
       requestsUnderWay,
+      disputed: new DisputedRequests(log, options.onDisputedRequest),
       log,
     }),
     config.httpTimeouts,
@@ -115,8 +121,8 @@ export async function compose(
   const check = new EventCheck(log, options.onRefusedEvent);
   const handshakeLog = new HandshakeLog(log, addressOf);
   const admission = new Admission(
-    origins,
-    devSessions === undefined ? verifier : undefined,
+    authenticator,
+    devSessions === undefined,
     {
       ...limits,
       addressOf,

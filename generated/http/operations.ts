@@ -1,6 +1,5 @@
 // Generated from specs/openapi.yaml by `npm run generate`. Do not edit.
 
-import { Router, type Request, type RequestHandler } from 'express';
 import { routes } from './routes';
 import type { operations } from './types';
 
@@ -83,8 +82,6 @@ export interface OperationRoute {
   method: string;
   /** The path as in the document. */
   path: string;
-  /** Matches a request's path; its groups are the path parameters, as they stand there. */
-  pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
   /** Whether requests have a body. */
@@ -98,7 +95,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'listChats',
     ...routes.listChats,
-    pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
     hasBody: false,
     integers: ['limit'],
@@ -107,7 +103,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'createChat',
     ...routes.createChat,
-    pattern: /^\/v1\/messaging\/chats$/,
     secured: true,
     hasBody: true,
     integers: [],
@@ -116,7 +111,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'getChat',
     ...routes.getChat,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)$/,
     secured: true,
     hasBody: false,
     integers: [],
@@ -125,7 +119,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'addParticipants',
     ...routes.addParticipants,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants$/,
     secured: true,
     hasBody: true,
     integers: [],
@@ -134,7 +127,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'removeParticipant',
     ...routes.removeParticipant,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/participants\/(?<userId>[^/]+)$/,
     secured: true,
     hasBody: false,
     integers: [],
@@ -143,7 +135,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'listMessages',
     ...routes.listMessages,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
     hasBody: false,
     integers: ['limit', 'before', 'after'],
@@ -152,7 +143,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'sendMessage',
     ...routes.sendMessage,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages$/,
     secured: true,
     hasBody: true,
     integers: [],
@@ -161,7 +151,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'getMessage',
     ...routes.getMessage,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
     secured: true,
     hasBody: false,
     integers: [],
@@ -170,7 +159,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'updateMessage',
     ...routes.updateMessage,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
     secured: true,
     hasBody: true,
     integers: [],
@@ -179,7 +167,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'deleteMessage',
     ...routes.deleteMessage,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/messages\/(?<messageId>[^/]+)$/,
     secured: true,
     hasBody: false,
     integers: [],
@@ -188,7 +175,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'listChanges',
     ...routes.listChanges,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/changes$/,
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
@@ -197,7 +183,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'markRead',
     ...routes.markRead,
-    pattern: /^\/v1\/messaging\/chats\/(?<chatId>[^/]+)\/read$/,
     secured: true,
     hasBody: true,
     integers: [],
@@ -206,7 +191,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'createDevSession',
     ...routes.createDevSession,
-    pattern: /^\/dev\/sessions$/,
     secured: false,
     hasBody: true,
     integers: [],
@@ -215,7 +199,6 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'getHealth',
     ...routes.getHealth,
-    pattern: /^\/healthz$/,
     secured: false,
     hasBody: false,
     integers: [],
@@ -224,108 +207,9 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'getReadiness',
     ...routes.getReadiness,
-    pattern: /^\/readyz$/,
     secured: false,
     hasBody: false,
     integers: [],
     rateLimit: 'none',
   },
 ];
-
-/** The router of all operations. `callerOf` gives what the security check left on the request. */
-export function createRouter<Caller>(
-  handlers: Handlers<Caller>,
-  callerOf: (request: Request) => Caller,
-): Router {
-  const router = Router();
-  router.get(
-    '/v1/messaging/chats',
-    respond((request: OperationRequest<'listChats'>, express) =>
-      handlers.listChats(request, callerOf(express))),
-  );
-  router.post(
-    '/v1/messaging/chats',
-    respond((request: OperationRequest<'createChat'>, express) =>
-      handlers.createChat(request, callerOf(express))),
-  );
-  router.get(
-    '/v1/messaging/chats/:chatId',
-    respond((request: OperationRequest<'getChat'>, express) =>
-      handlers.getChat(request, callerOf(express))),
-  );
-  router.post(
-    '/v1/messaging/chats/:chatId/participants',
-    respond((request: OperationRequest<'addParticipants'>, express) =>
-      handlers.addParticipants(request, callerOf(express))),
-  );
-  router.delete(
-    '/v1/messaging/chats/:chatId/participants/:userId',
-    respond((request: OperationRequest<'removeParticipant'>, express) =>
-      handlers.removeParticipant(request, callerOf(express))),
-  );
-  router.get(
-    '/v1/messaging/chats/:chatId/messages',
-    respond((request: OperationRequest<'listMessages'>, express) =>
-      handlers.listMessages(request, callerOf(express))),
-  );
-  router.post(
-    '/v1/messaging/chats/:chatId/messages',
-    respond((request: OperationRequest<'sendMessage'>, express) =>
-      handlers.sendMessage(request, callerOf(express))),
-  );
-  router.get(
-    '/v1/messaging/chats/:chatId/messages/:messageId',
-    respond((request: OperationRequest<'getMessage'>, express) =>
-      handlers.getMessage(request, callerOf(express))),
-  );
-  router.patch(
-    '/v1/messaging/chats/:chatId/messages/:messageId',
-    respond((request: OperationRequest<'updateMessage'>, express) =>
-      handlers.updateMessage(request, callerOf(express))),
-  );
-  router.delete(
-    '/v1/messaging/chats/:chatId/messages/:messageId',
-    respond((request: OperationRequest<'deleteMessage'>, express) =>
-      handlers.deleteMessage(request, callerOf(express))),
-  );
-  router.get(
-    '/v1/messaging/chats/:chatId/changes',
-    respond((request: OperationRequest<'listChanges'>, express) =>
-      handlers.listChanges(request, callerOf(express))),
-  );
-  router.put(
-    '/v1/messaging/chats/:chatId/read',
-    respond((request: OperationRequest<'markRead'>, express) =>
-      handlers.markRead(request, callerOf(express))),
-  );
-  router.post(
-    '/dev/sessions',
-    respond((request: OperationRequest<'createDevSession'>) => handlers.createDevSession(request)),
-  );
-  router.get(
-    '/healthz',
-    respond((request: OperationRequest<'getHealth'>) => handlers.getHealth(request)),
-  );
-  router.get(
-    '/readyz',
-    respond((request: OperationRequest<'getReadiness'>) => handlers.getReadiness(request)),
-  );
-  return router;
-}
-
-type AnyResponse = { status: number; body?: unknown; headers?: Record<string, unknown> };
-
-function respond<Op extends OperationId>(
-  handle: (request: OperationRequest<Op>, express: Request) => Promise<AnyResponse>,
-): RequestHandler {
-  return async (request, response) => {
-    const { params, query, body } = request as unknown as OperationRequest<Op>;
-    const answer = await handle({ params, query, body }, request);
-    for (const [name, value] of Object.entries(answer.headers ?? {})) {
-      response.append(name, String(value));
-    }
-    response.status(answer.status);
-    if (answer.body === undefined) response.end();
-    else response.json(answer.body);
-  };
-}

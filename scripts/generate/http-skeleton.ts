@@ -1,24 +1,11 @@
 import { type JsonObject } from './documents';
-
-interface Operation {
-  operationId: string;
-  method: string;
-  path: string;
-  secured: boolean;
-  /** The limit that it counts to, from `x-rate-limit`; a missing one does not compile. */
-  rateLimit: string;
-  /** From `x-repeatable`: whether, or with which member of the body; a missing one does not compile. */
-  repeatable: unknown;
-  /** Query parameters that validation fills in when they are missing. */
-  defaulted: string[];
-  /** Query parameters that are whole numbers. */
-  integers: string[];
-  hasBody: boolean;
-}
+import { type Operation, operationsOf, type Parameter } from './http-operations';
 
 /**
  * What client and server need to know of the operations, as plain data: a client has no use for
  * what the server is built of.
+ *
+ * @param document the OpenAPI document without references
  */
 export function routesModule(document: JsonObject): string {
   return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
@@ -46,18 +33,18 @@ ${operationsOf(document).map(routeMember).join('\n')}
 `;
 }
 
-const methods = ['get', 'put', 'post', 'patch', 'delete'];
-
 /**
- * The skeleton that handlers plug into: their type (`Handlers`), and a router that calls them. An
- * operation without a handler, an undeclared status or a body that does not fit do not compile.
+ * The skeleton that handlers plug into: their type (`Handlers`), and what the service needs to know
+ * of each operation. An operation without a handler, an undeclared status or a body that does not
+ * fit do not compile.
+ *
+ * @param document the OpenAPI document without references
  */
 export function httpSkeleton(document: JsonObject): string {
   const operations = operationsOf(document);
   const secured = operations.filter((operation) => operation.secured);
   return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
 
-import { Router, type Request, type RequestHandler } from 'express';
 import { routes } from './routes';
 import type { operations } from './types';
 
@@ -126,8 +113,6 @@ export interface OperationRoute {
   method: string;
   /** The path as in the document. */
   path: string;
-  /** Matches a request's path; its groups are the path parameters, as they stand there. */
-  pattern: RegExp;
   /** Whether the operation needs a session. */
   secured: boolean;
   /** Whether requests have a body. */
@@ -140,83 +125,16 @@ export interface OperationRoute {
 export const operationRoutes: readonly OperationRoute[] = [
 ${operations.map(routeEntry).join('\n')}
 ];
-
-/** The router of all operations. \`callerOf\` gives what the security check left on the request. */
-export function createRouter<Caller>(
-  handlers: Handlers<Caller>,
-  callerOf: (request: Request) => Caller,
-): Router {
-  const router = Router();
-${operations.map(routerLine).join('\n')}
-  return router;
-}
-
-type AnyResponse = { status: number; body?: unknown; headers?: Record<string, unknown> };
-
-function respond<Op extends OperationId>(
-  handle: (request: OperationRequest<Op>, express: Request) => Promise<AnyResponse>,
-): RequestHandler {
-  return async (request, response) => {
-    const { params, query, body } = request as unknown as OperationRequest<Op>;
-    const answer = await handle({ params, query, body }, request);
-    for (const [name, value] of Object.entries(answer.headers ?? {})) {
-      response.append(name, String(value));
-    }
-    response.status(answer.status);
-    if (answer.body === undefined) response.end();
-    else response.json(answer.body);
-  };
-}
 `;
 }
 
-function operationsOf(document: JsonObject): Operation[] {
-  const paths = document.paths as Record<string, Record<string, JsonObject>>;
-  const defaultSecurity = document.security as unknown[];
-  return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method];
-      if (operation === undefined) return [];
-      const security = (operation.security ?? defaultSecurity) as unknown[];
-      const operationId = operation.operationId as string;
-      const query = queryOf(document, operation);
-      const namesOf = (chosen: Parameter[]) => chosen.map(({ name }) => name);
-      return [
-        {
-          ...{ operationId, method, path, secured: security.length > 0 },
-          defaulted: namesOf(query.filter(({ schema }) => 'default' in schema)),
-          integers: namesOf(query.filter(({ schema }) => schema.type === 'integer')),
-          rateLimit: String(operation['x-rate-limit']),
-          repeatable: operation['x-repeatable'],
-          hasBody: operation.requestBody !== undefined,
-        },
-      ];
-    }),
-  );
-}
-
-interface Parameter {
-  name: string;
-  in: string;
-  schema: JsonObject;
-}
-
-function queryOf(document: JsonObject, operation: JsonObject): Parameter[] {
-  const parameters = (operation.parameters ?? []) as JsonObject[];
-  return parameters
-    .map((parameter) => resolveParameter(document, parameter) as unknown as Parameter)
-    .filter((parameter) => parameter.in === 'query');
-}
-
-function resolveParameter(document: JsonObject, parameter: JsonObject): JsonObject {
-  const name = /^#\/components\/parameters\/(\w+)$/.exec(String(parameter.$ref))?.[1];
-  if (name === undefined) return parameter;
-  const components = document.components as { parameters: Record<string, JsonObject> };
-  return components.parameters[name]!;
-}
-
-function defaultedMember({ operationId, defaulted }: Operation): string {
+function defaultedMember({ operationId, query }: Operation): string {
+  const defaulted = namesOf(query.filter(({ schema }) => 'default' in schema));
   return `  ${operationId}: ${defaulted.length > 0 ? unionOf(defaulted) : 'never'};`;
+}
+
+function namesOf(parameters: Parameter[]): string[] {
+  return parameters.map(({ name }) => name);
 }
 
 function unionOf(names: string[]): string {
@@ -231,35 +149,14 @@ function routeMember({ operationId, method, path, repeatable }: Operation): stri
   },`;
 }
 
-function routeEntry({
-  operationId,
-  path,
-  secured,
-  rateLimit,
-  hasBody,
-  integers,
-}: Operation): string {
-  const pattern = path.replace(/\//g, '\\/').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+function routeEntry({ operationId, secured, rateLimit, body, query }: Operation): string {
+  const integers = namesOf(query.filter(({ schema }) => schema.type === 'integer'));
   return `  {
     operationId: '${operationId}',
     ...routes.${operationId},
-    pattern: /^${pattern}$/,
     secured: ${secured},
-    hasBody: ${hasBody},
+    hasBody: ${body !== undefined},
     integers: [${integers.map((name) => `'${name}'`).join(', ')}],
     rateLimit: '${rateLimit}',
   },`;
-}
-
-function routerLine({ operationId, method, path, secured }: Operation): string {
-  const expressPath = path.replace(/\{(\w+)\}/g, ':$1');
-  const handler = `handlers.${operationId}`;
-  const handle = secured
-    ? `(request: OperationRequest<'${operationId}'>, express) =>
-      ${handler}(request, callerOf(express))`
-    : `(request: OperationRequest<'${operationId}'>) => ${handler}(request)`;
-  return `  router.${method}(
-    '${expressPath}',
-    respond(${handle}),
-  );`;
 }

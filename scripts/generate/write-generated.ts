@@ -3,9 +3,9 @@ import path from 'node:path';
 import AsyncApiGenerator from '@asyncapi/generator';
 import { fromFile, Parser } from '@asyncapi/parser';
 import { changeTableModule } from './change-table';
-import { directOperationsModule, directValidators } from './direct-operations';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { errorTableModule } from './error-table';
+import { checksModule, validatorsModule, validatorTypes } from './http-checks';
 import { httpSkeleton, routesModule } from './http-skeleton';
 import { patternTextsModule } from './pattern-texts';
 import { documentTypes, sharedTypes } from './types';
@@ -43,11 +43,12 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
   await write(folder, 'openapi.json', JSON.stringify(document, null, 2) + '\n');
   await write(folder, 'openapi-yaml.ts', yamlModule('openApiYaml', document));
   await write(folder, 'types.ts', await documentTypes(document, sharedNames));
-  await write(folder, 'routes.ts', routesModule(document));
-  await write(folder, 'operations.ts', httpSkeleton(document));
   const dereferenced = await dereferenceDocument(file);
-  await write(folder, 'direct-validators.js', directValidators(dereferenced));
-  await write(folder, 'direct-operations.ts', directOperationsModule(dereferenced));
+  await write(folder, 'routes.ts', routesModule(dereferenced));
+  await write(folder, 'operations.ts', httpSkeleton(dereferenced));
+  await write(folder, 'checks.ts', checksModule(dereferenced));
+  await write(folder, 'validators.js', validatorsModule(dereferenced));
+  await write(folder, 'validators.d.ts', validatorTypes(dereferenced));
 }
 
 async function writeEvents(file: string, folder: string, sharedNames: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { pathOf } from '../../src/http/routing';
+import { pathOf } from '../../src/http/request-target';
 import type { EventsMock } from './events-mock';
 import type { Message } from './message';
 

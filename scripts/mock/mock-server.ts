@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Handlers } from '../../generated/http/operations';
 import { clientAddressOf } from '../../src/http/client-address';
+import { DisputedRequests } from '../../src/http/disputed-requests';
 import { builtDocsFolder } from '../../src/http/documents';
 import { installGate } from '../../src/http/gate';
 import { createListener } from '../../src/http/listener';
@@ -11,6 +12,7 @@ import { createHttpServer } from '../../src/http/server';
 import { ConcurrencyLimit } from '../../src/limits/concurrency-limit';
 import { createLimits } from '../../src/limits/limits';
 import { createLogger } from '../../src/logger';
+import { Authenticator } from '../../src/sessions/authenticator';
 import type { Session } from '../../src/sessions/session';
 import type { Connection } from './connection';
 import type { Documents } from './documents';
@@ -113,17 +115,19 @@ export class MockServer {
 /** What the state answers, on the service's own way for requests: the same checks, and problems. */
 function statefulRest(state: MockState) {
   const handlers = operationHandlers(state);
+  const origins = new AnyOrigin();
   const listener = createListener({
     // The others are answered by example before they come here.
     handlers: handlers as Handlers<Session>,
-    verifier: new AnySession(),
-    origins: new AnyOrigin(),
+    authenticator: new Authenticator(origins, new AnySession()),
+    origins,
     // It answers 429 to who asks for it.
     limits: createLimits({}),
     absent: new Set(),
     docsFolder: builtDocsFolder,
     addressOf: clientAddressOf([]),
     requestsUnderWay: new ConcurrencyLimit(Infinity),
+    disputed: new DisputedRequests(log),
     log,
   });
   return { listener, stateful: new Set(Object.keys(handlers)) };

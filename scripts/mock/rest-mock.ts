@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { type OperationId, operationRoutes } from '../../generated/http/operations';
 import { ServiceError } from '../../src/errors';
 import { answerProblem } from '../../src/http/problem';
-import { pathOf, withVersion } from '../../src/http/routing';
+import { pathOf, withVersion } from '../../src/http/request-target';
 import type { Logger } from '../../src/logger';
 import { preferredAnswer } from './preferred-answer';
 import { type Prism, startPrism } from './prism';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { pathOf } from '../../src/http/routing';
+import { pathOf } from '../../src/http/request-target';
 import type { Connection } from './connection';
 import type { EventsMock, IncomingCommand } from './events-mock';
 import { fits, isObject, type Schema, type Values } from './schema';

@@ -2,68 +2,40 @@ import type { IncomingMessage } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
-import helmet from 'helmet';
 import openApiDocument from '../../generated/http/openapi.json';
-import { createRouter, type Handlers, type OperationId } from '../../generated/http/operations';
 import { ServiceError } from '../errors';
-import type { ConcurrencyLimit } from '../limits/concurrency-limit';
-import type { Limits } from '../limits/limits';
-import type { Logger } from '../logger';
 import type { Origins } from '../sessions/origins';
-import type { Session } from '../sessions/session';
-import type { SessionVerifier } from '../sessions/session-verifier';
-import { authenticate, refuseForeignOrigins } from './authentication';
-import { callerOf } from './caller';
-import type { AddressOf } from './client-address';
 import { crossOrigin } from './cross-origin';
+import type { DisputedRequests } from './disputed-requests';
 import { serveDocuments } from './documents';
-import { plainQuery } from './plain-query';
-import { privateAnswers } from './private-answers';
-import { problemResponses } from './problem';
-import { assertUtf8 } from './request-text';
-import { limitRequests, limitStrangers } from './rate-limits';
-import { findOperation, routeOf, versionPrefix } from './routing';
-
-// A chat of 1,000 participants with the longest names fits.
-const maxBodySize = '256kb';
+import type { Operations } from './operations';
+import { standingHeaders } from './standing-headers';
 
 export interface AppParts {
-  handlers: Handlers<Session>;
-  verifier: SessionVerifier;
+  operations: Operations;
   origins: Origins;
-  limits: Limits;
-  addressOf: AddressOf;
-  /** Operations of the contract that this service does not offer. */
-  absent: ReadonlySet<OperationId>;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
-  /** What each address may have under way. */
-  requestsUnderWay: ConcurrencyLimit;
-  log: Logger;
+  disputed: DisputedRequests;
 }
 
-/** The REST side: what every request passes on its way to a handler, in this order. */
-export function createApp(parts: AppParts): Express {
-  const { handlers, verifier, origins, limits, addressOf, absent, docsFolder, log } = parts;
+/**
+ * Answers what is no request of an operation: documents, preflights, unknown paths and methods; and
+ * says why a request does not fit the contract, which the generated checks have found. It serves no
+ * operation. What it refuses it passes on as an error.
+ */
+export function createApp({ operations, origins, docsFolder, disputed }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(tellRequestId);
   app.use(crossOrigin(origins));
   app.use(serveDocuments(docsFolder));
-  app.use(helmet());
-  app.use(privateAnswers);
-  app.use(versionPrefix, findOperation(absent));
-  app.use(refuseForeignOrigins(origins));
+  app.use(setStandingHeaders(origins));
+  app.use(assertFound(operations));
   app.use(compression());
-  app.use(authenticate(verifier));
-  app.use(limitRequests(limits, addressOf));
-  app.use(readBody());
-  app.use(plainQuery);
   app.use(contractValidation());
-  app.use(createRouter(handlers, callerOf));
-  app.use(limitStrangers(limits, addressOf));
-  app.use(problemResponses(log));
+  app.use(dispute(disputed));
   return app;
 }
 
@@ -73,19 +45,22 @@ const tellRequestId: RequestHandler = ({ id }, response, next) => {
   next();
 };
 
-/** Reads the body of an operation that has one. */
-function readBody(): RequestHandler {
-  const readJson = express.json({
-    limit: maxBodySize,
-    strict: false,
-    verify: (_request, _response, bytes, charset) => {
-      if (charset !== 'utf-8') throw new ServiceError('UNSUPPORTED_MEDIA_TYPE');
-      assertUtf8(bytes);
-    },
-  });
+function setStandingHeaders(origins: Origins): RequestHandler {
+  const headersFor = standingHeaders(origins);
+  return ({ headers }, response, next) => {
+    response.setHeaders(headersFor(headers.origin).map);
+    next();
+  };
+}
+
+/** Throws NOT_FOUND, and METHOD_NOT_ALLOWED with the `Allow` header. */
+function assertFound(operations: Operations): RequestHandler {
   return (request, response, next) => {
-    if (routeOf(response).hasBody) readJson(request, response, next);
-    else next();
+    if (request.operation !== undefined) return next();
+    const methods = operations.methodsAt(request);
+    if (methods.length === 0) throw new ServiceError('NOT_FOUND');
+    response.set('Allow', methods.join(', '));
+    throw new ServiceError('METHOD_NOT_ALLOWED');
   };
 }
 
@@ -93,7 +68,7 @@ function readBody(): RequestHandler {
 // holds up everyone else.
 const moderateLength = 4096;
 
-/** Checks each request and each response against the OpenAPI document. */
+/** Says what of a request does not fit the OpenAPI document. */
 function contractValidation(): RequestHandler[] {
   return [true, false].flatMap((allErrors) =>
     validatorOf(allErrors).map((validate): RequestHandler => (request, response, next) => {
@@ -115,8 +90,16 @@ function validatorOf(allErrors: boolean): RequestHandler[] {
     // The document was checked when it was generated from.
     validateApiSpec: false,
     validateRequests: { allErrors },
-    validateResponses: true,
-    // Who calls is settled by now: `authenticate` knows from the same document who needs a session.
+    // Only requests come here, of callers who are known.
+    validateResponses: false,
     validateSecurity: false,
   });
+}
+
+/** Comes after a validation that found nothing, in a request that was refused. */
+function dispute(disputed: DisputedRequests): RequestHandler {
+  return ({ operation, misfit }) => {
+    disputed.add(operation!.operationId, misfit!);
+    throw new ServiceError('INTERNAL_ERROR');
+  };
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ErrorRequestHandler } from 'express';
 import { error as validatorErrors } from 'express-openapi-validator';
 import type { ErrorCode, Problem } from '../../generated/schemas';
 import { fieldErrors, ServiceError, toServiceError } from '../errors';
@@ -7,13 +6,10 @@ import type { Logger } from '../logger';
 
 const retryAfterSeconds = 1;
 
-/** Turns whatever failed into a problem response (RFC 9457). */
-export function problemResponses(log: Logger): ErrorRequestHandler {
-  // Express tells an error handler by its four parameters.
-  return (error: unknown, request, response, _next) => answerProblem(log, error, request, response);
-}
-
-/** Answers a request with what failed; ends the connection when an answer has begun already. */
+/**
+ * Answers a request with what failed, as a problem (RFC 9457); ends the connection when an answer has
+ * begun already.
+ */
 export function answerProblem(
   log: Logger,
   error: unknown,

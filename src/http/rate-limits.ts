@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { OperationRoute, RateClass } from '../../generated/http/operations';
 import { addressKey } from '../limits/address-key';
 import type { Limits } from '../limits/limits';
-import { type RateLimit, refuse, type Standing } from '../limits/rate-limit';
-import { callerOf, hasCaller } from './caller';
+import { refuse, type Standing } from '../limits/rate-limit';
 import type { AddressOf } from './client-address';
-import { routeOf } from './routing';
 import { asServiceError } from './problem';
 
-/** Each class of requests is counted by the limit of its name. */
-type RequestLimits = Pick<Limits, Exclude<RateClass, 'none'>>;
+/** What requests are counted by: each class of operations by the limit of its name. */
+export interface RequestLimits {
+  limits: Pick<Limits, Exclude<RateClass, 'none'>>;
+  addressOf: AddressOf;
+}
 
 /**
  * The headers that tell a client how it stands (draft-ietf-httpapi-ratelimit-headers-10), names and
@@ -28,39 +28,34 @@ export function tellStanding({ standing }: IncomingMessage, response: ServerResp
   response.setHeader(policyName!, policy!).setHeader(leftName!, left!);
 }
 
-/** Counts a request, once, however many ways it takes. */
-export function count(request: IncomingMessage, limit: RateLimit, key: string) {
-  return (request.standing ??= limit.take(key));
-}
-
-/** Counts each request to the class of its operation. Throws RATE_LIMITED. */
-export function limitRequests(limits: RequestLimits, addressOf: AddressOf): RequestHandler {
-  return async (request, response, next) => {
-    const { rateLimit } = routeOf(response);
-    if (rateLimit === 'none') return next();
-    const key =
-      rateLimit === 'anonymous' ? addressKey(addressOf(request)) : callerOf(request).userId;
-    const standing = count(request, limits[rateLimit], key);
-    tellStanding(request, response);
-    if (standing?.isWithin === false) await refuse(standing);
-    next();
-  };
+/** Counts a request to the class of its operation. Throws RATE_LIMITED. */
+export async function countRequest(
+  request: IncomingMessage,
+  { rateLimit }: OperationRoute,
+  { limits, addressOf }: RequestLimits,
+): Promise<void> {
+  if (rateLimit === 'none') return;
+  const key = rateLimit === 'anonymous' ? addressKey(addressOf(request)) : request.userId!;
+  await count(request, limits[rateLimit].take(key));
 }
 
 /**
- * Counts each refusal to who has no session, whatever the reason; past the limit that is all there
- * is to say. Who has one is not asked for the address, which may be that of many. What the service
- * fails of is not the client's doing.
+ * Counts a refusal to who has no session, whatever the reason; throws RATE_LIMITED past the limit:
+ * then that is all there is to say. Who has one is not asked for the address, which may be that of
+ * many. What the service fails of is not the client's doing.
  */
-export function limitStrangers(limits: RequestLimits, addressOf: AddressOf): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const isCounted = request.standing !== undefined || hasCaller(request);
-    const route = response.locals.route as OperationRoute | undefined;
-    const isUnlimited = route?.rateLimit === 'none';
-    if (isCounted || isUnlimited || asServiceError(error).row.status >= 500) return next(error);
-    const standing = count(request, limits.anonymous, addressKey(addressOf(request)));
-    tellStanding(request, response);
-    if (standing?.isWithin !== false) return next(error);
-    refuse(standing).catch(next);
-  };
+export async function countRefusal(
+  error: unknown,
+  request: IncomingMessage,
+  { limits, addressOf }: RequestLimits,
+): Promise<void> {
+  const isCounted = request.standing !== undefined || request.userId !== undefined;
+  const isUnlimited = request.operation?.rateLimit === 'none';
+  if (isCounted || isUnlimited || asServiceError(error).row.status >= 500) return;
+  await count(request, limits.anonymous.take(addressKey(addressOf(request))));
+}
+
+async function count(request: IncomingMessage, standing: Standing | undefined): Promise<void> {
+  request.standing = standing;
+  if (standing?.isWithin === false) await refuse(standing);
 }

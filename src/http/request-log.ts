@@ -4,14 +4,12 @@ import type { ServiceError } from '../errors';
 import type { Standing } from '../limits/rate-limit';
 import type { Logger } from '../logger';
 import { namesOf } from './request-id';
-import { pathOf } from './routing';
+import { pathOf } from './request-target';
 
 declare module 'node:http' {
   interface IncomingMessage {
     /** Names this request in its answer and in the log. */
     id: string;
-    /** The path of its operation as the contract writes it, once that is found. */
-    template?: string;
     /** Who asks, once that is known. */
     userId?: UserId;
     /** How its user, or its address, stands with the limit that it was counted to. */

@@ -3,20 +3,22 @@ import helmet from 'helmet';
 import { LRUCache } from 'lru-cache';
 import type { Origins } from '../sessions/origins';
 import { crossOrigin } from './cross-origin';
-import { privateAnswers } from './private-answers';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const keptOrigins = 100;
 
-/** The headers that a response has whatever it answers: helmet's, of what is private, and CORS's. */
+/** The headers that an answer of an operation has whatever it is. */
 export interface StandingHeaders {
   map: Map<string, string>;
   /** Names and values in turn, as `writeHead` takes them. */
   flat: string[];
 }
 
-/** Gives the headers for an origin. They depend on nothing else, so they are found once for each. */
+/**
+ * Gives the headers for the origin of a request: helmet's, of what is private, and CORS's. They depend
+ * on nothing else, so they are found once for each.
+ */
 export function standingHeaders(origins: Origins): (origin: string | undefined) => StandingHeaders {
   const known = new LRUCache<string, StandingHeaders>({ max: keptOrigins });
   const middlewares = [crossOrigin(origins), helmet(), privateAnswers];
@@ -48,3 +50,15 @@ function headersBy(middlewares: Middleware[], origin: string | undefined): Stand
   }
   return { map, flat: [...map].flat() };
 }
+
+/**
+ * Says that an answer is for its caller alone, and not to be kept: it depends on who asks, and is
+ * out of date soon.
+ */
+const privateAnswers: Middleware = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  // CORS has named the origin before.
+  const depends = [response.getHeader('Vary'), 'Authorization', 'Cookie', 'Accept-Encoding'];
+  response.setHeader('Vary', depends.filter((name) => name !== undefined).join(', '));
+  next();
+};

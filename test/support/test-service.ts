@@ -6,6 +6,7 @@ import type { UserId } from '../../generated/schemas';
 import { compose } from '../../src/compose';
 import { type Config, readConfig } from '../../src/config';
 import { createLogger } from '../../src/logger';
+import type { DisputedRequest } from '../../src/http/disputed-requests';
 import type { RefusedEvent } from '../../src/realtime/wire/event-check';
 import type { Service } from '../../src/service';
 import { ApiClient, succeed } from './api-client';
@@ -30,6 +31,7 @@ export type LogLine = Record<string, unknown> & { msg: string };
 export class TestService {
   readonly logLines: LogLine[] = [];
   readonly refusedEvents: RefusedEvent[] = [];
+  readonly disputedRequests: DisputedRequest[] = [];
   readonly #clients: EventClient[] = [];
   #database!: TestDatabase;
   #dataDir = '';
@@ -118,7 +120,7 @@ export class TestService {
     await Promise.all(clients.map((client) => client.close()));
     await this.database.empty();
     clients.forEach((client) => client.assertContractKept());
-    this.#assertNoEventRefused();
+    this.#assertContractKept();
   }
 
   /** Stops the service as SIGTERM does; clients and data stay. */
@@ -132,13 +134,14 @@ export class TestService {
     await this.#service.close();
     await this.database.drop();
     await rm(this.dataDir, { recursive: true });
-    this.#assertNoEventRefused();
+    this.#assertContractKept();
   }
 
   async #listen(): Promise<void> {
     const log = createLogger('debug', this.#logSink());
     const onRefusedEvent = (refused: RefusedEvent) => this.refusedEvents.push(refused);
-    this.#service = await compose(this.config, log, { onRefusedEvent });
+    const onDisputedRequest = (disputed: DisputedRequest) => this.disputedRequests.push(disputed);
+    this.#service = await compose(this.config, log, { onRefusedEvent, onDisputedRequest });
     this.#port = await this.#service.listen(0, '127.0.0.1');
   }
 
@@ -156,11 +159,14 @@ export class TestService {
     return client;
   }
 
-  #assertNoEventRefused(): void {
-    const refused = this.refusedEvents.splice(0);
-    if (refused.length === 0) return;
-    throw new Error(`Events did not fit the contract: ${JSON.stringify(refused)}`);
+  #assertContractKept(): void {
+    assertNone('Events did not fit the contract', this.refusedEvents.splice(0));
+    assertNone('Requests that fit the contract were refused', this.disputedRequests.splice(0));
   }
+}
+
+function assertNone(what: string, found: unknown[]): void {
+  if (found.length > 0) throw new Error(`${what}: ${JSON.stringify(found)}`);
 }
 
 /**

@@ -3,10 +3,8 @@ import type { AddressOf } from '../../http/client-address';
 import { addressKey } from '../../limits/address-key';
 import { type RateLimit, refuse, type Standing } from '../../limits/rate-limit';
 import type { SharedConcurrencyLimit } from '../../limits/shared-concurrency-limit';
-import { accessTokensOf } from '../../sessions/access-token';
-import type { Origins } from '../../sessions/origins';
+import type { Authenticator } from '../../sessions/authenticator';
 import type { Session } from '../../sessions/session';
-import type { SessionVerifier } from '../../sessions/session-verifier';
 import { type Handshake, namedUser, refuseSecondAuthorization } from './handshake';
 import type { HandshakeLog } from './handshake-log';
 
@@ -26,10 +24,10 @@ export interface AdmissionLimits {
 
 /** Decides who may connect, the same way for both transports. */
 export class Admission {
-  /** @param verifier undefined in development mode, where `userId` alone is enough */
+  /** @param needsSession not in development mode, where `userId` alone is enough */
   constructor(
-    private readonly origins: Origins,
-    private readonly verifier: SessionVerifier | undefined,
+    private readonly authenticator: Authenticator,
+    private readonly needsSession: boolean,
     private readonly limits: AdmissionLimits,
     private readonly log: HandshakeLog,
   ) {}
@@ -67,13 +65,11 @@ export class Admission {
 
   async #check({ request, token }: Handshake): Promise<Session> {
     const { headers } = request;
-    if (!this.origins.isAllowed(headers.origin)) throw new ServiceError('ORIGIN_NOT_ALLOWED');
+    this.authenticator.assertOrigin(headers);
     const userId = namedUser(request);
-    if (this.verifier === undefined) return { userId };
+    if (!this.needsSession) return { userId };
     refuseSecondAuthorization(request);
-    const session = await this.verifier.verifyAny(
-      token === undefined ? accessTokensOf(headers) : [token],
-    );
+    const session = await this.authenticator.sessionOf(headers, token);
     if (session.userId !== userId) throw new ServiceError('USER_MISMATCH');
     return session;
   }

@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { operationRoutes } from '../../../generated/http/operations';
+import { DisputedRequests } from '../../../src/http/disputed-requests';
 import { builtDocsFolder } from '../../../src/http/documents';
 import { createListener } from '../../../src/http/listener';
 import { ConcurrencyLimit } from '../../../src/limits/concurrency-limit';
 import { createLimits } from '../../../src/limits/limits';
+import { Authenticator } from '../../../src/sessions/authenticator';
 import { Origins } from '../../../src/sessions/origins';
 import { ApiClient, problemOf } from '../../support/api-client';
+import { goodRequest } from './requests';
 
 const right = {
   status: 201,
@@ -15,15 +19,6 @@ const right = {
   body: { userId: 'alice', accessToken: 'token', expiresAt: '2026-01-31T12:00:00.000Z' },
 };
 const { accessToken: _missing, ...incomplete } = right.body;
-
-const sent = {
-  status: 201,
-  headers: { Location: '/v1/messaging/chats/chat_1/messages?after=0&limit=1' },
-  body: {
-    ...{ id: 'msg_1', chatId: 'chat_1', seq: 1, revision: 1 },
-    ...{ senderId: 'alice', content: 'hello', createdAt: '2026-01-31T12:00:00.000Z' },
-  },
-};
 
 /** What the compiler refuses, had it been silenced: the run-time checks are there as well. */
 describe('a handler that gives another answer than the contract declares', () => {
@@ -40,16 +35,17 @@ describe('a handler that gives another answer than the contract declares', () =>
     ['a field too many', { ...right, body: { ...right.body, secret: 1 } }],
     ['a wrong value', { ...right, body: { ...right.body, expiresAt: 'soon' } }],
     ['an undeclared status', { ...right, status: 202 }],
+    ['the status of a problem', { ...right, status: 400 }],
+    ['a missing header', { ...right, headers: {} }],
+    ['no headers', { ...right, headers: undefined }],
+    ['a header too many', { ...right, headers: { ...right.headers, Location: '/' } }],
+    ['a header that is too long', { ...right, headers: { 'Set-Cookie': 'a'.repeat(4097) } }],
+    ['a missing body', { ...right, body: undefined }],
   ])('does not reach the client: %s', async (_what, answer) => {
     const response = await callWith(answer);
     expect(problemOf(response, 500).code).toBe('INTERNAL_ERROR');
-  });
-
-  it.each([
-    ['a missing header', { ...right, headers: {} }, 'Set-Cookie is missing'],
-    ['a missing body', { ...right, body: undefined }, 'The contract has no schema'],
-  ])('passes the service, and fails the client of the tests: %s', async (_what, answer, says) => {
-    await expect(callWith(answer)).rejects.toThrow(says);
+    expect(response.headers.has('set-cookie')).toBe(false);
+    expect(JSON.stringify(response.body)).not.toMatch(/token|alice/);
   });
 
   it('reaches the client when it is right', async () => {
@@ -57,15 +53,27 @@ describe('a handler that gives another answer than the contract declares', () =>
   });
 
   it.each([
-    ['a missing field', { ...sent, body: { ...sent.body, seq: undefined } }],
-    ['an undeclared status', { ...sent, status: 202 }],
-    ['a missing body', { ...sent, body: undefined }],
-  ])('does not reach the client of the operation served directly: %s', async (_what, answer) => {
-    const client = await serve({ sendMessage: () => Promise.resolve(answer) });
-    const params = { chatId: 'chat_1' };
-    const response = await client.call('sendMessage', { params, body: { content: 'hello' } });
+    ['a body', { status: 204, body: { left: true } }],
+    ['a header', { status: 204, headers: { Location: '/' } }],
+  ])('does not reach the client where nothing is declared: %s', async (_what, answer) => {
+    const client = await serve({ removeParticipant: () => Promise.resolve(answer) });
+    const params = { chatId: 'chat_1', userId: 'alice' };
+    const response = await client.call('removeParticipant', { params });
     expect(problemOf(response, 500).code).toBe('INTERNAL_ERROR');
   });
+
+  it.each(operationRoutes)(
+    'does not reach the client of any operation: $operationId',
+    async ({ operationId, method, path }) => {
+      const client = await serve({ [operationId]: () => Promise.resolve({ status: 299 }) });
+      const { params, query, body } = goodRequest(operationId, 'chat_1');
+      const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params![name]!);
+      const search = new URLSearchParams(query as Record<string, string>).toString();
+      // Not by the name of the operation: some declare that they cannot fail.
+      const response = await client.send(method, `${address}?${search}`, { body });
+      expect(problemOf(response, 500).code).toBe('INTERNAL_ERROR');
+    },
+  );
 
   async function callWith(answer: object) {
     const client = await serve({ createDevSession: () => Promise.resolve(answer) });
@@ -74,16 +82,20 @@ describe('a handler that gives another answer than the contract declares', () =>
 
   /** Serves wrong handlers, to a client whose session any verifier would know. */
   async function serve(handlers: object): Promise<ApiClient> {
+    const origins = new Origins([], true);
+    const verifier = { verifyAny: () => Promise.resolve({ userId: 'alice' }) };
+    const log = pino({ level: 'silent' });
     const listener = createListener({
       handlers: handlers as never,
-      verifier: { verifyAny: () => Promise.resolve({ userId: 'alice' }) } as never,
-      origins: new Origins([], true),
+      authenticator: new Authenticator(origins, verifier as never),
+      origins,
       limits: createLimits({}),
       addressOf: () => '127.0.0.1',
       absent: new Set(),
       docsFolder: builtDocsFolder,
       requestsUnderWay: new ConcurrencyLimit(Infinity),
-      log: pino({ level: 'silent' }),
+      disputed: new DisputedRequests(log),
+      log,
     });
     server = createServer(listener).listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,0 +1,87 @@
+// Generated from specs/openapi.yaml by `npm run generate`. Do not edit.
+
+import type { OperationId, OperationRequest, OperationResponse } from './operations';
+import * as validators from './validators';
+
+/** Where and how a value does not fit. */
+export interface Misfit {
+  instancePath: string;
+  schemaPath: string;
+  message?: string;
+}
+
+/** Tells whether a value fits; `errors` has what does not until it is asked the next time. */
+export interface Check<T> {
+  (value: unknown): value is T;
+  errors?: Misfit[] | null;
+}
+
+export interface OperationChecks<Op extends OperationId> {
+  /** Also fills in what the query leaves out and the contract has a default for. */
+  request: Check<OperationRequest<Op>>;
+  /** By status: of the headers and the body together. */
+  answers: Readonly<Record<number, Check<OperationResponse<Op>>>>;
+}
+
+export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
+  listChats: {
+    request: validators.listChatsRequest,
+    answers: { 200: validators.listChats200 },
+  },
+  createChat: {
+    request: validators.createChatRequest,
+    answers: { 200: validators.createChat200, 201: validators.createChat201 },
+  },
+  getChat: {
+    request: validators.getChatRequest,
+    answers: { 200: validators.getChat200 },
+  },
+  addParticipants: {
+    request: validators.addParticipantsRequest,
+    answers: { 200: validators.addParticipants200 },
+  },
+  removeParticipant: {
+    request: validators.removeParticipantRequest,
+    answers: { 204: validators.removeParticipant204 },
+  },
+  listMessages: {
+    request: validators.listMessagesRequest,
+    answers: { 200: validators.listMessages200 },
+  },
+  sendMessage: {
+    request: validators.sendMessageRequest,
+    answers: { 200: validators.sendMessage200, 201: validators.sendMessage201 },
+  },
+  getMessage: {
+    request: validators.getMessageRequest,
+    answers: { 200: validators.getMessage200 },
+  },
+  updateMessage: {
+    request: validators.updateMessageRequest,
+    answers: { 200: validators.updateMessage200 },
+  },
+  deleteMessage: {
+    request: validators.deleteMessageRequest,
+    answers: { 204: validators.deleteMessage204 },
+  },
+  listChanges: {
+    request: validators.listChangesRequest,
+    answers: { 200: validators.listChanges200 },
+  },
+  markRead: {
+    request: validators.markReadRequest,
+    answers: { 200: validators.markRead200 },
+  },
+  createDevSession: {
+    request: validators.createDevSessionRequest,
+    answers: { 201: validators.createDevSession201 },
+  },
+  getHealth: {
+    request: validators.getHealthRequest,
+    answers: { 200: validators.getHealth200 },
+  },
+  getReadiness: {
+    request: validators.getReadinessRequest,
+    answers: { 200: validators.getReadiness200, 503: validators.getReadiness503 },
+  },
+};
