@@ -72,7 +72,7 @@ describe('a limit', () => {
     expect(seconds).toBeLessThanOrEqual(3600);
   });
 
-  it('is the same however a request is served: also what the fast way leaves to Express', async () => {
+  it('is the same for what is served and for what is refused, however its body is written', async () => {
     await start({ LIMIT_SEND: '2/1h' });
     const { id: chatId } = await alice.createChat(['bob'], 'Us');
     const compressed = {

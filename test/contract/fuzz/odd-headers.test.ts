@@ -82,7 +82,7 @@ describe('requests with odd headers', () => {
   }
 
   it(
-    'get the same verdict on the short way and on the long one',
+    'get the same verdict on a plain body and on one that is read the long way',
     async () => {
       const body = fc.oneof(
         fc.constantFrom('{"content":"Hello!"}', '\ufeff{"content":"Hello!"}', '', '{', '[]', '1'),
@@ -100,7 +100,7 @@ describe('requests with odd headers', () => {
             params: { chatId },
             ...{ rawBody, headers: { 'content-type': mediaType, ...headers } },
           });
-        // With an encoding, even none, a body is left to Express.
+        // With an encoding, even none, a body is not plain.
         const [short, long] = [await send({}), await send({ 'content-encoding': 'identity' })];
         expect(verdictOf(short)).toEqual(verdictOf(long));
       });

@@ -1,42 +1,38 @@
 import fc from 'fast-check';
 import openApiDocument from '../../../generated/http/openapi.json';
-import { operationRoutes } from '../../../generated/http/operations';
-import type { ChatPage } from '../../../generated/http/types';
-import type { Problem } from '../../../generated/schemas';
+import { type OperationId, operationRoutes } from '../../../generated/http/operations';
+import type { ChatPage, MessageUpdate, NewChat, NewMessage } from '../../../generated/http/types';
+import type { ErrorCode, Problem } from '../../../generated/schemas';
 import type { ApiClient, ApiResponse } from '../../support/api-client';
 import { storedRows } from '../../support/stored-rows';
 import { TestService } from '../../support/test-service';
 import { type Mistake, mistakesOf, written } from './mistakes';
-import { type Operation, operations, validRequests } from './operations';
+import { type Operation, operations, type Parts, validRequests } from './operations';
 import type { Schema } from './schemas';
 import { type Known, ValidValues } from './valid';
 
 // One seed, so that a run says the same as the one before; the number means nothing.
 const runs = { seed: 20_260_131, numRuns: 100 };
 
-// What may befall a request that fits: these are about what is stored, not about the request.
-const refusalsOfValid = [
-  ...['CHAT_NOT_FOUND', 'DIRECT_CHAT', 'NOT_ALLOWED', 'CLIENT_MESSAGE_ID_REUSED'],
-  ...['INVALID_CURSOR', 'INVALID_PARTICIPANTS', 'PAYLOAD_TOO_LARGE', 'CANNOT_RESUME'],
-  ...['MESSAGE_NOT_FOUND', 'MESSAGE_DELETED', 'VERSION_CONFLICT'],
-];
-
 describe('requests made from the OpenAPI document', () => {
   let service: TestService;
   let alice: ApiClient;
   let known: Known;
+  let stored: Stored;
 
   beforeAll(async () => {
     service = await TestService.start();
     alice = await service.api('alice');
-    known = await populate();
+    stored = await populate();
+    known = valuesAbout(stored);
   });
   afterAll(() => service.close());
 
   describe.each(operations)('$operationId', (operation) => {
     it('answers valid ones as declared, and never with a failure of its own', async () => {
       const isServed = fc.asyncProperty(validRequests(operation, known), async (parts) => {
-        expectServed(await alice.call(operation.operationId, written(parts)));
+        const response = await alice.call(operation.operationId, written(parts));
+        expectServed(response, operation.operationId, parts, stored);
       });
       await fc.assert(isServed, runs);
     });
@@ -53,7 +49,7 @@ describe('requests made from the OpenAPI document', () => {
   });
 
   /** Chats of each kind, so that requests concern what is there. */
-  async function populate(): Promise<Known> {
+  async function populate(): Promise<Stored> {
     const bob = await service.api('bob');
     const chats = [
       await alice.createChat(['bob']),
@@ -61,17 +57,15 @@ describe('requests made from the OpenAPI document', () => {
       await bob.createChat(['alice', 'carol'], "Bob's"),
       await bob.createChat(['carol'], 'Not for alice'),
     ];
-    const sent = await alice.sendMessage(chats[0]!.id, 'Hello!', 'used-before');
+    const { id: message } = await alice.sendMessage(chats[0]!.id, 'Hello!', 'used-before');
     const { body } = await alice.call<ChatPage>('listChats', { query: { limit: 1 } });
-    const anyOf = (schema: Schema, ...values: unknown[]) =>
-      fc.oneof(fc.constantFrom(...values), new ValidValues('openapi').of(schema));
-    const { ChatId, MessageId, UserId, Cursor } = openApiDocument.components.schemas;
-    return {
-      ChatId: anyOf(ChatId, ...chats.map(({ id }) => id), 'chat_that_is_not'),
-      MessageId: anyOf(MessageId, sent.id),
-      UserId: anyOf(UserId, 'bob', 'carol', 'dave'),
-      Cursor: anyOf(Cursor, body.nextCursor),
-    };
+    const [direct, own, bobs, hidden] = chats.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { direct, own, bobs, hidden, message, cursor: body.nextCursor! };
   }
 
   function send(operation: Operation, { request, method }: Mistake): Promise<ApiResponse> {
@@ -80,10 +74,81 @@ describe('requests made from the OpenAPI document', () => {
   }
 });
 
-function expectServed({ status, body }: ApiResponse): void {
+/** What the requests may be about: the ids of Alice's chats, of one that is not hers, and of her message. */
+interface Stored {
+  direct: string;
+  own: string;
+  bobs: string;
+  hidden: string;
+  /** In the direct chat. */
+  message: string;
+  cursor: string;
+}
+
+function valuesAbout({ cursor, message, ...chats }: Stored): Known {
+  const anyOf = (schema: Schema, ...values: unknown[]) =>
+    fc.oneof(fc.constantFrom(...values), new ValidValues('openapi').of(schema));
+  const { ChatId, MessageId, UserId, Cursor } = openApiDocument.components.schemas;
+  return {
+    ChatId: anyOf(ChatId, ...Object.values(chats), 'chat_that_is_not'),
+    MessageId: anyOf(MessageId, message),
+    UserId: anyOf(UserId, 'bob', 'carol', 'dave'),
+    Cursor: anyOf(Cursor, cursor),
+  };
+}
+
+/** Fails unless a request that fits is served, or refused for a reason that is in what is stored. */
+function expectServed(
+  { status, body }: ApiResponse,
+  operationId: OperationId,
+  parts: Parts,
+  stored: Stored,
+): void {
   if (status < 400) return;
   const { code } = body as Problem;
-  if (code === undefined || !refusalsOfValid.includes(code)) throw new Error(JSON.stringify(body));
+  if (!mayBeRefusedWith(code, operationId, parts, stored)) {
+    throw new Error(`${JSON.stringify(parts)}: ${JSON.stringify(body)}`);
+  }
+}
+
+function mayBeRefusedWith(
+  code: ErrorCode,
+  operationId: OperationId,
+  { params: { chatId, messageId }, query, body }: Parts,
+  { direct, own, bobs, message, cursor }: Stored,
+): boolean {
+  switch (code) {
+    case 'CHAT_NOT_FOUND':
+      return ![direct, own, bobs].includes(chatId as string);
+    case 'DIRECT_CHAT':
+      return ['addParticipants', 'removeParticipant'].includes(operationId) && chatId === direct;
+    case 'NOT_ALLOWED':
+      return operationId === 'removeParticipant' && chatId === bobs;
+    case 'MESSAGE_NOT_FOUND':
+      return chatId !== direct || messageId !== message;
+    case 'MESSAGE_DELETED':
+      return operationId === 'updateMessage';
+    case 'VERSION_CONFLICT':
+      return (body as MessageUpdate).ifVersion !== undefined;
+    case 'CLIENT_MESSAGE_ID_REUSED':
+      return (body as NewMessage).clientMessageId !== undefined;
+    case 'INVALID_CURSOR':
+      return query.cursor !== undefined && query.cursor !== cursor;
+    case 'CANNOT_RESUME':
+      return query.epoch !== undefined || (query.after as number) > 0;
+    case 'INVALID_PARTICIPANTS':
+      return isTooFewOrMany(operationId, (body as NewChat).participants);
+    case 'PAYLOAD_TOO_LARGE':
+      return Buffer.byteLength(JSON.stringify(body)) > 256 * 1024;
+    default:
+      return false;
+  }
+}
+
+/** With the caller, and with who is there already, a chat has 2 to 1,000 participants. */
+function isTooFewOrMany(operationId: OperationId, participants: string[]): boolean {
+  const { size } = new Set([...participants, 'alice']);
+  return operationId === 'createChat' ? size < 2 || size > 1000 : size > 900;
 }
 
 function expectRefused({ status, body }: ApiResponse, mistake: Mistake): void {
