@@ -3,6 +3,7 @@ import { measureEventCheck } from './event-check';
 import { Flood } from './flood';
 import { IdleLoad } from './idle-load';
 import type { LoadAnswer, LoadRequest, LoadRequests } from './requests';
+import { startStubServers } from './stub-servers';
 
 let chats: ChatLoad;
 let flood: Flood;
@@ -24,6 +25,11 @@ const requests: LoadRequests = {
   },
   endFlood: () => flood.end(),
   measureEventCheck: () => Promise.resolve(measureEventCheck()),
+  startStubServers: () => startStubServers(),
+  processorTime() {
+    const { user, system } = process.cpuUsage();
+    return Promise.resolve(user + system);
+  },
 };
 
 async function answer({ name, parameter }: LoadRequest): Promise<LoadAnswer> {

@@ -2,6 +2,7 @@ import type { ChatLoadSpec, ChatResult, ChatRun } from './chat-load';
 import type { EventCosts } from './event-check';
 import type { FloodResult } from './flood';
 import type { TransportName } from './protocol';
+import type { StubServers } from './stub-servers';
 
 /** What the load process does for the bench, and what each gives. */
 export interface LoadRequests {
@@ -13,6 +14,9 @@ export interface LoadRequests {
   beginFlood(flood: { url: string; userId: string }): Promise<void>;
   endFlood(): Promise<FloodResult>;
   measureEventCheck(): Promise<EventCosts>;
+  startStubServers(): Promise<StubServers>;
+  /** Microseconds of processor time that the process has used. */
+  processorTime(): Promise<number>;
 }
 
 export interface LoadRequest {

@@ -8,6 +8,7 @@ import { history } from './history';
 import { idle } from './idle';
 import { resume } from './resume';
 import { startUp } from './start-up';
+import { stubs } from './stubs';
 import { twoNodes } from './two-nodes';
 
 /** Every workload by the name that the command takes, in the order in which they run. */
@@ -24,5 +25,6 @@ export const workloads: Record<string, Workload> = {
   'start-up': startUp,
   generate: generation,
   'event-check': eventCheck,
+  stubs,
   'two-nodes': twoNodes,
 };
