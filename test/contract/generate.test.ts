@@ -14,6 +14,15 @@ describe('npm run generate', () => {
     expect(await filesOf(generation.output)).toEqual(await filesOf(committedFolder));
   });
 
+  it.each([
+    ['in: path', 'in: header', 'chatId of .* would not be checked'],
+    ['type: integer', 'type: number', 'limit of .* would not be checked'],
+    ['required: true\n        content', 'required: false\n        content', 'is to be required'],
+  ])('refuses what the service would not check: %s as %s', async (checked, unchecked, says) => {
+    await generation.edit('openapi.yaml', (text) => text.replaceAll(checked, unchecked));
+    await expect(generation.run()).rejects.toThrow(new RegExp(says));
+  });
+
   it('changes nothing when the documents have a mistake', async () => {
     await cp(committedFolder, generation.output, { recursive: true });
     await generation.edit('asyncapi.yaml', (text) => text.replace('schemas/ChatId', 'schemas/Nil'));
