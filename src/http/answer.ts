@@ -17,7 +17,7 @@ export function assertDeclared({ route, checkAnswer }: Operation, answer: AnyAns
   );
 }
 
-// What is shorter `compression` leaves as it is; not to ask it is a tenth of a small answer's time.
+// What is shorter `compression` leaves as it is, so it need not wrap the response first.
 const worthCompressing = 1024;
 const compress = compression();
 
