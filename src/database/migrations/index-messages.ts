@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { hasOlderId } from '../../messages/message-id';
 
 /**
  * Two indexes that new messages are not in, so that sends do not pay for them. They are made while
@@ -22,8 +21,10 @@ export class IndexMessages1795651200001 implements MigrationInterface {
 }
 
 const indexes = {
-  // Messages of before ids ended with seq are found by it.
-  messages_by_older_id: `messages (chat_id, id) WHERE ${hasOlderId('messages')}`,
+  // Messages of before ids ended with seq are found by it: its condition is that of `hasOlderId`
+  // (messages/message-id.ts), and a query has to say the same.
+  messages_by_older_id: `messages (chat_id, id)
+    WHERE right(id, 8) <> lpad(to_hex(seq), 8, '0')`,
   // What of a chat is unread leaves them out.
   messages_deleted: "messages (chat_id, seq, sender_id) WHERE extra ? 'deletedAt'",
 };
