@@ -15,6 +15,9 @@ const kinds: { readonly [Kind in KnownKind]: KindOfChange<Kind> } = {
   'participants-changed': participantsChanged,
 };
 
+/** What a change is to those who joined its chat, or to those who listen; undefined when nothing. */
+export type ToEvent = (chatId: ChatId, change: ChatChange) => OutgoingEvent | undefined;
+
 /** A change with the kind that it is, of which the compiler cannot know that they belong together. */
 interface AnyKind {
   read(row: LogRow): Partial<ChatChange> | undefined;
@@ -50,9 +53,8 @@ export function readChange(row: LogRow): ChatChange | undefined {
  * The event of a change for those who joined its chat. A kind that only a newer node knows is none,
  * and above all no other one.
  */
-export function joinedEvent(chatId: ChatId, change: ChatChange): OutgoingEvent | undefined {
-  return known.get(change.kind)?.joinedEvent(chatId, change);
-}
+export const joinedEvent: ToEvent = (chatId, change) =>
+  known.get(change.kind)?.joinedEvent(chatId, change);
 
 /** The event of a change for those who listen to all chats: that there is news can be said of any. */
 export function newsEvent(chatId: ChatId, change: ChatChange): OutgoingEvent<'chat-updated'> {

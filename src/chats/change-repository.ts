@@ -16,6 +16,9 @@ export interface LogPage {
   epoch: Epoch;
 }
 
+/** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
+export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<LogPage>;
+
 interface PageRow {
   epoch: Epoch;
   /** Null when there is no such chat. */
@@ -39,8 +42,8 @@ export class ChangeRepository {
   }
 }
 
-// One statement, so one snapshot: of two, the later could see a change whose predecessor, of the
-// other kind, the earlier could not; and every revision up to the head that it sees is committed. Up
+// One statement, so one snapshot: of two, the later could see a change whose predecessor, in the
+// other table, the earlier could not; and every revision up to the head that it sees is committed. Up
 // to the next change of another kind, or else to the chat's head, seq and revision go up together, so
 // messages are found by their primary key. (Counted from behind, because a row that is missing before
 // then costs a few rows more, and none is passed over.)

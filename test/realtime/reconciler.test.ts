@@ -1,4 +1,5 @@
-import { ChatFeed, type ReadChanges } from '../../src/realtime/delivery/chat-feed';
+import type { ReadChanges } from '../../src/chats/change-repository';
+import { ChatFeed } from '../../src/realtime/delivery/chat-feed';
 import {
   type CheckedHub,
   type CheckSource,

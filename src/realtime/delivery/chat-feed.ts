@@ -1,8 +1,8 @@
 import { closeCodes } from '../../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { ChatChange, ChatId, Epoch, Message, Revision } from '../../../generated/schemas';
-import { joinedEvent, newsEvent } from '../../change-kinds';
-import type { LogPage } from '../../chats/change-repository';
+import { joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
+import type { ReadChanges } from '../../chats/change-repository';
 import { ServiceError } from '../../errors';
 import type { Logger } from '../../logger';
 import type { Connection } from '../connection/connection';
@@ -13,12 +13,6 @@ import { assertPlaceOf, type Head, type Place } from './place';
 import { type ReadEvents, readPages, replay } from './replay';
 import { Subscribers } from './subscribers';
 import type { EventOfChange, Subscription } from './subscription';
-
-/** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
-export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<LogPage>;
-
-/** What a change is to those who joined its chat, or to those who listen; undefined when nothing. */
-type ToEvent = (chatId: ChatId, change: ChatChange) => OutgoingEvent | undefined;
 
 const pageSize = 200;
 const maxReplayed = 1000;

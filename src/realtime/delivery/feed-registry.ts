@@ -1,8 +1,9 @@
 import type { ChatId } from '../../../generated/schemas';
+import type { ReadChanges } from '../../chats/change-repository';
 import type { FollowedChat } from '../../chats/chat-repository';
 import type { Logger } from '../../logger';
 import type { Broker } from '../cluster/broker';
-import { ChatFeed, type ReadChanges } from './chat-feed';
+import { ChatFeed } from './chat-feed';
 import type { EventCheck } from '../wire/event-check';
 import type { Occupancy } from '../cluster/occupancy';
 import { chatTopic } from '../cluster/topic';
