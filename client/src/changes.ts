@@ -29,9 +29,9 @@ const tellersByKind = new Map<ChangeKind, (handlers: ChangeHandlers, change: nev
 );
 
 const kindsByEvent = new Map<string, { kind: ChangeKind; carries: [string, string][] }>(
-  Object.entries(changeKinds).map(([kind, { event, carries }]) => [
-    ...([event, { kind, carries: Object.entries(carries) }] as const),
-  ]),
+  Object.entries(changeKinds).map(
+    ([kind, { event, carries }]) => [event, { kind, carries: Object.entries(carries) }] as const,
+  ),
 );
 
 /** Tells an app of a change; of a kind that this client does not know there is nothing to tell. */

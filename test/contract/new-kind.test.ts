@@ -46,8 +46,9 @@ describe('a new kind of change, and a new operation', () => {
       addedTo('  /v1/messaging/chats/{chatId}/changes:\n', newOperation),
     );
     await generation.run();
-    generated = [...(await filesOf(generation.output))].map(([file, text]) => [
-      ...([path.join('generated', file), text] as const),
+    generated = [...(await filesOf(generation.output))].map(([file, text]): [string, string] => [
+      path.join('generated', file),
+      text,
     ]);
   });
   afterAll(() => generation.remove());
