@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { eventually } from './eventually';
 import type { PostgresServer } from './postgres-server';
 
 const run = promisify(execFile);
@@ -31,11 +33,26 @@ export class StandIn {
   async takeOver(): Promise<void> {
     // There is nothing to fetch, so the recovery ends at once.
     await this.#replaceBy('recovery.signal', `restore_command = 'false'\n`);
+    // At its end the server answers already, as one that only reads.
+    await eventually(() => this.#assertHasTakenOver());
   }
 
   /** Takes over as a standby, which only reads; `SELECT pg_promote()` makes it the primary. */
   async takeOverReading(): Promise<void> {
     await this.#replaceBy('standby.signal', `restore_command = 'false'\nhot_standby = on\n`);
+  }
+
+  async #assertHasTakenOver(): Promise<void> {
+    const client = new Client({ connectionString: this.server.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ recovers: boolean }>(
+        'SELECT pg_is_in_recovery() AS recovers',
+      );
+      if (rows[0]!.recovers) throw new Error('the server still recovers');
+    } finally {
+      await client.end();
+    }
   }
 
   async #replaceBy(signal: string, settings: string): Promise<void> {
