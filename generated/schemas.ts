@@ -119,7 +119,9 @@ export interface components {
          *         "revision": 1,
          *         "version": 1
          *       },
-         *       "unreadCount": 1
+         *       "readSeq": 0,
+         *       "unreadCount": 1,
+         *       "stateRevision": 12
          *     }
          */
         ChatSummary: {
@@ -134,7 +136,9 @@ export interface components {
             lastSeq: number;
             revision: components["schemas"]["Revision"];
             lastMessage?: components["schemas"]["Message"];
+            readSeq: components["schemas"]["ReadSeq"];
             unreadCount: components["schemas"]["UnreadCount"];
+            stateRevision: components["schemas"]["StateRevision"];
         };
         /**
          * ClientMessageId
@@ -276,6 +280,12 @@ export interface components {
             errors?: components["schemas"]["FieldError"][];
         };
         /**
+         * ReadSeq
+         * @description The `seq` up to which the caller has read, on whichever device.
+         * @example 1
+         */
+        ReadSeq: number;
+        /**
          * Revision
          * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
          * @example 42
@@ -287,6 +297,12 @@ export interface components {
          * @example 42
          */
         Seq: number;
+        /**
+         * StateRevision
+         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+         * @example 12
+         */
+        StateRevision: number;
         /**
          * Timestamp
          * Format: date-time
@@ -346,8 +362,10 @@ export type MessageId = components['schemas']['MessageId'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type Problem = components['schemas']['Problem'];
+export type ReadSeq = components['schemas']['ReadSeq'];
 export type Revision = components['schemas']['Revision'];
 export type Seq = components['schemas']['Seq'];
+export type StateRevision = components['schemas']['StateRevision'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type UserId = components['schemas']['UserId'];

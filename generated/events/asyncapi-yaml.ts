@@ -146,7 +146,11 @@ channels:
       - code: 4503
         name: UNAVAILABLE
         reconnect: true
-        description: The session cannot be checked at the moment. Come back a little later.
+        description: >
+          The session cannot be checked at the moment, or what the client is due cannot be read.
+          Come
+
+          back a little later.
     messages:
       joinChat:
         $ref: '#/components/messages/joinChat'
@@ -182,6 +186,8 @@ channels:
         $ref: '#/components/messages/chatCreated'
       participantsChanged:
         $ref: '#/components/messages/participantsChanged'
+      myChatUpdated:
+        $ref: '#/components/messages/myChatUpdated'
 operations:
   joinChat:
     action: receive
@@ -260,9 +266,39 @@ operations:
     action: receive
     title: Listen to all chats
     summary: Hear of every change in the user's chats, for the list of chats.
-    description: |
+    description: >
       From the reply on, \`chat-updated\` and \`chat-created\` of each of the user's chats come to this
-      connection, also of chats made later.
+
+      connection, also of chats made later, and \`my-chat-updated\` when the user's own state of a
+      chat
+
+      changes on another device.
+
+
+      The user's own state has a counter, \`stateRevision\`: chats that the user was put into or
+      removed
+
+      from, and how far the user has read in each. Keep the last one that you saw, with \`epoch\`, and
+      give
+
+      both to come back: what changed since \`after\` comes before the reply, each chat once and as it
+      is
+
+      now, in the order of \`stateRevision\`. What was said in the chats meanwhile is not given again:
+      it is
+
+      in the list (\`listChats\`), to be read after the reply. An entry of the list has the
+
+      \`stateRevision\` of its own state, so an event with none above that is old.
+
+
+      Listening twice succeeds and sends nothing that was missed. Errors: \`CANNOT_RESUME\`, when
+      \`after\`
+
+      and \`epoch\` are no place of this user: an earlier state of the database was restored, or a
+      failover
+
+      may have lost something. Then load the list anew, and listen without \`after\`.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -348,9 +384,9 @@ operations:
       (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, or
       participants
 
-      who came (\`added\`) or went (\`removed\`). To who was removed it is the chat's last event. \`kind\`
+      who came (\`added\`) or went (\`removed\`). To who was removed it is the last that is told of what
 
-      says which it is, and new ones may be added.
+      happens in the chat. \`kind\` says which it is, and new ones may be added.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -359,12 +395,31 @@ operations:
     action: send
     title: A chat was created
     summary: To the participants' connections that listen to all chats.
-    description: |
-      Follows the moment at which the chat was stored, or at which the user was added to it.
+    description: >
+      Follows the moment at which the chat was stored, or at which the user was added to it, and
+      tells
+
+      the chat as it is now.
     channel:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/chatCreated'
+  sendMyChatUpdated:
+    action: send
+    title: The user's own state of a chat changed
+    summary: To each connection of the user that listens to all chats.
+    description: >
+      Follows the moment at which it was stored that the user read on (\`readSeq\`; \`unreadCount\`
+      counts the
+
+      messages up to \`revision\`), or was removed from the chat (\`removed\`). It tells the state as it
+      is
+
+      now, which may be later than the change.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/myChatUpdated'
   sendParticipantsChanged:
     action: send
     title: Participants came or went
@@ -458,6 +513,10 @@ components:
       examples:
         - name: plain
           payload: {}
+        - name: comingBack
+          payload:
+            after: 12
+            epoch: 3f9a1c5be07d2846
     leaveAllChats:
       name: leave-all-chats
       title: Leave all chats
@@ -526,6 +585,8 @@ components:
         - name: plain
           payload:
             status: success
+            stateRevision: 12
+            epoch: 3f9a1c5be07d2846
     allChatsLeft:
       name: all-chats-left
       title: All chats left
@@ -704,6 +765,28 @@ components:
               createdAt: '2026-01-31T11:59:00.000Z'
               lastSeq: 0
               revision: 0
+            stateRevision: 12
+            readSeq: 0
+            unreadCount: 0
+    myChatUpdated:
+      name: my-chat-updated
+      title: My chat updated
+      summary: The user's own state of a chat changed.
+      payload:
+        $ref: '#/components/schemas/MyChatUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            stateRevision: 13
+            revision: 1
+            readSeq: 1
+            unreadCount: 0
+        - name: removed
+          payload:
+            chatId: chat_123
+            stateRevision: 14
+            removed: true
   schemas:
     Ref:
       title: Ref
@@ -771,6 +854,13 @@ components:
       type: object
       additionalProperties: false
       properties:
+        after:
+          description: The last \`stateRevision\` that the client has seen, to resume from.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        epoch:
+          $ref: '#/components/schemas/Epoch'
         ref:
           $ref: '#/components/schemas/Ref'
     LeaveAllChats:
@@ -853,16 +943,24 @@ components:
           $ref: '#/components/schemas/Ref'
     ListeningAllChats:
       title: ListeningAllChats
-      description: The payload of \`listening-all-chats\`.
+      description: >-
+        The payload of \`listening-all-chats\`. Up to \`stateRevision\` everything since \`after\` has
+        come.
       type: object
       additionalProperties: false
       required:
         - status
+        - stateRevision
+        - epoch
       properties:
         status:
           description: Always \`success\`.
           type: string
           const: success
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+        epoch:
+          $ref: '#/components/schemas/Epoch'
         ref:
           $ref: '#/components/schemas/Ref'
     AllChatsLeft:
@@ -1077,9 +1175,41 @@ components:
       additionalProperties: false
       required:
         - chat
+        - stateRevision
+        - readSeq
+        - unreadCount
       properties:
         chat:
           $ref: '#/components/schemas/Chat'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+        readSeq:
+          $ref: '#/components/schemas/ReadSeq'
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+    MyChatUpdatedEvent:
+      title: MyChatUpdatedEvent
+      description: The payload of \`my-chat-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - stateRevision
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        readSeq:
+          $ref: '#/components/schemas/ReadSeq'
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+        removed:
+          description: Says that the user takes no part in the chat any more. Nothing else is told then.
+          type: boolean
+          const: true
     ChatId:
       title: ChatId
       description: The identifier of a chat. The service makes it; it sorts by time of creation.
@@ -1113,6 +1243,17 @@ components:
       maximum: 2147483647
       examples:
         - 42
+    StateRevision:
+      title: StateRevision
+      description: >-
+        The change counter of a user's own state: 0 at first, one more for every lasting change of
+        it (being put into a chat, being removed from one, reading on). What a client saw last is
+        where it resumes.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 12
     UserId:
       title: UserId
       description: >-
@@ -1424,4 +1565,20 @@ components:
           createdAt: '2026-01-31T11:59:00.000Z'
           lastSeq: 0
           revision: 0
+    ReadSeq:
+      title: ReadSeq
+      description: The \`seq\` up to which the caller has read, on whichever device.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
+    UnreadCount:
+      title: UnreadCount
+      description: How many messages of others came after the place up to which the caller has read.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
 `;

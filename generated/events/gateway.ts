@@ -49,6 +49,8 @@ export interface EventPayloads {
   'chat-updated': Payloads.ChatUpdatedEvent;
   /** A chat in which the user takes part was made. */
   'chat-created': Payloads.ChatCreatedEvent;
+  /** The user's own state of a chat changed. */
+  'my-chat-updated': Payloads.MyChatUpdatedEvent;
   /** Participants of a joined chat came or went. */
   'participants-changed': Payloads.ParticipantsChangedEvent;
 }
@@ -103,6 +105,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'message-deleted': eventValidators.messageDeleted as unknown as Validator<Payloads.MessageDeletedEvent>,
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
+  'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
 };
 

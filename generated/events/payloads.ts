@@ -53,6 +53,14 @@ export interface components {
          * @description The payload of `listen-all-chats`.
          */
         ListenAllChats: {
+            /** @description The last `stateRevision` that the client has seen, to resume from. */
+            after?: number;
+            /**
+             * Epoch
+             * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+             * @example 3f9a1c5be07d2846
+             */
+            epoch?: Shared.Epoch;
             /**
              * Ref
              * @description The client's own mark of a command, given back in its reply.
@@ -187,7 +195,7 @@ export interface components {
         };
         /**
          * ListeningAllChats
-         * @description The payload of `listening-all-chats`.
+         * @description The payload of `listening-all-chats`. Up to `stateRevision` everything since `after` has come.
          */
         ListeningAllChats: {
             /**
@@ -195,6 +203,18 @@ export interface components {
              * @constant
              */
             status: "success";
+            /**
+             * StateRevision
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @example 12
+             */
+            stateRevision: Shared.StateRevision;
+            /**
+             * Epoch
+             * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
+             * @example 3f9a1c5be07d2846
+             */
+            epoch: Shared.Epoch;
             /**
              * Ref
              * @description The client's own mark of a command, given back in its reply.
@@ -533,6 +553,65 @@ export interface components {
              *     }
              */
             chat: Shared.Chat;
+            /**
+             * StateRevision
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @example 12
+             */
+            stateRevision: Shared.StateRevision;
+            /**
+             * ReadSeq
+             * @description The `seq` up to which the caller has read, on whichever device.
+             * @example 1
+             */
+            readSeq: Shared.ReadSeq;
+            /**
+             * UnreadCount
+             * @description How many messages of others came after the place up to which the caller has read.
+             * @example 1
+             */
+            unreadCount: Shared.UnreadCount;
+        };
+        /**
+         * MyChatUpdatedEvent
+         * @description The payload of `my-chat-updated`.
+         */
+        MyChatUpdatedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * StateRevision
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @example 12
+             */
+            stateRevision: Shared.StateRevision;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision?: Shared.Revision;
+            /**
+             * ReadSeq
+             * @description The `seq` up to which the caller has read, on whichever device.
+             * @example 1
+             */
+            readSeq?: Shared.ReadSeq;
+            /**
+             * UnreadCount
+             * @description How many messages of others came after the place up to which the caller has read.
+             * @example 1
+             */
+            unreadCount?: Shared.UnreadCount;
+            /**
+             * @description Says that the user takes no part in the chat any more. Nothing else is told then.
+             * @constant
+             */
+            removed?: true;
         };
         /**
          * ParticipantsChangedEvent
@@ -624,6 +703,7 @@ export type MessageUpdatedEvent = components['schemas']['MessageUpdatedEvent'];
 export type MessageDeletedEvent = components['schemas']['MessageDeletedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
+export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
 export type Frame = components['schemas']['Frame'];
 export type Handshake = components['schemas']['Handshake'];

@@ -654,7 +654,7 @@ paths:
       description: |
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
         never past the newest message. \`unreadCount\` counts from it; a sender has read what they
-        sent.
+        sent. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`.
       requestBody:
         required: true
         content:
@@ -1136,7 +1136,9 @@ components:
           createdAt: '2026-01-31T12:01:00.000Z'
           revision: 2
           version: 1
+        readSeq: 2
         unreadCount: 0
+        stateRevision: 12
     lastChats:
       summary: The last page, here the only one
       value:
@@ -1160,7 +1162,9 @@ components:
               createdAt: '2026-01-31T12:05:00.000Z'
               revision: 1
               version: 1
+            readSeq: 0
             unreadCount: 1
+            stateRevision: 11
           - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             kind: group
             name: Chat Test
@@ -1181,7 +1185,9 @@ components:
               createdAt: '2026-01-31T12:01:00.000Z'
               revision: 2
               version: 1
+            readSeq: 2
             unreadCount: 0
+            stateRevision: 12
         nextCursor: null
     moreChats:
       summary: A page with more after it
@@ -1206,7 +1212,9 @@ components:
               createdAt: '2026-01-31T12:05:00.000Z'
               revision: 1
               version: 1
+            readSeq: 0
             unreadCount: 1
+            stateRevision: 11
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
     sent:
       summary: The message
@@ -1759,7 +1767,9 @@ components:
         - createdAt
         - lastSeq
         - revision
+        - readSeq
         - unreadCount
+        - stateRevision
       properties:
         id:
           $ref: '#/components/schemas/ChatId'
@@ -1784,8 +1794,12 @@ components:
           $ref: '#/components/schemas/Revision'
         lastMessage:
           $ref: '#/components/schemas/Message'
+        readSeq:
+          $ref: '#/components/schemas/ReadSeq'
         unreadCount:
           $ref: '#/components/schemas/UnreadCount'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
       examples:
         - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           kind: group
@@ -1807,7 +1821,9 @@ components:
             createdAt: '2026-01-31T12:00:00.000Z'
             revision: 1
             version: 1
+          readSeq: 0
           unreadCount: 1
+          stateRevision: 12
     Message:
       title: Message
       description: >-
@@ -2275,6 +2291,14 @@ components:
       maximum: 2147483647
       examples:
         - 1
+    ReadSeq:
+      title: ReadSeq
+      description: The \`seq\` up to which the caller has read, on whichever device.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
     UnreadCount:
       title: UnreadCount
       description: How many messages of others came after the place up to which the caller has read.
@@ -2283,6 +2307,17 @@ components:
       maximum: 2147483647
       examples:
         - 1
+    StateRevision:
+      title: StateRevision
+      description: >-
+        The change counter of a user's own state: 0 at first, one more for every lasting change of
+        it (being put into a chat, being removed from one, reading on). What a client saw last is
+        where it resumes.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 12
     ErrorCode:
       title: ErrorCode
       description: What went wrong, in a form that programs can rely on. New codes may be added.

@@ -224,7 +224,7 @@ export interface paths {
          * Mark as read
          * @description Says that the caller has read every message up to `seq`. The place never moves back, and
          *     never past the newest message. `unreadCount` counts from it; a sender has read what they
-         *     sent.
+         *     sent. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
          */
         put: operations["markRead"];
         post?: never;
@@ -374,7 +374,9 @@ export interface components {
          *         "revision": 1,
          *         "version": 1
          *       },
-         *       "unreadCount": 1
+         *       "readSeq": 0,
+         *       "unreadCount": 1,
+         *       "stateRevision": 12
          *     }
          */
         ChatSummary: Shared.ChatSummary;
@@ -627,11 +629,23 @@ export interface components {
          */
         Version: Shared.Version;
         /**
+         * ReadSeq
+         * @description The `seq` up to which the caller has read, on whichever device.
+         * @example 1
+         */
+        ReadSeq: Shared.ReadSeq;
+        /**
          * UnreadCount
          * @description How many messages of others came after the place up to which the caller has read.
          * @example 1
          */
         UnreadCount: Shared.UnreadCount;
+        /**
+         * StateRevision
+         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+         * @example 12
+         */
+        StateRevision: Shared.StateRevision;
         /**
          * ErrorCode
          * @description What went wrong, in a form that programs can rely on. New codes may be added.
@@ -976,7 +990,9 @@ export type Seq = components['schemas']['Seq'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Version = components['schemas']['Version'];
+export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
+export type StateRevision = components['schemas']['StateRevision'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
