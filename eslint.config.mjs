@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   // What chats, messages and sessions mean does not depend on how clients reach them.
   {
-    files: ['src/chats/**', 'src/messages/**', 'src/sessions/**'],
+    files: ['src/chats/**', 'src/messages/**', 'src/sessions/**', 'src/users/**'],
     rules: {
       'no-restricted-imports': [
         'error',

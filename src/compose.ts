@@ -1,13 +1,15 @@
 import path from 'node:path';
 import type { Server } from 'node:http';
-import { ChangeRepository } from './chats/change-repository';
-import type { ChangePublisher } from './chats/change-publisher';
+import type { DataSource } from 'typeorm';
+import type { ChangePublisher } from './change-publisher';
 import { ChatListRepository } from './chats/chat-list-repository';
+import { ChatLog } from './chats/chat-log';
 import { ChatRepository } from './chats/chat-repository';
 import { ChatService } from './chats/chat-service';
 import { ParticipantRepository } from './chats/participant-repository';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
+import { readEpoch } from './database/epoch';
 import { clientAddressOf } from './http/client-address';
 import { type DisputedRequest, DisputedRequests } from './http/disputed-requests';
 import { builtDocsFolder } from './http/documents';
@@ -41,9 +43,10 @@ import { openRedisChannels } from './realtime/cluster/redis-channels';
 import { createCommandHandlers } from './realtime/commands/commands';
 import { Gateway } from './realtime/commands/gateway';
 import { FlushQueue } from './realtime/connection/flush-queue';
-import { FeedRegistry } from './realtime/delivery/feed-registry';
+import { createFeeds, type DeliveredLogs } from './realtime/delivery/feeds';
 import { Hub } from './realtime/delivery/hub';
-import { Reconciler } from './realtime/delivery/reconciler';
+import { Listeners } from './realtime/delivery/listeners';
+import { Reconciler, RevisionCheck } from './realtime/delivery/reconciler';
 import { Admission } from './realtime/entrance/admission';
 import { HandshakeLog } from './realtime/entrance/handshake-log';
 import { Lobby } from './realtime/entrance/lobby';
@@ -58,6 +61,7 @@ import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
+import { UserLog } from './users/user-log';
 import { WriteDeadline } from './write-deadline';
 
 // What of a chat waits for a row that is locked: changes of its participants, and marks as read.
@@ -189,7 +193,7 @@ function composeDomain(
   { databaseLimits: { waitMs }, sendQueue }: Config,
 ) {
   const chatRepository = new ChatRepository(requests);
-  const changes = new ChangeRepository(requests);
+  const chatLog = new ChatLog(requests);
   const participants = new ParticipantRepository(requests);
   const list = new ChatListRepository(requests);
   const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
@@ -198,7 +202,7 @@ function composeDomain(
     chats: new ChatService(
       chatRepository,
       list,
-      changes,
+      chatLog,
       participants,
       publisher,
       limits,
@@ -211,12 +215,9 @@ function composeDomain(
       publisher,
       newTurns(),
     ),
-    delivered: { chats: new ChatRepository(delivery), changes: new ChangeRepository(delivery) },
-    checked: {
-      chats: new ChatRepository(checks),
-      changes: new ChangeRepository(checks),
-      participants: new ParticipantRepository(checks),
-    },
+    userLog: new UserLog(requests),
+    delivered: logsOf(delivery),
+    checked: { ...logsOf(checks), epoch: () => readEpoch(checks) },
   };
 }
 
@@ -237,12 +238,11 @@ function composeRealtime(parts: {
 }) {
   const { config, server, broker, occupancy, domain, origins, admission, check, log } = parts;
   const { epoch, lobby, limits, handshakeLog } = parts;
-  const { chats, delivered, checked } = domain;
-  const feeds = new FeedRegistry(broker, occupancy, check, feedSource(delivered), log);
-  const follow = chats.follow.bind(chats);
-  const followAll = chats.followAll.bind(chats);
-  const source = { follow, followAll };
-  const hub = new Hub(broker, feeds, source, occupancy, check, log);
+  const { chats, userLog, delivered, checked } = domain;
+  const feeds = createFeeds(broker, occupancy, check, delivered, log);
+  const findUserHead = userLog.findHead.bind(userLog);
+  const listeners = new Listeners(feeds, findUserHead, check, log);
+  const hub = new Hub(broker, feeds, listeners, chats.follow.bind(chats), occupancy, log);
   const gateway = new Gateway(
     hub,
     createCommandHandlers(hub, occupancy, limits.replay, log),
@@ -264,21 +264,15 @@ function composeRealtime(parts: {
     admission,
     check,
   );
-  const { chats: checkedChats, participants } = checked;
-  const checkSource = {
-    ...feedSource(checked),
-    listSince: participants.listSince.bind(participants),
-    epoch: checkedChats.epoch.bind(checkedChats),
-    now: participants.now.bind(participants),
-    findChat: participants.findChat.bind(participants),
-  };
-  const reconciler = new Reconciler(feeds, hub, checkSource, epoch, log);
+  const checks = [
+    new RevisionCheck(feeds.chats, checked.chats),
+    new RevisionCheck(feeds.users, checked.users),
+  ];
+  const reconciler = new Reconciler(checks, checked.epoch, epoch, log);
   return { gateway, webSockets, socketIo, reconciler };
 }
 
-function feedSource({ chats, changes }: { chats: ChatRepository; changes: ChangeRepository }) {
-  return {
-    revisionsOf: chats.revisionsOf.bind(chats),
-    readChanges: changes.listAfter.bind(changes),
-  };
+/** The logs, read over connections of one kind. */
+function logsOf(dataSource: DataSource): DeliveredLogs {
+  return { chats: new ChatLog(dataSource), users: new UserLog(dataSource) };
 }

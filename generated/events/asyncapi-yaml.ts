@@ -396,10 +396,12 @@ operations:
     title: A chat was created
     summary: To the participants' connections that listen to all chats.
     description: >
-      Follows the moment at which the chat was stored, or at which the user was added to it, and
-      tells
+      Follows the moment at which the chat was stored, or at which the user was added to it.
+      \`lastSeq\`,
 
-      the chat as it is now.
+      \`revision\` and what is the user's own are those of that moment, and a \`chat-updated\` for each
+
+      change since follows; after more than 1,000 changes they are those of now instead.
     channel:
       $ref: '#/channels/messaging'
     messages:

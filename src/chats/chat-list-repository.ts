@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, ChatSummary, UserId } from '../../generated/schemas';
+import type { ChatId, ChatSummary, Revision, UserId } from '../../generated/schemas';
 import { type MessageJson, messageJson, toMessage } from '../messages/message-row';
 import { type ChatRow, toChat } from './chat-entity';
 import { listingMargin } from './list-steps';
@@ -20,7 +20,9 @@ export interface ChatListEntry {
 interface SummaryRow extends ChatRow {
   participants: UserId[];
   participantCount: number;
+  readSeq: number;
   unreadCount: number;
+  stateRevision: Revision;
   message: MessageJson | null;
 }
 
@@ -98,7 +100,8 @@ function summariesSql({ participations, chats, named }: Candidates): string {
     )
     SELECT c.id, c.kind, c.name, c.created_by AS "createdBy", c.created_at AS "createdAt",
       c.last_seq AS "lastSeq", c.revision, c.last_activity_at AS "lastActivityAt",
-      ${unreadCount('c', 'c')} AS "unreadCount",
+      c.read_seq AS "readSeq", ${unreadCount('c', 'c')} AS "unreadCount",
+      coalesce(o.revision, 0) AS "stateRevision",
       t.participants, t.count AS "participantCount",
       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END AS message
     FROM page c
@@ -108,6 +111,7 @@ function summariesSql({ participations, chats, named }: Candidates): string {
       FROM participants p WHERE p.chat_id = c.id
     ) t
     LEFT JOIN messages m ON m.chat_id = c.id AND m.seq = c.last_seq
+    LEFT JOIN user_chats o ON o.user_id = c.user_id AND o.chat_id = c.id
     ORDER BY c.last_activity_at DESC, c.id DESC`;
 }
 
@@ -116,6 +120,8 @@ function toSummary(row: SummaryRow): ChatSummary {
   return {
     ...toChat(row, row.participants, row.participantCount),
     ...(message === null ? {} : { lastMessage: toMessage(message) }),
+    readSeq: row.readSeq,
     unreadCount: row.unreadCount,
+    stateRevision: row.stateRevision,
   };
 }

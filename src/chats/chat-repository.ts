@@ -1,7 +1,6 @@
 import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Chat, ChatId, ChatName, Epoch, Revision, UserId } from '../../generated/schemas';
-import { epochSql } from '../database/epoch';
+import type { Chat, ChatId, ChatName, UserId } from '../../generated/schemas';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
 import { ParticipantEntity } from './participant-entity';
@@ -11,13 +10,6 @@ export interface ChatDraft {
   createdBy: UserId;
   participants: UserId[];
   name: ChatName | undefined;
-}
-
-/** A chat that someone follows, and how far it has come. */
-export interface FollowedChat {
-  chatId: ChatId;
-  revision: Revision;
-  epoch: Epoch;
 }
 
 /** Chats and participants in the database. */
@@ -53,41 +45,6 @@ export class ChatRepository {
   /** Whether a user takes part in a chat. */
   hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
     return this.dataSource.getRepository(ParticipantEntity).existsBy({ chatId, userId });
-  }
-
-  /** How far a chat has come, or undefined when the user takes no part in it. */
-  async findFollowed(userId: UserId, chatId: ChatId): Promise<FollowedChat | undefined> {
-    const [followed] = await this.#followed('p.user_id = $1 AND p.chat_id = $2', [userId, chatId]);
-    return followed;
-  }
-
-  /** Every chat that a user takes part in. */
-  listFollowed(userId: UserId): Promise<FollowedChat[]> {
-    return this.#followed('p.user_id = $1', [userId]);
-  }
-
-  /** How far each of these chats has come. */
-  revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]> {
-    return this.dataSource.query(
-      `SELECT id AS "chatId", revision, (SELECT ${epochSql}) AS epoch
-       FROM chats WHERE id = ANY ($1::text[])`,
-      [chatIds],
-    );
-  }
-
-  /** The epoch of the database (database/epoch.ts). */
-  async epoch(): Promise<Epoch> {
-    const [row]: { epoch: Epoch }[] = await this.dataSource.query(`SELECT ${epochSql} AS epoch`);
-    return row!.epoch;
-  }
-
-  #followed(condition: string, values: string[]): Promise<FollowedChat[]> {
-    return this.dataSource.query(
-      `SELECT c.id AS "chatId", c.revision, (SELECT ${epochSql}) AS epoch
-       FROM participants p JOIN chats c ON c.id = p.chat_id
-       WHERE ${condition}`,
-      values,
-    );
   }
 }
 

@@ -10,13 +10,14 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
+import type { Head } from '../log';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
-import type { ChangeRepository } from './change-repository';
-import type { ChangePublisher } from './change-publisher';
+import type { ChangePublisher } from '../change-publisher';
 import { decodeCursor, encodeCursor } from './chat-cursor';
 import type { ChatListRepository } from './chat-list-repository';
-import type { ChatRepository, FollowedChat } from './chat-repository';
+import type { ChatLog } from './chat-log';
+import type { ChatRepository } from './chat-repository';
 import type { ParticipantDecision, ParticipantRepository } from './participant-repository';
 import type { Turns } from '../limits/turns';
 
@@ -44,7 +45,7 @@ export class ChatService {
   constructor(
     private readonly chats: ChatRepository,
     private readonly list: ChatListRepository,
-    private readonly changes: ChangeRepository,
+    private readonly log: ChatLog,
     private readonly participants: ParticipantRepository,
     private readonly publisher: ChangePublisher,
     private readonly limits: ChatLimits,
@@ -70,7 +71,7 @@ export class ChatService {
     const result = isDirect
       ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
       : { chat: await this.chats.createGroup(draft), created: true };
-    if (result.created) this.publisher.created(result.chat, participants);
+    if (result.created) this.publisher.usersChanged(participants);
     return result;
   }
 
@@ -100,15 +101,13 @@ export class ChatService {
    * would have too many.
    */
   async addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
-    const { chat, change } = await this.#changeParticipants(caller, chatId, ({ participants }) => {
+    return this.#changeParticipants(caller, chatId, ({ participants }) => {
       const added = [...new Set(userIds)].filter((userId) => !participants.includes(userId)).sort();
       if (participants.length + added.length > maxParticipants) {
         throw new ServiceError('INVALID_PARTICIPANTS');
       }
       return added.length === 0 ? undefined : { added, removed: [] };
     });
-    if (change?.added !== undefined) this.publisher.created(chat, change.added);
-    return chat;
   }
 
   /** Removes a participant from a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
@@ -134,7 +133,7 @@ export class ChatService {
   ): Promise<ChangePage> {
     this.limits.replay.demand(caller);
     await this.#requireParticipant(caller, chatId);
-    const page = await this.changes.listAfter(chatId, after, limit);
+    const page = await this.log.readAfter(chatId, after, limit);
     if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
       throw new ServiceError('CANNOT_RESUME');
     }
@@ -146,13 +145,8 @@ export class ChatService {
   }
 
   /** How far one of the caller's chats has come. Throws CHAT_NOT_FOUND. */
-  async follow(caller: UserId, chatId: ChatId): Promise<FollowedChat> {
-    return found(await this.chats.findFollowed(caller, chatId));
-  }
-
-  /** How far each of the caller's chats has come. */
-  followAll(caller: UserId): Promise<FollowedChat[]> {
-    return this.chats.listFollowed(caller);
+  async follow(caller: UserId, chatId: ChatId): Promise<Head> {
+    return found(await this.log.findHead(caller, chatId));
   }
 
   async #requireParticipant(caller: UserId, chatId: ChatId): Promise<void> {
@@ -160,7 +154,11 @@ export class ChatService {
     if (!takesPart) throw new ServiceError('CHAT_NOT_FOUND');
   }
 
-  async #changeParticipants(caller: UserId, chatId: ChatId, decide: ParticipantDecision) {
+  async #changeParticipants(
+    caller: UserId,
+    chatId: ChatId,
+    decide: ParticipantDecision,
+  ): Promise<Chat> {
     // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
     await this.#requireParticipant(caller, chatId);
     const result = await this.turns.take(chatId, () =>
@@ -171,8 +169,11 @@ export class ChatService {
       }),
     );
     const { chat, change } = found(result);
-    if (change !== undefined) this.publisher.changed(chatId, [change]);
-    return { chat, change };
+    if (change !== undefined) {
+      this.publisher.chatChanged(chatId, [change]);
+      this.publisher.usersChanged([...(change.added ?? []), ...(change.removed ?? [])]);
+    }
+    return chat;
   }
 }
 

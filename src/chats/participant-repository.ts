@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatChange, ChatId, Revision, UserId } from '../../generated/schemas';
-import { lockChat, logChange } from './change-log';
-import { ChatEntity, toChat } from './chat-entity';
+import { lockChat, logChange } from './log-change';
+import { toChat } from './chat-entity';
 import { ParticipantEntity } from './participant-entity';
 import { comingsAndGoings } from './participants-changed';
 
@@ -9,12 +9,6 @@ import { comingsAndGoings } from './participants-changed';
 export type ParticipantDecision = (
   chat: Chat,
 ) => { added: UserId[]; removed: UserId[] } | undefined;
-
-/** A user who takes part in a chat since some moment. */
-export interface Participation {
-  userId: UserId;
-  chatId: ChatId;
-}
 
 /** Who takes part in chats, and how that changes. */
 export class ParticipantRepository {
@@ -45,34 +39,6 @@ export class ParticipantRepository {
       return { chat: toChat({ ...row, revision }, participants), change };
     });
   }
-
-  /** What these users took part in newly, since a moment of the database's clock. */
-  async listSince(
-    userIds: UserId[],
-    since: string,
-  ): Promise<{ participations: Participation[]; now: string }> {
-    const participations: Participation[] = await this.dataSource.query(
-      `SELECT user_id AS "userId", chat_id AS "chatId" FROM participants
-       WHERE user_id = ANY ($1::text[]) AND joined_at > $2::timestamptz - interval '1 minute'`,
-      [userIds, since],
-    );
-    return { participations, now: await this.now() };
-  }
-
-  /** The database's clock, which every node shares. */
-  async now(): Promise<string> {
-    const [row]: { now: string }[] = await this.dataSource.query(
-      'SELECT statement_timestamp()::text AS now',
-    );
-    return row!.now;
-  }
-
-  /** A chat with its participants. */
-  async findChat(chatId: ChatId): Promise<Chat | undefined> {
-    const { manager } = this.dataSource;
-    const row = await manager.findOneBy(ChatEntity, { id: chatId });
-    return row === null ? undefined : toChat(row, await participantsOf(manager, chatId));
-  }
 }
 
 async function participantsOf(manager: EntityManager, chatId: ChatId): Promise<UserId[]> {
@@ -85,17 +51,6 @@ async function storeChange(
   change: { chatId: ChatId; added: UserId[]; removed: UserId[]; changedBy: UserId },
 ): Promise<Revision> {
   const { chatId, added, removed } = change;
-  // Who comes has read nothing that was said before, but it is not new to them either.
-  await manager.query(
-    `INSERT INTO participants (chat_id, user_id, read_seq)
-     SELECT c.id, u.user_id, c.last_seq FROM chats c, unnest($2::text[]) AS u (user_id)
-     WHERE c.id = $1`,
-    [chatId, added],
-  );
-  await manager.query(
-    'DELETE FROM participants WHERE chat_id = $1 AND user_id = ANY ($2::text[])',
-    [chatId, removed],
-  );
   const revision = await logChange(manager, { kind: 'participants-changed', ...change });
   await manager.query(
     `UPDATE chats SET last_activity_at = statement_timestamp(), listed_at = statement_timestamp()
@@ -105,6 +60,18 @@ async function storeChange(
   await manager.query(
     'UPDATE participants SET listed_at = statement_timestamp() WHERE chat_id = $1',
     [chatId],
+  );
+  // The last, because from here on the users' own logs are locked (migrations/log-user-changes.ts).
+  await manager.query(
+    'DELETE FROM participants WHERE chat_id = $1 AND user_id = ANY ($2::text[])',
+    [chatId, removed],
+  );
+  // Who comes has read nothing that was said before, but it is not new to them either.
+  await manager.query(
+    `INSERT INTO participants (chat_id, user_id, read_seq)
+     SELECT c.id, u.user_id, c.last_seq FROM chats c, unnest($2::text[]) AS u (user_id)
+     WHERE c.id = $1`,
+    [chatId, added],
   );
   return revision;
 }

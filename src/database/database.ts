@@ -11,6 +11,7 @@ import { migrate } from './migrate';
 import { AddKindsOfChange1795651200000 } from './migrations/add-kinds-of-change';
 import { CreateChatsAndMessages1767225600000 } from './migrations/create-chats-and-messages';
 import { IndexMessages1795651200001 } from './migrations/index-messages';
+import { LogUserChanges1795651200002 } from './migrations/log-user-changes';
 import { assertSuitable } from './suitable';
 import { untilThere } from './until-there';
 import { watchedClients } from './watched-client';
@@ -178,6 +179,7 @@ const options = {
     CreateChatsAndMessages1767225600000,
     AddKindsOfChange1795651200000,
     IndexMessages1795651200001,
+    LogUserChanges1795651200002,
   ],
   // Without this TypeORM creates an extension for uuid columns, which there are none of.
   installExtensions: false,

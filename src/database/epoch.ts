@@ -1,3 +1,6 @@
+import type { DataSource } from 'typeorm';
+import type { Epoch } from '../../generated/schemas';
+
 /** What the epoch is made of that a role may be forbidden to call. */
 export const epochFunctions = [
   'pg_control_system()',
@@ -28,3 +31,9 @@ export const epochSql = `
     'chats'::regclass::oid,
     current_setting('messaging.folder', true)
   )), 1, 16)`;
+
+/** The epoch of the database. */
+export async function readEpoch(dataSource: DataSource): Promise<Epoch> {
+  const [row]: { epoch: Epoch }[] = await dataSource.query(`SELECT ${epochSql} AS epoch`);
+  return row!.epoch;
+}

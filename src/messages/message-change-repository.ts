@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChangeOf } from '../../generated/changes';
 import type { ChatId, Message, MessageContent, MessageId, UserId } from '../../generated/schemas';
-import { lockChat, logChange } from '../chats/change-log';
+import { lockChat, logChange } from '../chats/log-change';
 import { hasOlderId, seqInId } from './message-id';
 import { type MessageJson, messageJson, toMessage } from './message-row';
 import { deletedContent } from './tombstone';

@@ -1,13 +1,17 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, Revision, UserId } from '../../generated/schemas';
 import { unreadCount } from '../chats/unread-count';
+import type { OwnState } from '../users/user-change';
 import { type MessageJson, messageJson, toMessage } from './message-row';
 
-/** How far a participant has read, and what is left. */
-export interface ReadProgress {
-  seq: number;
-  unreadCount: number;
+/** How far a participant has read. */
+export interface ReadPlace extends OwnState {
+  stateRevision: Revision;
+  /** Whether it was moved. */
+  hasMoved: boolean;
 }
+
+type WhenHeld = '' | 'SKIP LOCKED';
 
 /** The cold paths of messages; the hot one is MessageWriter. */
 export class MessageRepository {
@@ -37,9 +41,9 @@ export class MessageRepository {
    * Moves a participant's place forward, never back and never past the newest message. Waits for
    * another session that holds it; undefined when the user takes no part in the chat.
    */
-  async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadProgress | undefined> {
-    await this.dataSource.query(moveReadPlace(''), [chatId, userId, seq]);
-    return this.#readProgress(userId, chatId);
+  async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadPlace | undefined> {
+    const { hasMoved } = await this.#moveReadPlace('', userId, chatId, seq);
+    return this.#readPlace(userId, chatId, hasMoved);
   }
 
   /** The same without waiting: gives `held` when another session holds the place. */
@@ -47,23 +51,35 @@ export class MessageRepository {
     userId: UserId,
     chatId: ChatId,
     seq: number,
-  ): Promise<ReadProgress | undefined | 'held'> {
-    const [row]: { isHeld: boolean }[] = await this.dataSource.query(moveReadPlace('SKIP LOCKED'), [
-      ...[chatId, userId, seq],
-    ]);
-    return row!.isHeld ? 'held' : this.#readProgress(userId, chatId);
+  ): Promise<ReadPlace | undefined | 'held'> {
+    const { isHeld, hasMoved } = await this.#moveReadPlace('SKIP LOCKED', userId, chatId, seq);
+    return isHeld ? 'held' : this.#readPlace(userId, chatId, hasMoved);
   }
 
-  async #readProgress(userId: UserId, chatId: ChatId): Promise<ReadProgress | undefined> {
-    const rows: ReadProgress[] = await this.dataSource.query(readProgress, [chatId, userId]);
-    return rows[0];
+  async #moveReadPlace(whenHeld: WhenHeld, userId: UserId, chatId: ChatId, seq: number) {
+    const [row]: { isHeld: boolean; hasMoved: boolean }[] = await this.dataSource.query(
+      moveReadPlace(whenHeld),
+      [chatId, userId, seq],
+    );
+    return row!;
+  }
+
+  async #readPlace(
+    userId: UserId,
+    chatId: ChatId,
+    hasMoved: boolean,
+  ): Promise<ReadPlace | undefined> {
+    const [place]: Omit<ReadPlace, 'hasMoved'>[] = await this.dataSource.query(readPlace, [
+      ...[chatId, userId],
+    ]);
+    return place && { ...place, hasMoved };
   }
 }
 
 // The place and the newest message come from one snapshot, so every own message up to the new
 // place is counted: messages become visible in the order of their seq. The row that is updated is
 // the newest, which another session may have moved further meanwhile.
-const moveReadPlace = (whenHeld: '' | 'SKIP LOCKED') => `
+const moveReadPlace = (whenHeld: WhenHeld) => `
   WITH due AS (
     SELECT p.chat_id, p.user_id, least($3, c.last_seq) AS seq
     FROM participants p JOIN chats c ON c.id = p.chat_id
@@ -80,10 +96,14 @@ const moveReadPlace = (whenHeld: '' | 'SKIP LOCKED') => `
           AND m.seq > p.read_seq AND m.seq <= t.seq)
     FROM taken t
     WHERE p.chat_id = t.chat_id AND p.user_id = t.user_id AND p.read_seq < t.seq
+    RETURNING 1
   )
-  SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld"`;
+  SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld",
+    EXISTS (SELECT FROM moved) AS "hasMoved"`;
 
-const readProgress = `
-  SELECT p.read_seq AS seq, ${unreadCount('c', 'p')} AS "unreadCount"
+const readPlace = `
+  SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount", c.revision,
+    coalesce(o.revision, 0) AS "stateRevision"
   FROM participants p JOIN chats c ON c.id = p.chat_id
+    LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
   WHERE p.chat_id = $1 AND p.user_id = $2`;

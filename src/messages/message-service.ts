@@ -7,14 +7,14 @@ import type {
   UserId,
   Version,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../chats/change-publisher';
+import type { ChangePublisher } from '../change-publisher';
 import type { Turns } from '../limits/turns';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
 import { type HistoryQuery, historyRange } from './history-range';
 import type { MessageChangeRepository, MessageDecision } from './message-change-repository';
-import type { MessageRepository, ReadProgress } from './message-repository';
+import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
 
 export interface MessagePage {
@@ -108,13 +108,19 @@ export class MessageService {
    * Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND, and SERVICE_UNAVAILABLE when
    * another session holds the caller's place and too many wait in this chat, or too long.
    */
-  async markRead(caller: UserId, chatId: ChatId, seq: number): Promise<ReadProgress> {
-    let progress = await this.messages.tryMarkRead(caller, chatId, seq);
-    if (progress === 'held') {
-      progress = await this.turns.take(chatId, () => this.messages.markRead(caller, chatId, seq));
+  async markRead(
+    caller: UserId,
+    chatId: ChatId,
+    seq: number,
+  ): Promise<{ seq: number; unreadCount: number }> {
+    let place = await this.messages.tryMarkRead(caller, chatId, seq);
+    if (place === 'held') {
+      place = await this.turns.take(chatId, () => this.messages.markRead(caller, chatId, seq));
     }
-    if (progress === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    return progress;
+    if (place === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    const { hasMoved, stateRevision, ...own } = place;
+    if (hasMoved) this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
+    return { seq: own.readSeq, unreadCount: own.unreadCount };
   }
 
   async #change(
@@ -129,7 +135,7 @@ export class MessageService {
     const { message, change } = found(
       await this.turns.take(chatId, () => this.changes.change(caller, chatId, messageId, decide)),
     );
-    if (change !== undefined) this.publisher.changed(chatId, [change]);
+    if (change !== undefined) this.publisher.chatChanged(chatId, [change]);
     return message;
   }
 }

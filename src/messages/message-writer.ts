@@ -8,7 +8,7 @@ import type {
   MessageId,
   UserId,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../chats/change-publisher';
+import type { ChangePublisher } from '../change-publisher';
 import type { SendPools } from '../database/database';
 import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
@@ -156,7 +156,7 @@ export class MessageWriter {
       if (changes === undefined) changesByChat.set(message.chatId, [change]);
       else changes.push(change);
     }
-    changesByChat.forEach((changes, chatId) => this.publisher.changed(chatId, changes));
+    changesByChat.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
   }
 }
 

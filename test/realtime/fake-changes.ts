@@ -1,5 +1,5 @@
 import type { ChatChange } from '../../generated/schemas';
-import type { LogPage } from '../../src/chats/change-repository';
+import type { Change, LogPage } from '../../src/log';
 import { stubEpoch } from './stub-transport';
 
 /** The changes that are committed, as the database would give them; reading can be held up. */
@@ -19,7 +19,11 @@ export class FakeChanges {
     return open;
   }
 
-  readonly read = async (_chatId: string, after: number, limit: number): Promise<LogPage> => {
+  readonly read = async (
+    _chatId: string,
+    after: number,
+    limit: number,
+  ): Promise<LogPage<ChatChange>> => {
     this.readsAfter.push(after);
     await this.#gate;
     if (this.failure !== undefined) throw this.failure;
@@ -29,10 +33,10 @@ export class FakeChanges {
 }
 
 /** The page of a log that begins after a revision. */
-export function pageOf(
-  stored: readonly ChatChange[],
+export function pageOf<C extends Change>(
+  stored: readonly C[],
   place: { after: number; limit: number; head: number; epoch: string },
-): LogPage {
+): LogPage<C> {
   const { after, limit, head, epoch } = place;
   const changes = stored.filter(({ revision }) => revision > after).slice(0, limit);
   const last = changes.length === limit ? changes.at(-1)?.revision : undefined;

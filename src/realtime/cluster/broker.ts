@@ -1,4 +1,5 @@
-import type { Chat, ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
+import type { UserChange } from '../../users/user-change';
 import type { Topic } from './topic';
 
 /** What one committed batch means for one topic. */
@@ -7,7 +8,10 @@ export type Publication =
   | { kind: 'changes'; chatId: ChatId; changes: ChatChange[]; epoch?: Epoch | undefined }
   /** The chat has changes that only the database can tell. */
   | { kind: 'behind'; chatId: ChatId }
-  | { kind: 'chat-created'; userId: UserId; chat: Chat };
+  /** Changes of a user's own state. */
+  | { kind: 'user-changes'; userId: UserId; changes: UserChange[]; epoch?: Epoch | undefined }
+  /** A user's own state has changes that only the database can tell. */
+  | { kind: 'user-behind'; userId: UserId };
 
 /**
  * Carries publications between nodes, this one included. It gives hints, not promises: a

@@ -1,8 +1,10 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import openApiDocument from '../../../generated/http/openapi.json';
-import type { Chat, ChatChange } from '../../../generated/schemas';
+import { eventValidatorTable } from '../../../generated/events/gateway';
+import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
+import { ownEvent, type UserChange } from '../../users/user-change';
 import type { Publication } from './broker';
 
 /** What travels between nodes: a publication, and which node it is from. */
@@ -19,7 +21,6 @@ const ajv = addFormats(
 );
 ajv.addSchema(openApiDocument, 'openapi');
 const validateChange = validatorOf<ChatChange>('ChatChange');
-const validateChat = validatorOf<Chat>('Chat');
 
 function validatorOf<Schema>(name: string): ValidateFunction<Schema> {
   return ajv.getSchema<Schema>(`openapi#/components/schemas/${name}`)!;
@@ -47,8 +48,11 @@ export function decodeEnvelope(text: string): Publication | undefined {
     case 'changes':
     case 'behind':
       return changesOf(publication);
+    case 'user-changes':
+    case 'user-behind':
+    // What a node of contract 1.1 tells of a new chat; the user's log tells it here.
     case 'chat-created':
-      return createdOf(publication);
+      return userChangesOf(publication);
     default:
       return undefined;
   }
@@ -66,9 +70,26 @@ function fits(change: unknown): change is ChatChange {
   return validateChange(change) && isWhole(change);
 }
 
-function createdOf({ userId, chat }: Record<string, unknown>): Publication | undefined {
-  if (typeof userId !== 'string' || !validateChat(chat)) return undefined;
-  return { kind: 'chat-created', userId, chat };
+function userChangesOf({
+  userId,
+  changes,
+  epoch,
+}: Record<string, unknown>): Publication | undefined {
+  if (typeof userId !== 'string') return undefined;
+  if (Array.isArray(changes) && changes.every(isOwnChange))
+    return {
+      kind: 'user-changes',
+      userId,
+      changes,
+      ...(typeof epoch === 'string' ? { epoch } : {}),
+    };
+  return { kind: 'user-behind', userId };
+}
+
+/** Whether it is a change of what is a user's own, which its event can say whole. */
+function isOwnChange(change: unknown): change is UserChange {
+  const { event, data } = ownEvent((change ?? {}) as UserChange);
+  return event === 'my-chat-updated' && eventValidatorTable[event](data);
 }
 
 function parse(text: string): unknown {

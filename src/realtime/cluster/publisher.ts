@@ -1,5 +1,4 @@
-import type { ChangePublisher } from '../../chats/change-publisher';
-import { withNamedParticipants } from '../../chats/named-participants';
+import type { ChangePublisher } from '../../change-publisher';
 import type { Broker } from './broker';
 import type { KnownEpoch } from './known-epoch';
 import { chatTopic, userTopic } from './topic';
@@ -7,18 +6,16 @@ import { chatTopic, userTopic } from './topic';
 /** Tells the broker what the services committed. */
 export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublisher {
   return {
-    changed: (chatId, changes) =>
-      broker.publish(chatTopic(chatId), {
-        kind: 'changes',
-        chatId,
-        changes,
-        epoch: epoch.current,
-      }),
-    created: (created, userIds) => {
-      const chat = withNamedParticipants(created);
+    chatChanged: (chatId, changes) =>
+      broker.publish(chatTopic(chatId), { kind: 'changes', chatId, changes, epoch: epoch.current }),
+    usersChanged: (userIds) => {
       for (const userId of userIds) {
-        broker.publish(userTopic(userId), { kind: 'chat-created', userId, chat });
+        broker.publish(userTopic(userId), { kind: 'user-behind', userId });
       }
     },
+    userChanged: (userId, change) =>
+      broker.publish(userTopic(userId), {
+        ...{ kind: 'user-changes', userId, changes: [change], epoch: epoch.current },
+      }),
   };
 }

@@ -33,11 +33,17 @@ export function createCommandHandlers(
       });
     },
 
-    'listen-all-chats': async (connection) => {
-      await hub.listenAll(connection);
+    'listen-all-chats': async (connection, { after, epoch }) => {
+      if (after !== undefined) replayed.demand(connection.userId);
+      const place = after === undefined ? undefined : { revision: after, epoch };
+      const { revision, epoch: epochNow, replayed: given } = await hub.listenAll(connection, place);
+      replayed.spend(connection.userId, given - 1);
       const { userId } = connection;
       log.info(logged(connection), `User ${userId} is now listening to all their chats`);
-      return { event: 'listening-all-chats', data: { status: 'success' } };
+      return {
+        event: 'listening-all-chats',
+        data: { status: 'success', stateRevision: revision, epoch: epochNow },
+      };
     },
 
     'leave-all-chats': (connection) => {

@@ -30,7 +30,6 @@ export class Connection {
   readonly joinedChats = new Set<ChatId>();
   /** The chats whose news it receives because it listens to all chats. */
   readonly listenedChats = new Set<ChatId>();
-  isListening = false;
   isOpen = true;
   #due: EncodedEvent[] = [];
   #dueBytes = 0;

@@ -1,59 +1,52 @@
-import type { ChatId } from '../../../generated/schemas';
-import type { ReadChanges } from '../../chats/change-repository';
-import type { FollowedChat } from '../../chats/chat-repository';
-import type { Logger } from '../../logger';
+import type { Change, Logs } from '../../log';
 import type { Broker } from '../cluster/broker';
-import { ChatFeed } from './chat-feed';
-import type { EventCheck } from '../wire/event-check';
-import type { Occupancy } from '../cluster/occupancy';
-import { chatTopic } from '../cluster/topic';
+import type { Topic } from '../cluster/topic';
+import type { Feed } from './feed';
 
-// Of a chat that does not exist, so that nobody can follow it.
+// Of a log that does not exist, so that nobody can follow it.
 const noHead = { revision: 0, epoch: '' };
 
-/** What feeds ask the database. */
-export interface FeedSource {
-  /** How far each of these chats has come; nothing of those that do not exist. */
-  revisionsOf(chatIds: ChatId[]): Promise<FollowedChat[]>;
-  readChanges: ReadChanges;
+/** What makes the feeds of one kind. */
+export interface FeedKind<C extends Change, F extends Feed<C>> {
+  topicOf(id: string): Topic;
+  /** @param onIdle is to be called when the last connection was removed from what the feed is about */
+  create(id: string, onIdle: () => void): F;
+  headsOf: Logs<C>['headsOf'];
 }
 
-interface Entry {
-  feed: ChatFeed;
+interface Entry<F> {
+  feed: F;
   /** Resolves when publications reach the feed and it knows where to start. */
   opened: Promise<void>;
   /** How many commands are about to use the feed, which no one may follow yet. */
   uses: number;
 }
 
-/** The feeds of this node: one for each chat that a connection follows or is about to. */
-export class FeedRegistry {
-  readonly #entries = new Map<ChatId, Entry>();
+/** The feeds of this node of one kind: one for each log that a connection follows or is about to. */
+export class FeedRegistry<C extends Change, F extends Feed<C>> {
+  readonly #entries = new Map<string, Entry<F>>();
 
   constructor(
     private readonly broker: Broker,
-    private readonly occupancy: Occupancy,
-    private readonly check: EventCheck,
-    private readonly source: FeedSource,
-    private readonly log: Logger,
+    private readonly kind: FeedKind<C, F>,
   ) {}
 
   get size(): number {
     return this.#entries.size;
   }
 
-  get(chatId: ChatId): ChatFeed | undefined {
-    return this.#entries.get(chatId)?.feed;
+  get(id: string): F | undefined {
+    return this.#entries.get(id)?.feed;
   }
 
-  *[Symbol.iterator](): Iterator<ChatFeed> {
+  *[Symbol.iterator](): Iterator<F> {
     for (const { feed } of this.#entries.values()) yield feed;
   }
 
-  /** Gives `use` the feeds of chats once they are open, and keeps them while it runs. */
-  async use<T>(chatIds: ChatId[], use: (feeds: ChatFeed[]) => Promise<T>): Promise<T> {
-    this.#create(chatIds.filter((chatId) => !this.#entries.has(chatId)));
-    const entries = chatIds.map((chatId) => this.#entries.get(chatId)!);
+  /** Gives `use` the feeds of logs once they are open, and keeps them while it runs. */
+  async use<T>(ids: string[], use: (feeds: F[]) => Promise<T>): Promise<T> {
+    this.#create(ids.filter((id) => !this.#entries.has(id)));
+    const entries = ids.map((id) => this.#entries.get(id)!);
     entries.forEach((entry) => (entry.uses += 1));
     try {
       await Promise.all(entries.map(({ opened }) => opened));
@@ -64,40 +57,31 @@ export class FeedRegistry {
   }
 
   /** Lets go of a feed that no one follows. */
-  releaseIfIdle({ chatId }: ChatFeed): void {
-    const entry = this.#entries.get(chatId);
+  releaseIfIdle({ id }: F): void {
+    const entry = this.#entries.get(id);
     if (entry === undefined || entry.uses > 0 || !entry.feed.isIdle) return;
-    this.#entries.delete(chatId);
-    this.broker.unsubscribe(chatTopic(chatId));
+    this.#entries.delete(id);
+    this.broker.unsubscribe(this.kind.topicOf(id));
   }
 
-  #create(chatIds: ChatId[]): void {
-    if (chatIds.length === 0) return;
-    const feeds = chatIds.map((chatId) => this.#createFeed(chatId));
+  #create(ids: string[]): void {
+    if (ids.length === 0) return;
+    const feeds = ids.map((id) => {
+      const feed: F = this.kind.create(id, () => this.releaseIfIdle(feed));
+      return feed;
+    });
     const opened = this.#open(feeds);
-    for (const feed of feeds) this.#entries.set(feed.chatId, { feed, opened, uses: 0 });
+    for (const feed of feeds) this.#entries.set(feed.id, { feed, opened, uses: 0 });
   }
 
-  #createFeed(chatId: ChatId): ChatFeed {
-    const feed: ChatFeed = new ChatFeed(
-      chatId,
-      this.check,
-      this.source.readChanges,
-      this.log,
-      (isJoined) => this.occupancy.set('chats', chatId, isJoined),
-      () => this.releaseIfIdle(feed),
-    );
-    return feed;
+  async #open(feeds: F[]): Promise<void> {
+    const ids = feeds.map(({ id }) => id);
+    await Promise.all(ids.map((id) => this.broker.subscribe(this.kind.topicOf(id))));
+    const heads = new Map((await this.kind.headsOf(ids)).map(({ id, ...head }) => [id, head]));
+    await Promise.all(feeds.map((feed) => feed.open(heads.get(feed.id) ?? noHead)));
   }
 
-  async #open(feeds: ChatFeed[]): Promise<void> {
-    await Promise.all(feeds.map(({ chatId }) => this.broker.subscribe(chatTopic(chatId))));
-    const chats = await this.source.revisionsOf(feeds.map(({ chatId }) => chatId));
-    const heads = new Map(chats.map((chat) => [chat.chatId, chat]));
-    await Promise.all(feeds.map((feed) => feed.open(heads.get(feed.chatId) ?? noHead)));
-  }
-
-  #endUse(entry: Entry): void {
+  #endUse(entry: Entry<F>): void {
     entry.uses -= 1;
     this.releaseIfIdle(entry.feed);
   }

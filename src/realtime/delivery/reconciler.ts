@@ -1,48 +1,23 @@
-import type { Chat, ChatId, Epoch, Revision, UserId } from '../../../generated/schemas';
-import type { Participation } from '../../chats/participant-repository';
+import type { Epoch, Revision } from '../../../generated/schemas';
+import type { Change, Head, Logs } from '../../log';
 import type { Logger } from '../../logger';
 import type { KnownEpoch } from '../cluster/known-epoch';
-import type { ChatFeed } from './chat-feed';
-import type { FeedSource } from './feed-registry';
+import type { Feed } from './feed';
 
 const intervalMs = 1000;
-const chatsPerQuery = 5000;
-
-/** What the check asks the database, over a connection of its own. */
-export interface CheckSource extends FeedSource {
-  /** What these users took part in newly, since a moment of the database's clock. */
-  listSince(
-    userIds: UserId[],
-    since: string,
-  ): Promise<{ participations: Participation[]; now: string }>;
-  epoch(): Promise<Epoch>;
-  /** The database's clock. */
-  now(): Promise<string>;
-  findChat(chatId: ChatId): Promise<Chat | undefined>;
-}
-
-/** What the check looks after. */
-export interface CheckedHub {
-  readonly listeningUsers: UserId[];
-  isFollowed(userId: UserId, chatId: ChatId): boolean;
-  announce(userId: UserId, chat: Chat): Promise<void>;
-}
+const logsPerQuery = 5000;
 
 /**
- * Finds what no publication announced: now and then it compares the revision of each followed chat
- * with what was delivered, and looks for chats that are new to those who listen. A chat that was
- * behind already at the check before is caught up, so that a publication that is merely on its way
- * costs no query. It also finds that the database is in an earlier state, or in another epoch.
+ * Finds what no publication announced: now and then the revision of each followed log is compared with
+ * what was delivered. It also finds that the database is in an earlier state, or in another epoch.
  */
 export class Reconciler {
-  #seen = new Map<ChatId, Revision>();
-  #checkedAt: string | undefined;
   #timer: NodeJS.Timeout | undefined;
 
+  /** @param checks one for each kind of log */
   constructor(
-    private readonly feeds: Iterable<ChatFeed>,
-    private readonly hub: CheckedHub,
-    private readonly source: CheckSource,
+    private readonly checks: readonly LogCheck[],
+    private readonly readEpoch: () => Promise<Epoch>,
     private readonly epoch: KnownEpoch,
     private readonly log: Logger,
   ) {}
@@ -58,56 +33,8 @@ export class Reconciler {
 
   /** One round of the check. */
   async run(): Promise<void> {
-    this.epoch.current = await this.source.epoch();
-    await this.#checkRevisions();
-    await this.#checkNewChats();
-  }
-
-  async #checkRevisions(): Promise<void> {
-    const before = this.#seen;
-    this.#seen = new Map();
-    const feeds = [...this.feeds];
-    for (let start = 0; start < feeds.length; start += chatsPerQuery) {
-      await this.#checkSome(feeds.slice(start, start + chatsPerQuery), before);
-    }
-  }
-
-  async #checkSome(some: ChatFeed[], before: ReadonlyMap<ChatId, Revision>): Promise<void> {
-    const feeds = new Map(some.map((feed) => [feed.chatId, { feed, known: feed.known }]));
-    const chats = await this.source.revisionsOf([...feeds.keys()]);
-    const compared = chats.map(({ chatId, ...head }) => {
-      const { feed, known } = feeds.get(chatId)!;
-      feed.noticeHead(head, known);
-      return this.#compare(feed, head.revision, before);
-    });
-    await Promise.all(compared);
-  }
-
-  async #compare(
-    feed: ChatFeed,
-    revision: Revision,
-    before: ReadonlyMap<ChatId, Revision>,
-  ): Promise<void> {
-    if (feed.delivered === undefined || feed.delivered >= revision) return;
-    this.#seen.set(feed.chatId, revision);
-    if (feed.delivered < (before.get(feed.chatId) ?? 0))
-      await feed.catchUp(this.source.readChanges);
-  }
-
-  async #checkNewChats(): Promise<void> {
-    const since = (this.#checkedAt ??= await this.source.now());
-    const users = this.hub.listeningUsers;
-    if (users.length === 0) return;
-    const { participations, now } = await this.source.listSince(users, since);
-    for (const { userId, chatId } of participations) {
-      if (!this.hub.isFollowed(userId, chatId)) await this.#announce(userId, chatId);
-    }
-    this.#checkedAt = now;
-  }
-
-  async #announce(userId: UserId, chatId: ChatId): Promise<void> {
-    const chat = await this.source.findChat(chatId);
-    if (chat?.participants.includes(userId)) await this.hub.announce(userId, chat);
+    this.epoch.current = await this.readEpoch();
+    for (const check of this.checks) await check.run();
   }
 
   async #runAndRepeat(): Promise<void> {
@@ -117,5 +44,56 @@ export class Reconciler {
       this.log.warn({ err: error }, 'reconciling failed; it is repeated');
     }
     if (this.#timer !== undefined) this.start();
+  }
+}
+
+/** A check of the followed logs of one kind. */
+export interface LogCheck {
+  run(): Promise<void>;
+}
+
+/**
+ * Compares the feeds of one kind with the database, which it asks over a connection of its own. A log
+ * that was behind already at the check before is caught up, so that a publication that is merely on its
+ * way costs no query.
+ */
+export class RevisionCheck<C extends Change> implements LogCheck {
+  #seen = new Map<string, Revision>();
+
+  constructor(
+    private readonly feeds: Iterable<Feed<C>>,
+    private readonly logs: Logs<C>,
+  ) {}
+
+  async run(): Promise<void> {
+    const before = this.#seen;
+    this.#seen = new Map();
+    const feeds = [...this.feeds];
+    for (let start = 0; start < feeds.length; start += logsPerQuery) {
+      await this.#checkSome(feeds.slice(start, start + logsPerQuery), before);
+    }
+  }
+
+  async #checkSome(some: Feed<C>[], before: ReadonlyMap<string, Revision>): Promise<void> {
+    const feeds = new Map(some.map((feed) => [feed.id, { feed, known: feed.known }]));
+    const heads = await this.logs.headsOf([...feeds.keys()]);
+    const compared = heads.map(({ id, ...head }) => {
+      const { feed, known } = feeds.get(id)!;
+      feed.noticeHead(head, known);
+      return this.#compare(feed, head, before);
+    });
+    await Promise.all(compared);
+  }
+
+  async #compare(
+    feed: Feed<C>,
+    { revision }: Head,
+    before: ReadonlyMap<string, Revision>,
+  ): Promise<void> {
+    if (feed.delivered === undefined || feed.delivered >= revision) return;
+    this.#seen.set(feed.id, revision);
+    if (feed.delivered < (before.get(feed.id) ?? 0)) {
+      await feed.catchUp((id, after, limit) => this.logs.readAfter(id, after, limit));
+    }
   }
 }

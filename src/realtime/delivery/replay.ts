@@ -1,17 +1,21 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
+import type { Change } from '../../log';
 import type { EventOfChange, Subscription } from './subscription';
 
-/** A stretch of a chat's log, with the events of its changes. */
-export interface EventPage {
-  events: EventOfChange[];
+/** A stretch of a log, with the events of its changes. */
+export interface EventPage<C extends Change> {
+  events: EventOfChange<C>[];
   /** The revision up to which nothing else is to come. */
   through: Revision;
   epoch: Epoch;
 }
 
-/** Reads a chat's changes after a revision with their events, in order. */
-export type ReadEvents = (after: Revision, limit: number) => Promise<EventPage>;
+/** Reads a log's changes after a revision with their events, in order. */
+export type ReadEvents<C extends Change> = (
+  after: Revision,
+  limit: number,
+) => Promise<EventPage<C>>;
 
 /** What someone missed. */
 interface Missed {
@@ -28,10 +32,10 @@ const pageSize = 200;
  * Reads what was missed with its events, page by page. What is not in the database is passed over.
  * Fails with CANNOT_RESUME when the database was restored meanwhile.
  */
-export async function* readPages(
-  readEvents: ReadEvents,
+export async function* readPages<C extends Change>(
+  readEvents: ReadEvents<C>,
   { after, through, epoch }: Missed,
-): AsyncGenerator<EventOfChange[]> {
+): AsyncGenerator<EventOfChange<C>[]> {
   let read = after;
   while (read < through) {
     const page = await readEvents(read, Math.min(pageSize, through - read));
@@ -42,9 +46,9 @@ export async function* readPages(
 }
 
 /** Gives a subscription what it missed, as fast as its client reads. Fails when the database does. */
-export async function replay(
-  subscription: Subscription,
-  pages: AsyncIterable<EventOfChange[]>,
+export async function replay<C extends Change>(
+  subscription: Subscription<C>,
+  pages: AsyncIterable<EventOfChange<C>[]>,
 ): Promise<void> {
   for await (const page of pages) {
     for (const { event } of page) if (event !== undefined) subscription.send(event);

@@ -1,12 +1,13 @@
 import type { CloseCode } from '../../../generated/events/close-codes';
-import type { ChatChange, Revision } from '../../../generated/schemas';
+import type { Revision } from '../../../generated/schemas';
+import type { Change } from '../../log';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
 import { Subscription } from './subscription';
 
-/** The connections that one kind of a chat's events goes to. */
-export class Subscribers {
-  readonly #subscriptions = new Map<Connection, Subscription>();
+/** The connections that one kind of a log's events goes to. */
+export class Subscribers<C extends Change> {
+  readonly #subscriptions = new Map<Connection, Subscription<C>>();
 
   /** @param onOccupied is told when the first connection comes and when the last one goes */
   constructor(private readonly onOccupied: (isOccupied: boolean) => void = () => undefined) {}
@@ -18,9 +19,11 @@ export class Subscribers {
   /**
    * Adds a connection; changes are held for it until its subscription is told where to start. The
    * subscription takes the place of the one that the connection had.
+   *
+   * @param onGiven is told of each change that the connection was given
    */
-  add(connection: Connection, onRemoved: () => void): Subscription {
-    const subscription = new Subscription(connection, onRemoved);
+  add(connection: Connection, onGiven: (change: C) => void): Subscription<C> {
+    const subscription = new Subscription(connection, onGiven);
     const wasEmpty = this.isEmpty;
     this.#subscriptions.get(connection)?.end();
     this.#subscriptions.set(connection, subscription);
@@ -28,7 +31,7 @@ export class Subscribers {
     return subscription;
   }
 
-  get(connection: Connection): Subscription | undefined {
+  get(connection: Connection): Subscription<C> | undefined {
     return this.#subscriptions.get(connection);
   }
 
@@ -48,7 +51,7 @@ export class Subscribers {
   }
 
   /** Gives a change to all. Its event is made once, and only when someone is to have it. */
-  send(change: ChatChange, makeEvent: () => EncodedEvent | undefined): void {
+  send(change: C, makeEvent: () => EncodedEvent | undefined): void {
     if (this.isEmpty) return;
     const event = makeEvent();
     for (const subscription of this.#subscriptions.values()) subscription.take(change, event);

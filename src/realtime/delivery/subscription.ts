@@ -1,11 +1,12 @@
 import { closeCodes } from '../../../generated/events/close-codes';
-import type { ChatChange, Revision } from '../../../generated/schemas';
+import type { Revision } from '../../../generated/schemas';
+import type { Change } from '../../log';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
 
 /** A change and what it is as an event, if it is one and fits the contract. */
-export interface EventOfChange {
-  change: ChatChange;
+export interface EventOfChange<C extends Change> {
+  change: C;
   event: EncodedEvent | undefined;
 }
 
@@ -13,21 +14,21 @@ export interface EventOfChange {
 const maxHeld = 10_000;
 
 /**
- * A connection that is given a chat's changes after some revision. It holds what comes from the
+ * A connection that is given the changes of a log after some revision. It holds what comes from the
  * first moment on, and the database is asked where to start after that moment, so nothing can fall
  * between the two.
  */
-export class Subscription {
+export class Subscription<C extends Change> {
   #start: Revision | undefined;
-  #held: EventOfChange[] = [];
+  #held: EventOfChange<C>[] = [];
   #hasEnded = false;
   /** What to do as soon as it is known where to start. */
   #goBack: (() => void) | undefined;
 
-  /** @param onRemoved is told when it was given the change that removes its user from the chat */
+  /** @param onGiven is told of each change that the connection was given */
   constructor(
     readonly connection: Connection,
-    private readonly onRemoved: () => void,
+    private readonly onGiven: (change: C) => void,
   ) {}
 
   /** The revision that it is given changes after; undefined while they are held. */
@@ -35,8 +36,8 @@ export class Subscription {
     return this.#start;
   }
 
-  /** Takes the next change of the chat. */
-  take(change: ChatChange, event: EncodedEvent | undefined): void {
+  /** Takes the next change of the log. */
+  take(change: C, event: EncodedEvent | undefined): void {
     if (this.#start === undefined) this.#hold({ change, event });
     else if (change.revision > this.#start) this.give({ change, event });
   }
@@ -51,7 +52,7 @@ export class Subscription {
   }
 
   /**
-   * Goes on after a revision that it may be past, because the chat went back to an earlier state;
+   * Goes on after a revision that it may be past, because the log went back to an earlier state;
    * tells the client so. What was held belongs to the state that is no more.
    */
   goBack(revision: Revision, event: EncodedEvent | undefined): void {
@@ -64,16 +65,16 @@ export class Subscription {
     else goBack();
   }
 
-  /** Gives an event that is no change of the chat, or one that was missed. */
+  /** Gives an event that is no change of the log, or one that was missed. */
   send(event: EncodedEvent): void {
     if (!this.#hasEnded) this.connection.send(event);
   }
 
-  /** Gives a change, whatever is held. The one that removes its user is the last. */
-  give({ change: { removed }, event }: EventOfChange): void {
+  /** Gives a change, whatever is held. */
+  give({ change, event }: EventOfChange<C>): void {
     if (this.#hasEnded) return;
     if (event !== undefined) this.connection.send(event);
-    if (removed?.includes(this.connection.userId)) this.onRemoved();
+    this.onGiven(change);
   }
 
   /** It is given nothing any more. */
@@ -82,7 +83,7 @@ export class Subscription {
     this.#held = [];
   }
 
-  #hold(held: EventOfChange): void {
+  #hold(held: EventOfChange<C>): void {
     this.#held.push(held);
     if (this.#held.length > maxHeld) this.connection.close(closeCodes.TOO_SLOW);
   }

@@ -4,6 +4,7 @@ import type { Connection, Transport } from '../../../src/realtime/connection/con
 import type { EncodedEvent } from '../../../src/realtime/wire/encoded-event';
 import type { Gateway } from '../../../src/realtime/commands/gateway';
 import type { ModelDatabase } from './model-database';
+import { OwnProgress } from './own-progress';
 import { Progress } from './progress';
 
 /**
@@ -15,6 +16,8 @@ export class ModelClient {
   readonly #chats = new Map<ChatId, Progress>();
   /** Of the chats that it knows because it listens to all. */
   readonly #news = new Map<ChatId, Progress>();
+  /** Its user's own state. */
+  readonly #own = new OwnProgress();
   /** The command that waits for its reply. */
   #asked: { name: string; chatId?: ChatId } | undefined;
   #connection: Connection | undefined;
@@ -44,11 +47,10 @@ export class ModelClient {
     this.#ask('leave-chat', { chatId });
   }
 
-  listen(): void {
-    if (this.#isReady() && !this.#isListening) {
-      this.#steadyChats = this.database.chatsOf(this.userId);
-    }
-    this.#ask('listen-all-chats', {});
+  listen(resume: boolean): void {
+    if (!this.#isReady()) return;
+    if (!this.#isListening) this.#steadyChats = this.database.chatsOf(this.userId);
+    this.#ask('listen-all-chats', this.#isListening ? {} : this.#own.listen(resume));
   }
 
   leaveAll(): void {
@@ -58,6 +60,7 @@ export class ModelClient {
   /** The database has another history, of which it is to be told. */
   historyChanged(): void {
     this.#chats.forEach((progress) => progress.historyChanged());
+    this.#own.isOutdated = true;
   }
 
   /** Its user was removed from a chat. */
@@ -101,6 +104,7 @@ export class ModelClient {
         this.#note('not sent away in another epoch', chatId);
     }
     if (!this.#isListening) return;
+    this.#note(this.#own.missing(this.database.ownChanges(this.userId)), 'own state');
     for (const chatId of this.database.chatsOf(this.userId)) {
       const progress = this.#news.get(chatId);
       if (progress?.isFollowing !== true) this.#note('not told of', chatId);
@@ -136,7 +140,7 @@ export class ModelClient {
     return this.#connection !== undefined && !this.isBusy;
   }
 
-  #ask(name: string, data: { chatId?: ChatId }): void {
+  #ask(name: string, data: { chatId?: ChatId; after?: number; epoch?: string }): void {
     if (!this.#isReady()) return;
     this.#asked = { name, ...data };
     this.gateway.receive(this.#connection!, { name, data });
@@ -159,7 +163,10 @@ export class ModelClient {
       case 'chat-updated':
         return this.#takeChange(this.#news, data, data.lastMessage ?? data.updated ?? data.deleted);
       case 'chat-created':
+        this.#note(this.#own.take(data.chat.id, data), 'own state');
         return this.#takeCreated(data);
+      case 'my-chat-updated':
+        return this.#note(this.#own.take(data.chatId, data), 'own state');
       default:
         if (event === 'error' && data.chatId !== undefined) return this.#startAnew(data.chatId);
         this.#takeReply(event, data);
@@ -201,7 +208,7 @@ export class ModelClient {
     const { name, chatId } = this.#asked!;
     this.#asked = undefined;
     if (event === 'all-chats-left') this.#stopAll();
-    else if (name === 'listen-all-chats') this.#listenAnswered(event);
+    else if (name === 'listen-all-chats') this.#listenAnswered(event, data);
     else {
       const progress = progressOf(this.#chats, chatId!);
       if (event === 'chat-left') progress.end();
@@ -222,15 +229,24 @@ export class ModelClient {
   }
 
   /** From the reply on nothing may be missed; of what is stored by now, some may still come. */
-  #listenAnswered(event: string): void {
-    if (event === 'error') this.#news.clear();
-    if (event === 'error' || this.#isListening) return;
+  #listenAnswered(event: string, data: unknown): void {
+    if (event === 'error') return this.#listenRefused(data as EventPayloads['error']);
+    const reply = data as EventPayloads['listening-all-chats'];
+    if (this.#isListening) return;
+    this.#note(this.#own.listening(reply, this.database.epochNow), 'own state');
     this.#isListening = true;
     this.#oldChats = new Set(this.database.chats.keys());
     for (const chatId of this.database.chatsOf(this.userId)) {
       const progress = progressOf(this.#news, chatId);
       if (!progress.isFollowing) progress.startUpTo(this.database.revisionOf(chatId));
     }
+  }
+
+  #listenRefused({ code }: EventPayloads['error']): void {
+    this.#news.clear();
+    if (code !== 'CANNOT_RESUME') return;
+    if (!this.#own.isOutdated) this.#note('is to start anew', 'own state');
+    this.#own.startAnew();
   }
 
   #note(mistake: string | undefined, what: string): void {

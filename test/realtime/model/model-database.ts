@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Chat, ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
-import type { ChatSource } from '../../../src/realtime/delivery/hub';
-import type { CheckSource } from '../../../src/realtime/delivery/reconciler';
+import type { Logs } from '../../../src/log';
+import type { UserChange } from '../../../src/users/user-change';
+import type { UserHead } from '../../../src/users/user-log';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
 
@@ -26,12 +27,31 @@ interface StoredChat {
   isDamaged: boolean;
 }
 
+/** What is a user's own of a chat. */
+interface StoredOwn {
+  /** Of the last change. */
+  revision: number;
+  /** Of the last time that the user was put into the chat. */
+  joinedRevision: number;
+  /** The chat's then. */
+  chatRevision: number;
+  readSeq: number;
+}
+
+interface StoredUser {
+  revision: number;
+  chats: Map<ChatId, StoredOwn>;
+}
+
 /**
  * A database in memory: a read sees one moment's state, takes some turns of the loop before and after
  * that moment, and fails when it is told to.
  */
-export class ModelDatabase implements ChatSource, CheckSource {
+export class ModelDatabase {
   readonly chats = new Map<ChatId, StoredChat>();
+  readonly #users = new Map<UserId, StoredUser>();
+  /** The messages of which a change was undone in the same epoch. */
+  readonly #undone = new Set<Message['id']>();
   /** How many of the next reads fail. */
   failures = 0;
   /** How many reads are under way. */
@@ -54,6 +74,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
       removed: new Set(),
       isDamaged: false,
     });
+    for (const userId of participants) this.#logOwn(userId, chatId, 'put into');
     return this.#chat(chatId);
   }
 
@@ -88,21 +109,34 @@ export class ModelDatabase implements ChatSource, CheckSource {
     return this.#commit(chatId, { change, sentAt, before });
   }
 
-  /** A message as it is now; undefined when it is not there any more. */
+  /** A message as it is now; undefined when it is not there any more, or nobody can tell. */
   messageNow(chatId: ChatId, id: Message['id']): Message | undefined {
     const { messages, removed } = this.chats.get(chatId)!;
-    const found = [...messages].find(([, one]) => one.id === id);
+    const found = this.#undone.has(id) ? undefined : [...messages].find(([, one]) => one.id === id);
     return found === undefined || removed.has(found[0]) ? undefined : found[1];
   }
 
   add(chatId: ChatId, userId: UserId): ChatChange {
     this.chats.get(chatId)!.participants.add(userId);
-    return this.#commitParticipants(chatId, { added: [userId] });
+    const change = this.#commitParticipants(chatId, { added: [userId] });
+    this.#logOwn(userId, chatId, 'put into');
+    return change;
   }
 
   remove(chatId: ChatId, userId: UserId): ChatChange {
     this.chats.get(chatId)!.participants.delete(userId);
+    this.#logOwn(userId, chatId, 'removed from');
     return this.#commitParticipants(chatId, { removed: [userId] });
+  }
+
+  /** Marks a chat as read; undefined when the user takes no part in it, or has read it. */
+  markRead(userId: UserId, chatId: ChatId): UserChange | undefined {
+    if (!this.hasParticipant(chatId, userId)) return undefined;
+    const readSeq = this.revisionOf(chatId);
+    if (readSeq <= this.#own(userId, chatId).readSeq) return undefined;
+    this.#logOwn(userId, chatId, 'read');
+    this.#own(userId, chatId).readSeq = readSeq;
+    return this.#ownChange(userId, chatId);
   }
 
   /** Removes the row of a message, if there is one of this revision. */
@@ -113,8 +147,19 @@ export class ModelDatabase implements ChatSource, CheckSource {
     chat.isDamaged = true;
   }
 
-  /** Goes back to a state in which the last changes of messages, at most as many, were not made. */
-  goBack(chatId: ChatId, count: number): void {
+  /**
+   * Goes back, in the same epoch, to a state in which the last changes of messages, at most as many, were
+   * not made. Who was given a change before the last got its message as the last had left it, and from
+   * the revision, which is the chat's again, they cannot know that this did not happen.
+   */
+  restore(chatId: ChatId, count: number): void {
+    for (const { before } of this.chats.get(chatId)!.changes.slice(-count)) {
+      if (before !== undefined) this.#undone.add(before.id);
+    }
+    this.#goBack(chatId, count);
+  }
+
+  #goBack(chatId: ChatId, count: number): void {
     const { changes, messages, removed } = this.chats.get(chatId)!;
     this.chats.get(chatId)!.isDamaged = true;
     for (let gone = 0; gone < count && changes.at(-1)?.sentAt !== undefined; gone += 1) {
@@ -128,7 +173,7 @@ export class ModelDatabase implements ChatSource, CheckSource {
   /** Another database takes over, in which the last messages, at most as many, were not sent. */
   failOver(messages: number): void {
     this.#epoch += 1;
-    for (const chatId of this.chats.keys()) this.goBack(chatId, messages);
+    for (const chatId of this.chats.keys()) this.#goBack(chatId, messages);
   }
 
   get epochNow(): string {
@@ -159,43 +204,60 @@ export class ModelDatabase implements ChatSource, CheckSource {
     return [...this.chats.keys()].filter((chatId) => this.hasParticipant(chatId, userId));
   }
 
-  readonly readChanges = (chatId: ChatId, after: number, limit: number) =>
-    this.#read(() => {
-      const { changes } = this.chats.get(chatId)!;
-      const stored = changes.flatMap((one) => this.#asNow(chatId, one) ?? []);
-      return pageOf(stored, { after, limit, head: changes.length, epoch: this.epochNow });
+  /** How far a user's own state has come. */
+  stateRevisionOf(userId: UserId): number {
+    return this.#users.get(userId)?.revision ?? 0;
+  }
+
+  /** All that is a user's own, one change for each chat and one more for each that they were put into. */
+  ownChanges(userId: UserId): UserChange[] {
+    const chatIds = [...(this.#users.get(userId)?.chats.keys() ?? [])];
+    const changes = chatIds.flatMap((chatId) => {
+      const { revision, joinedRevision, chatRevision } = this.#own(userId, chatId);
+      const last = revision === joinedRevision ? [] : [this.#ownChange(userId, chatId)];
+      if (!this.hasParticipant(chatId, userId)) return last;
+      const chat = { ...this.#chat(chatId), lastSeq: chatRevision, revision: chatRevision };
+      const own = { revision: chatRevision, readSeq: chatRevision, unreadCount: 0 };
+      return [{ revision: joinedRevision, chatId, own, chat }, ...last];
     });
+    return changes.sort((one, other) => one.revision - other.revision);
+  }
 
-  follow = (userId: UserId, chatId: ChatId) =>
-    this.#read(() => {
-      if (!this.hasParticipant(chatId, userId)) throw new ServiceError('CHAT_NOT_FOUND');
-      return this.#followed(chatId);
-    });
+  readonly chatLogs: Logs<ChatChange> = {
+    headsOf: (chatIds) => this.#read(() => chatIds.map((id) => ({ id, ...this.#head(id) }))),
+    readAfter: (chatId, after, limit) =>
+      this.#read(() => {
+        const { changes } = this.chats.get(chatId)!;
+        const stored = changes.flatMap((one) => this.#asNow(chatId, one) ?? []);
+        return pageOf(stored, { after, limit, head: changes.length, epoch: this.epochNow });
+      }),
+  };
 
-  followAll = (userId: UserId) =>
-    this.#read(() => this.chatsOf(userId).map((chatId) => this.#followed(chatId)));
+  readonly userLogs: Logs<UserChange> = {
+    headsOf: (userIds) => this.#read(() => userIds.map((id) => ({ id, ...this.#userHead(id) }))),
+    readAfter: (userId, after, limit) =>
+      this.#read(() => {
+        const { revision: head, epoch } = this.#userHead(userId);
+        return pageOf(this.ownChanges(userId), { after, limit, head, epoch });
+      }),
+  };
 
-  revisionsOf = (chatIds: ChatId[]) =>
-    this.#read(() => chatIds.map((chatId) => this.#followed(chatId)));
-
-  // A minute of overlap is longer than a run takes, so all that is new is new again.
-  listSince = (userIds: UserId[], now: string) =>
+  readonly findUserHead = (userId: UserId): Promise<UserHead> =>
     this.#read(() => ({
-      participations: userIds.flatMap((userId) =>
-        this.chatsOf(userId).map((chatId) => ({ userId, chatId })),
-      ),
-      now,
+      ...this.#userHead(userId),
+      chats: this.chatsOf(userId).map((chatId) => ({
+        chatId,
+        revision: this.revisionOf(chatId),
+      })),
     }));
 
+  readonly findChatHead = (userId: UserId, chatId: ChatId) =>
+    this.#read(() => {
+      if (!this.hasParticipant(chatId, userId)) throw new ServiceError('CHAT_NOT_FOUND');
+      return this.#head(chatId);
+    });
+
   epoch = () => this.#read(() => this.epochNow);
-
-  now = () => this.#read(() => '2026-01-31T12:00:00.000Z');
-
-  findChat = (chatId: ChatId) => this.#read(() => this.#chat(chatId));
-
-  chatNow(chatId: ChatId): Chat {
-    return this.#chat(chatId);
-  }
 
   #commit(chatId: ChatId, stored: StoredChange): ChatChange {
     this.chats.get(chatId)!.changes.push(stored);
@@ -221,8 +283,39 @@ export class ModelDatabase implements ChatSource, CheckSource {
     };
   }
 
-  #followed(chatId: ChatId) {
-    return { chatId, revision: this.revisionOf(chatId), epoch: this.epochNow };
+  #head(chatId: ChatId) {
+    return { revision: this.revisionOf(chatId), epoch: this.epochNow };
+  }
+
+  #userHead(userId: UserId) {
+    return { revision: this.stateRevisionOf(userId), epoch: this.epochNow };
+  }
+
+  #own(userId: UserId, chatId: ChatId): StoredOwn {
+    return this.#users.get(userId)!.chats.get(chatId)!;
+  }
+
+  #ownChange(userId: UserId, chatId: ChatId): UserChange {
+    const { revision, readSeq } = this.#own(userId, chatId);
+    const own = { revision: this.revisionOf(chatId), readSeq, unreadCount: 0 };
+    return { revision, chatId, own: this.hasParticipant(chatId, userId) ? own : undefined };
+  }
+
+  #logOwn(userId: UserId, chatId: ChatId, what: 'put into' | 'removed from' | 'read'): void {
+    const user = this.#users.get(userId) ?? { revision: 0, chats: new Map<ChatId, StoredOwn>() };
+    this.#users.set(userId, user);
+    user.revision += 1;
+    const before = user.chats.get(chatId);
+    const chatRevision = this.revisionOf(chatId);
+    user.chats.set(
+      chatId,
+      what === 'put into' || before === undefined
+        ? {
+            ...{ revision: user.revision, joinedRevision: user.revision },
+            ...{ chatRevision, readSeq: chatRevision },
+          }
+        : { ...before, revision: user.revision },
+    );
   }
 
   #chat(id: ChatId): Chat {

@@ -74,8 +74,29 @@ const anyStep = fc.oneof(
     ),
   },
   {
+    weight: 3,
+    arbitrary: step('listen', [client, fc.boolean()], ({ clients }, who, resume) =>
+      clients[who]!.listen(resume),
+    ),
+  },
+  {
     weight: 2,
-    arbitrary: step('listen', [client], ({ clients }, who) => clients[who]!.listen()),
+    arbitrary: step(
+      'markRead',
+      [chat, fc.constantFrom(...userIds), anyRoute],
+      (world, index, userId, route) => {
+        world.broker.route = route;
+        world.markRead(chatOf(world, index), userId);
+      },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: step('listenAgain', [client], ({ clients }, who) => {
+      clients[who]!.disconnect();
+      clients[who]!.connect();
+      clients[who]!.listen(true);
+    }),
   },
   {
     weight: 1,

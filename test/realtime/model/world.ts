@@ -2,14 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChatId, UserId } from '../../../generated/schemas';
 import { createLimits } from '../../../src/limits/limits';
 import { createCommandHandlers } from '../../../src/realtime/commands/commands';
-import { FeedRegistry } from '../../../src/realtime/delivery/feed-registry';
+import { createFeeds, type Feeds } from '../../../src/realtime/delivery/feeds';
 import { FlushQueue } from '../../../src/realtime/connection/flush-queue';
 import { Gateway } from '../../../src/realtime/commands/gateway';
 import { Hub } from '../../../src/realtime/delivery/hub';
+import { Listeners } from '../../../src/realtime/delivery/listeners';
 import { MemoryOccupancy } from '../../../src/realtime/cluster/occupancy';
 import type { KnownEpoch } from '../../../src/realtime/cluster/known-epoch';
 import { brokerPublisher } from '../../../src/realtime/cluster/publisher';
-import { Reconciler } from '../../../src/realtime/delivery/reconciler';
+import { Reconciler, RevisionCheck } from '../../../src/realtime/delivery/reconciler';
 import { quietCheck, quietLog } from '../stub-transport';
 import { LossyBroker } from './lossy-broker';
 import { ModelClient } from './model-client';
@@ -26,7 +27,7 @@ export class World {
   readonly clients: ModelClient[];
   readonly #epoch: KnownEpoch = { current: undefined };
   readonly publisher = brokerPublisher(this.broker, this.#epoch);
-  readonly #feeds: FeedRegistry;
+  readonly #feeds: Feeds;
   readonly #reconciler: Reconciler;
   #checking = Promise.resolve();
   #isRestoring = false;
@@ -40,11 +41,17 @@ export class World {
     const limits = createLimits({});
     this.database = new ModelDatabase(latencies);
     this.#epoch.current = this.database.epochNow;
-    this.#feeds = new FeedRegistry(this.broker, occupancy, check, this.database, log);
-    const hub = new Hub(this.broker, this.#feeds, this.database, occupancy, check, log);
+    const { chatLogs: chats, userLogs: users, findUserHead, findChatHead } = this.database;
+    this.#feeds = createFeeds(this.broker, occupancy, check, { chats, users }, log);
+    const listeners = new Listeners(this.#feeds, findUserHead, check, log);
+    const hub = new Hub(this.broker, this.#feeds, listeners, findChatHead, occupancy, log);
     const handlers = createCommandHandlers(hub, occupancy, limits.replay, log);
     const gateway = new Gateway(hub, handlers, check, new FlushQueue(), limits.command, log);
-    this.#reconciler = new Reconciler(this.#feeds, hub, this.database, this.#epoch, log);
+    const checks = [
+      new RevisionCheck(this.#feeds.chats, chats),
+      new RevisionCheck(this.#feeds.users, users),
+    ];
+    this.#reconciler = new Reconciler(checks, this.database.epoch, this.#epoch, log);
     this.clients = userIds.flatMap((userId) =>
       Array.from({ length: clientsPerUser }, () => new ModelClient(userId, gateway, this.database)),
     );
@@ -58,24 +65,25 @@ export class World {
 
   /** The feeds and subscriptions that are kept. */
   get kept(): string[] {
-    return [...this.broker.topics, ...[...this.#feeds].map(({ chatId }) => `feed:${chatId}`)];
+    const feeds = [...this.#feeds.chats, ...this.#feeds.users];
+    return [...this.broker.topics, ...feeds.map(({ id }) => `feed:${id}`)];
   }
 
   createChat(): void {
-    const chat = this.database.create(userIds);
-    this.publisher.created(chat, userIds);
+    this.database.create(userIds);
+    this.publisher.usersChanged(userIds);
   }
 
   send(chatId: ChatId): void {
     if (this.#isRestoring) return;
-    this.publisher.changed(chatId, [this.database.send(chatId)]);
+    this.publisher.chatChanged(chatId, [this.database.send(chatId)]);
   }
 
   /** Edits or deletes a message, if there is one. */
   changeMessage(chatId: ChatId, which: number, isDeletion: boolean): void {
     if (this.#isRestoring) return;
     const change = this.database.changeMessage(chatId, which, isDeletion);
-    if (change !== undefined) this.publisher.changed(chatId, [change]);
+    if (change !== undefined) this.publisher.chatChanged(chatId, [change]);
   }
 
   /** Removes a participant, or adds who is none. */
@@ -86,11 +94,18 @@ export class World {
       this.clients
         .filter((client) => client.userId === userId)
         .forEach((client) => client.removedFrom(chatId));
-      this.publisher.changed(chatId, [change]);
-      return;
+      this.publisher.chatChanged(chatId, [change]);
+    } else {
+      this.publisher.chatChanged(chatId, [this.database.add(chatId, userId)]);
     }
-    this.publisher.changed(chatId, [this.database.add(chatId, userId)]);
-    this.publisher.created(this.database.chatNow(chatId), [userId]);
+    this.publisher.usersChanged([userId]);
+  }
+
+  /** A user reads a chat on some device. */
+  markRead(chatId: ChatId, userId: UserId): void {
+    if (this.#isRestoring) return;
+    const change = this.database.markRead(userId, chatId);
+    if (change !== undefined) this.publisher.userChanged(userId, change);
   }
 
   /**
@@ -104,7 +119,7 @@ export class World {
     this.#checking = this.#checking.then(async () => {
       await this.#settle();
       this.broker.loseAll();
-      this.database.goBack(chatId, messages);
+      this.database.restore(chatId, messages);
       this.database.isAway = false;
       await this.#checkUntilSeen();
       this.#isRestoring = false;

@@ -1,23 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { ChatChange, ChatId, Epoch, Revision } from '../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
 import { readChange } from '../change-kinds';
 import { epochSql } from '../database/epoch';
+import type { Head, LogPage, Logs } from '../log';
 import { messageJson } from '../messages/message-row';
 import type { LogRow } from './kind-of-change';
-
-/** A stretch of a chat's log. */
-export interface LogPage {
-  /** In ascending `revision`; what is missing between them is not to be had. */
-  changes: ChatChange[];
-  /** The revision up to which nothing else is to come. */
-  through: Revision;
-  /** How far the chat has come: less than what was asked after, when that is none of its revisions. */
-  head: Revision;
-  epoch: Epoch;
-}
-
-/** Reads the changes of a chat after a revision from the database, in order, at most `limit`. */
-export type ReadChanges = (chatId: ChatId, after: Revision, limit: number) => Promise<LogPage>;
 
 interface PageRow {
   epoch: Epoch;
@@ -26,19 +13,36 @@ interface PageRow {
   changes: LogRow[];
 }
 
-/** The lasting changes of chats, of all kinds, in the order in which they happened. */
-export class ChangeRepository {
+/** The logs of chats: their lasting changes, of all kinds, in the order in which they happened. */
+export class ChatLog implements Logs<ChatChange> {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The changes of a chat after a revision, at most `limit`. */
-  async listAfter(chatId: ChatId, revision: Revision, limit: number): Promise<LogPage> {
-    const [row]: PageRow[] = await this.dataSource.query(pageSql, [chatId, revision, limit]);
+  headsOf(chatIds: ChatId[]): Promise<(Head & { id: ChatId })[]> {
+    return this.dataSource.query(
+      `SELECT id, revision, (SELECT ${epochSql}) AS epoch FROM chats WHERE id = ANY ($1::text[])`,
+      [chatIds],
+    );
+  }
+
+  async readAfter(chatId: ChatId, after: Revision, limit: number): Promise<LogPage<ChatChange>> {
+    const [row]: PageRow[] = await this.dataSource.query(pageSql, [chatId, after, limit]);
     const { epoch, head } = row!;
     const rows = row!.changes;
     const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
     const changes = rows.flatMap((one) => readChange(one) ?? []);
     // Of a chat that is gone nothing will come.
-    return { changes, through: last ?? head ?? revision, head: head ?? revision, epoch };
+    return { changes, through: last ?? head ?? after, head: head ?? after, epoch };
+  }
+
+  /** How far a chat has come; undefined when the user takes no part in it. */
+  async findHead(userId: UserId, chatId: ChatId): Promise<Head | undefined> {
+    const [head]: Head[] = await this.dataSource.query(
+      `SELECT c.revision, (SELECT ${epochSql}) AS epoch
+       FROM participants p JOIN chats c ON c.id = p.chat_id
+       WHERE p.user_id = $1 AND p.chat_id = $2`,
+      [userId, chatId],
+    );
+    return head;
   }
 }
 

@@ -1,0 +1,12 @@
+import type { ChatChange, ChatId, UserId } from '../generated/schemas';
+import type { UserChange } from './users/user-change';
+
+/** Where the services tell what was committed. Telling never fails and never waits. */
+export interface ChangePublisher {
+  /** Changes of one chat, in ascending `revision`. */
+  chatChanged(chatId: ChatId, changes: ChatChange[]): void;
+  /** Users whose own state changed; what it is now is in their logs. */
+  usersChanged(userIds: UserId[]): void;
+  /** A change of a user's own state. */
+  userChanged(userId: UserId, change: UserChange): void;
+}

@@ -1,0 +1,132 @@
+import type { DataSource } from 'typeorm';
+import type { Chat, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
+import { maxNamed } from '../chats/named-participants';
+import { unreadCount } from '../chats/unread-count';
+import { epochSql } from '../database/epoch';
+import type { Head, LogPage, Logs } from '../log';
+import type { UserChange } from './user-change';
+
+/** How far a user's log has come, and the chats that they take part in at that moment. */
+export interface UserHead extends Head {
+  chats: { chatId: ChatId; revision: Revision }[];
+}
+
+interface PageRow {
+  epoch: Epoch;
+  head: Revision;
+  changes: ChangeRow[];
+}
+
+interface ChangeRow {
+  revision: Revision;
+  chatId: ChatId;
+  /** Whether the user takes part in the chat. */
+  takesPart: boolean;
+  readSeq: number;
+  unreadCount: number;
+  chatRevision: Revision;
+  isJoining: boolean;
+  /** Of a user who was put into the chat. */
+  chat: (Omit<Chat, 'name'> & { name: string | null }) | null;
+}
+
+/**
+ * The logs of users. Each tells of a chat once that its user was put into it, and once what is their
+ * own of it, at the revision of the last change and as it is now: a log has no more to tell than its
+ * user has chats. The database writes them (database/migrations/log-user-changes.ts).
+ */
+export class UserLog implements Logs<UserChange> {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Every user has a log; it begins at 0. */
+  headsOf(userIds: UserId[]): Promise<(Head & { id: UserId })[]> {
+    return this.dataSource.query(
+      `SELECT i.id, coalesce(u.revision, 0) AS revision, (SELECT ${epochSql}) AS epoch
+       FROM unnest($1::text[]) AS i (id) LEFT JOIN users u ON u.id = i.id`,
+      [userIds],
+    );
+  }
+
+  async readAfter(userId: UserId, after: Revision, limit: number): Promise<LogPage<UserChange>> {
+    const [row]: PageRow[] = await this.dataSource.query(pageSql, [userId, after, limit]);
+    const { epoch, head } = row!;
+    const rows = row!.changes;
+    const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
+    return {
+      changes: rows.flatMap((one) => toChange(one) ?? []),
+      through: last ?? head,
+      head,
+      epoch,
+    };
+  }
+
+  /** How far a user's log has come, with the chats that they take part in, all of one moment. */
+  async findHead(userId: UserId): Promise<UserHead> {
+    const [head]: UserHead[] = await this.dataSource.query(headSql, [userId]);
+    return head!;
+  }
+}
+
+const headSql = `
+  SELECT ${epochSql} AS epoch,
+    coalesce((SELECT revision FROM users WHERE id = $1), 0) AS revision,
+    (SELECT coalesce(json_agg(json_build_object('chatId', c.id, 'revision', c.revision)), '[]')
+     FROM participants p JOIN chats c ON c.id = p.chat_id WHERE p.user_id = $1) AS chats`;
+
+// A chat is told as far as it had come when the user was put into it, with nothing read and nothing
+// unread, because its news since then are told after it; unless they are more than these.
+const maxNews = 1000;
+
+// One statement, so one snapshot.
+const pageSql = `
+  WITH own AS (
+    SELECT * FROM user_chats WHERE user_id = $1 AND revision > $2
+  ), page AS (
+    SELECT chat_id, joined_revision AS revision, true AS is_joining, chat_revision, chat_last_seq
+    FROM own WHERE joined_revision > $2
+    UNION ALL
+    SELECT chat_id, revision, false, NULL, NULL FROM own WHERE revision <> joined_revision
+    ORDER BY revision LIMIT $3
+  ), changed AS (
+    SELECT o.*, p.user_id, p.read_seq, ${unreadCount('c', 'p')} AS unread_count,
+      c.revision AS revision_now,
+      o.is_joining AND c.revision - o.chat_revision <= ${maxNews} AS is_told_since
+    FROM page o
+    LEFT JOIN participants p ON p.chat_id = o.chat_id AND p.user_id = $1
+    LEFT JOIN chats c ON c.id = o.chat_id
+  ), changes AS (
+    SELECT o.revision, o.chat_id AS "chatId", o.is_joining AS "isJoining",
+      o.user_id IS NOT NULL AS "takesPart",
+      CASE WHEN o.is_told_since THEN o.chat_revision ELSE o.revision_now END AS "chatRevision",
+      CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.read_seq END AS "readSeq",
+      CASE WHEN o.is_told_since THEN 0 ELSE o.unread_count END AS "unreadCount",
+      CASE WHEN o.is_joining THEN (
+        SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name,
+          'participants', (array_agg(t.user_id ORDER BY t.user_id COLLATE "C"))[1:${maxNamed}],
+          'participantCount', count(*), 'createdBy', c.created_by, 'createdAt', c.created_at,
+          'lastSeq', CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE c.last_seq END,
+          'revision', CASE WHEN o.is_told_since THEN o.chat_revision ELSE c.revision END)
+        FROM chats c JOIN participants t ON t.chat_id = c.id
+        WHERE c.id = o.chat_id GROUP BY c.id
+      ) END AS chat
+    FROM changed o
+  )
+  SELECT ${epochSql} AS epoch,
+    coalesce((SELECT revision FROM users WHERE id = $1), 0) AS head,
+    (SELECT coalesce(json_agg(row_to_json(c) ORDER BY c.revision), '[]') FROM changes c) AS changes`;
+
+/** Undefined when the user was put into a chat and removed since, which is a change of its own. */
+function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefined {
+  if (!row.takesPart) return row.isJoining ? undefined : { revision, chatId, own: undefined };
+  const { chatRevision, readSeq, unreadCount } = row;
+  const own = { revision: chatRevision, readSeq, unreadCount };
+  return { revision, chatId, own, ...(row.chat === null ? {} : { chat: toChat(row.chat) }) };
+}
+
+function toChat({ name, createdAt, ...chat }: NonNullable<ChangeRow['chat']>): Chat {
+  return {
+    ...chat,
+    ...(name === null ? {} : { name }),
+    createdAt: new Date(createdAt).toISOString(),
+  };
+}
