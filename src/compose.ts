@@ -267,6 +267,7 @@ function composeRealtime(parts: {
   const checks = [
     new RevisionCheck(feeds.chats, checked.chats),
     new RevisionCheck(feeds.users, checked.users),
+    listeners,
   ];
   const reconciler = new Reconciler(checks, checked.epoch, epoch, log);
   return { gateway, webSockets, socketIo, reconciler };

@@ -146,11 +146,7 @@ channels:
       - code: 4503
         name: UNAVAILABLE
         reconnect: true
-        description: >
-          The session cannot be checked at the moment, or what the client is due cannot be read.
-          Come
-
-          back a little later.
+        description: The session cannot be checked at the moment. Come back a little later.
     messages:
       joinChat:
         $ref: '#/components/messages/joinChat'

@@ -24,9 +24,7 @@ took over. Come back; a place of before is refused with CANNOT_RESUME.
 refused with RATE_LIMITED. Come back when the `retryAfterMs` of the last `error` is over.
  */
   RATE_LIMITED: { code: 4429, name: 'RATE_LIMITED', reconnect: true },
-  /** The session cannot be checked at the moment, or what the client is due cannot be read. Come
-back a little later.
- */
+  /** The session cannot be checked at the moment. Come back a little later. */
   UNAVAILABLE: { code: 4503, name: 'UNAVAILABLE', reconnect: true },
 } as const;
 

@@ -1,16 +1,10 @@
-import type { Chat, ChatChange, UserId } from '../../generated/schemas';
+import type { ChatChange, UserId } from '../../generated/schemas';
 
 /**
  * How many users of a chat its entry in a list, and each event, names at most. With 1,000 long ids a
  * page of chats would have 26 MB, and whoever is put into such chats would be sent as much.
  */
 export const maxNamed = 100;
-
-/** A chat that names the first of its participants, and tells how many there are. */
-export function withNamedParticipants(chat: Chat): Chat {
-  if (chat.participants.length <= maxNamed) return chat;
-  return { ...chat, participants: chat.participants.slice(0, maxNamed) };
-}
 
 /** Who came and went with a change: the first of them, and how many they are if not all are named. */
 export function namedComingsAndGoings({ added, removed }: ChatChange): {

@@ -52,7 +52,7 @@ describe('two nodes that write to one database', () => {
       if (number % 10 === 0) await node.messages.markRead('alice', chatId, number);
     });
     const aliceRead = await nodes[0].messages.markRead('alice', chatId, 0);
-    const left = (await history()).filter(({ seq }) => seq > aliceRead!.seq);
+    const left = (await history()).filter(({ seq }) => seq > aliceRead!.readSeq);
     const ofOthers = left.filter(({ senderId }) => senderId !== 'alice');
     expect(aliceRead!.unreadCount).toBe(ofOthers.length);
     expect(await nodes[0].unread('bob', chatId)).toBe(100);

@@ -42,7 +42,7 @@ describe('a database with defaults of its own', () => {
     const chatId = await store.group(['alice', 'bob']);
     const message = await store.send('alice', chatId);
     expect(await store.messages.range(chatId, 1, 1)).toEqual([message]);
-    const { changes } = await store.changes.listAfter(chatId, 0, 1);
+    const { changes } = await store.chatLog.readAfter(chatId, 0, 1);
     expect(changes).toEqual([{ revision: 1, kind: 'message-sent', message }]);
     expect((await store.list.find('bob', chatId))?.lastMessage).toEqual(message);
   });

@@ -1,3 +1,4 @@
+import { readEpoch } from '../../src/database/epoch';
 import { ParticipantRepository } from '../../src/chats/participant-repository';
 import { type Store, stores } from './store';
 
@@ -16,7 +17,10 @@ describe.each(stores)('on %s', (_kind, open) => {
     it('are read as they were stored', async () => {
       const stored = await store.chats.createGroup({ ...draft, name: 'Us 👋' });
       expect(stored).toMatchObject({ kind: 'group', name: 'Us 👋', createdBy: 'bob', revision: 0 });
-      expect(await store.list.find('alice', stored.id)).toEqual({ ...stored, unreadCount: 0 });
+      expect(await store.list.find('alice', stored.id)).toEqual({
+        ...stored,
+        ...{ readSeq: 0, unreadCount: 0, stateRevision: 1 },
+      });
     });
 
     it('have their participants in the order of their characters', async () => {
@@ -32,7 +36,7 @@ describe.each(stores)('on %s', (_kind, open) => {
         ['alice', 'chat_unknown'],
       ] as const) {
         expect(await store.list.find(user, chat)).toBeUndefined();
-        expect(await store.chats.findFollowed(user, chat)).toBeUndefined();
+        expect(await store.chatLog.findHead(user, chat)).toBeUndefined();
         expect(await store.messages.findLastSeq(user, chat)).toBeUndefined();
         expect(await store.messages.markRead(user, chat, 1)).toBeUndefined();
       }
@@ -55,22 +59,21 @@ describe.each(stores)('on %s', (_kind, open) => {
       const results = await Promise.all(asked);
       expect(new Set(results.map(({ chat }) => chat.id)).size).toBe(1);
       expect(results.filter(({ created }) => created)).toHaveLength(1);
-      expect(await store.chats.listFollowed('alice')).toHaveLength(1);
+      expect((await store.userLog.findHead('alice')).chats).toHaveLength(1);
     });
 
     it('say how far they have come', async () => {
       const [first, second] = [await store.group(['a', 'b']), await store.group(['a', 'c'])];
       await store.send('b', first);
-      const epoch = await store.chats.epoch();
-      const revisions = [
-        { chatId: first, revision: 1, epoch },
-        { chatId: second, revision: 0, epoch },
+      const epoch = await readEpoch(store.database.requests);
+      const heads = [
+        { id: first, revision: 1, epoch },
+        { id: second, revision: 0, epoch },
       ];
-      expect(await store.chats.findFollowed('b', first)).toEqual(revisions[0]);
-      expect(new Set(await store.chats.listFollowed('a'))).toEqual(new Set(revisions));
+      expect(await store.chatLog.findHead('b', first)).toEqual({ revision: 1, epoch });
       const asked = [second, 'chat_unknown', first];
-      expect(new Set(await store.chats.revisionsOf(asked))).toEqual(new Set(revisions));
-      expect(await store.chats.revisionsOf([])).toEqual([]);
+      expect(new Set(await store.chatLog.headsOf(asked))).toEqual(new Set(heads));
+      expect(await store.chatLog.headsOf([])).toEqual([]);
     });
   });
 
@@ -138,13 +141,13 @@ describe.each(stores)('on %s', (_kind, open) => {
     });
 
     it('are read as the changes after a revision', async () => {
-      const { changes, ...page } = await store.changes.listAfter(chatId, 1, 3);
+      const { changes, ...page } = await store.chatLog.readAfter(chatId, 1, 3);
       expect(changes.map(({ revision }) => revision)).toEqual([2, 3, 4]);
       const messages = await store.messages.range(chatId, 2, 4);
       expect(changes.map(({ message }) => message)).toEqual(messages);
       expect(page).toMatchObject({ through: 4, head: 5 });
       const none = { changes: [], through: 5, head: 5, epoch: page.epoch };
-      expect(await store.changes.listAfter(chatId, 5, 3)).toEqual(none);
+      expect(await store.chatLog.readAfter(chatId, 5, 3)).toEqual(none);
     });
 
     it('are read although a change of participants between them is missing', async () => {
@@ -157,7 +160,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       await store.send('a', chatId);
       await dataSource.query('DELETE FROM participant_changes WHERE revision = 6');
       for (const after of [0, 3, 4, 5, 6, 7, 8, 9]) {
-        const { changes, through } = await store.changes.listAfter(chatId, after, 9);
+        const { changes, through } = await store.chatLog.readAfter(chatId, after, 9);
         const expected = [1, 2, 3, 4, 5, 7, 8, 9].filter((revision) => revision > after);
         expect(changes.map(({ revision }) => revision)).toEqual(expected);
         expect(through).toBe(9);
@@ -166,9 +169,12 @@ describe.each(stores)('on %s', (_kind, open) => {
 
     it('are unread when others sent them after the place', async () => {
       expect(await store.unread('a', chatId)).toBe(3);
-      expect(await store.messages.markRead('a', chatId, 2)).toEqual({ seq: 2, unreadCount: 2 });
-      expect(await store.messages.markRead('a', chatId, 1)).toEqual({ seq: 2, unreadCount: 2 });
-      expect(await store.messages.markRead('a', chatId, 9)).toEqual({ seq: 5, unreadCount: 0 });
+      const second = { readSeq: 2, unreadCount: 2, revision: 5, stateRevision: 2 };
+      const moved = { ...second, hasMoved: true };
+      expect(await store.messages.markRead('a', chatId, 2)).toEqual(moved);
+      expect(await store.messages.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });
+      const last = { ...moved, readSeq: 5, unreadCount: 0, stateRevision: 3 };
+      expect(await store.messages.markRead('a', chatId, 9)).toEqual(last);
       expect(await store.unread('b', chatId)).toBe(2);
       expect(await store.messages.findLastSeq('a', chatId)).toBe(5);
     });

@@ -1,12 +1,13 @@
 import type { ChatChange, ChatId, ChatName, Message, UserId } from '../../generated/schemas';
-import { ChangeRepository } from '../../src/chats/change-repository';
-import type { ChangePublisher } from '../../src/chats/change-publisher';
+import type { ChangePublisher } from '../../src/change-publisher';
 import { ChatListRepository } from '../../src/chats/chat-list-repository';
+import { ChatLog } from '../../src/chats/chat-log';
 import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
 import { MessageRepository } from '../../src/messages/message-repository';
 import { MessageWriter } from '../../src/messages/message-writer';
+import { UserLog } from '../../src/users/user-log';
 import { copyStartedFolder } from '../support/started-folder';
 import { createTestDatabase } from '../support/test-database';
 import { removeFolder } from './temporary-folder';
@@ -15,7 +16,8 @@ import { removeFolder } from './temporary-folder';
 export class Store {
   readonly chats: ChatRepository;
   readonly list: ChatListRepository;
-  readonly changes: ChangeRepository;
+  readonly chatLog: ChatLog;
+  readonly userLog: UserLog;
   readonly messages: MessageRepository;
   readonly writer: MessageWriter;
   /** What the writer published, in order. */
@@ -27,12 +29,14 @@ export class Store {
   ) {
     const { requests } = database;
     const publisher: ChangePublisher = {
-      changed: (chatId, changes) => this.published.push({ chatId, changes }),
-      created: () => undefined,
+      chatChanged: (chatId, changes) => this.published.push({ chatId, changes }),
+      usersChanged: () => undefined,
+      userChanged: () => undefined,
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);
-    this.changes = new ChangeRepository(requests);
+    this.chatLog = new ChatLog(requests);
+    this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
     this.writer = new MessageWriter(database.sends, publisher, {
       maxWaiting: 10_000,
@@ -77,7 +81,9 @@ export class Store {
 
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
-    await this.database.requests.query('TRUNCATE chats, messages, message_versions CASCADE');
+    await this.database.requests.query(
+      'TRUNCATE chats, messages, message_versions, users, user_chats CASCADE',
+    );
     this.published.length = 0;
   }
 

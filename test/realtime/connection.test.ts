@@ -1,6 +1,7 @@
 import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat } from '../../generated/schemas';
-import { chatCreatedEvent } from '../../src/chats/chat-events';
+import { ownEvent } from '../../src/users/user-change';
+import { maxNamed } from '../../src/chats/named-participants';
 import { newMessageEvent } from '../../src/messages/message-sent';
 import { message, quietCheck, StubClient } from './stub-transport';
 
@@ -46,11 +47,14 @@ describe('what a connection is due', () => {
   });
 
   it('may be thirty of the largest chats into which a stranger can put it, unread', () => {
-    const participants = Array.from({ length: 1000 }, (_, n) => `${n}`.padStart(255, 'x'));
-    const chat = { ...largestChat, participants, participantCount: participants.length };
+    const participants = Array.from({ length: maxNamed }, (_, n) => `${n}`.padStart(255, 'x'));
+    const own = { revision: 0, readSeq: 0, unreadCount: 0 };
+    const chat = { ...largestChat, participants, participantCount: 1000 };
     alice.transport.buffered = 64 * 1024 + 1;
     for (let n = 0; n < 30; n += 1) {
-      alice.connection.send(quietCheck().encode(chatCreatedEvent(chat))!);
+      alice.connection.send(
+        quietCheck().encode(ownEvent({ revision: 1, chatId: chat.id, own, chat }))!,
+      );
     }
     expect(alice.transport.closings).toEqual([]);
   });

@@ -1,18 +1,12 @@
-import type { Chat } from '../../generated/schemas';
 import type { Publication } from '../../src/realtime/cluster/broker';
 import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/cluster/envelope';
+import type { UserChange } from '../../src/users/user-change';
 import { change, changes, message, stubChatId } from './stub-transport';
 
-const chat: Chat = {
-  id: stubChatId,
-  kind: 'group',
-  name: 'Chat Test',
-  participants: ['alice', 'bob'],
-  participantCount: 2,
-  createdBy: 'bob',
-  createdAt: '2026-01-31T11:59:00.000Z',
-  lastSeq: 0,
-  revision: 0,
+const read: UserChange = {
+  revision: 3,
+  chatId: stubChatId,
+  own: { revision: 7, readSeq: 5, unreadCount: 2 },
 };
 
 /** The text that a node would send, whatever version it has. */
@@ -35,7 +29,8 @@ describe('an envelope between nodes', () => {
       },
     ],
     ['a hint without changes', { kind: 'behind', chatId: stubChatId }],
-    ['a new chat', { kind: 'chat-created', userId: 'alice', chat }],
+    ['what a user read', { kind: 'user-changes', userId: 'alice', changes: [read], epoch: 'e' }],
+    ['a hint for a user', { kind: 'user-behind', userId: 'alice' }],
   ])('brings %s as they were sent', (_what, publication) => {
     expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
   });
@@ -90,9 +85,15 @@ describe('an envelope of a newer version', () => {
     });
   });
 
-  it('loses what this version does not know of a new chat', () => {
-    const newer = { kind: 'chat-created', userId: 'alice', chat: { ...chat, topic: 'news' } };
-    expect(decodeEnvelope(textOf(newer))).toEqual({ kind: 'chat-created', userId: 'alice', chat });
+  it.each([
+    ['has more of what is the user’s own', { ...read, own: { ...read.own, isMuted: true } }],
+    ['does not say how far was read', { ...read, own: { revision: 7 } }],
+    ['brings a chat', { ...read, chat: { id: stubChatId } }],
+    ['has no revision', { ...read, revision: undefined }],
+    ['is nothing', null],
+  ])('counts as a hint for the user when a change of theirs %s', (_what, change) => {
+    const publication = { kind: 'user-changes', userId: 'alice', changes: [read, change] };
+    expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'user-behind', userId: 'alice' });
   });
 
   it('counts as a hint to look into the database when its change does not fit here', () => {
@@ -156,9 +157,9 @@ describe('an envelope of an older version', () => {
     expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
   });
 
-  it('is passed over when its new chat lacks something: the reconciler finds the chat', () => {
-    const older = { kind: 'chat-created', userId: 'alice', chat: { ...chat, lastSeq: undefined } };
-    expect(decodeEnvelope(textOf(older))).toBeUndefined();
+  it('counts as a hint for the user when it tells of a new chat', () => {
+    const older = { kind: 'chat-created', userId: 'alice', chat: { id: stubChatId } };
+    expect(decodeEnvelope(textOf(older))).toEqual({ kind: 'user-behind', userId: 'alice' });
   });
 });
 
@@ -177,8 +178,8 @@ describe('what is no envelope is passed over', () => {
     ['a kind of the wrong type', textOf({ kind: ['changes'], chatId: stubChatId })],
     ['changes of no chat', textOf({ kind: 'changes', changes: [change(1)] })],
     ['changes of a chat that is a number', textOf({ kind: 'changes', chatId: 1, changes: [] })],
-    ['a new chat for no one', textOf({ kind: 'chat-created', chat })],
-    ['a new chat that is text', textOf({ kind: 'chat-created', userId: 'alice', chat: 'chat' })],
+    ['what no one read', textOf({ kind: 'user-changes', changes: [read] })],
+    ['a hint for a user that is a number', textOf({ kind: 'user-behind', userId: 1 })],
     ['ten million brackets', '['.repeat(10_000_000)],
     ['a name from the prototype', textOf({ kind: '__proto__', chatId: stubChatId })],
   ])('%s', (_what, text) => {

@@ -1,10 +1,14 @@
+import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat, ChatChange } from '../../generated/schemas';
 import { ServiceError } from '../../src/errors';
+import type { Logs } from '../../src/log';
 import { MemoryBroker } from '../../src/realtime/cluster/broker-memory';
-import { FeedRegistry } from '../../src/realtime/delivery/feed-registry';
-import { type ChatSource, Hub } from '../../src/realtime/delivery/hub';
+import { createFeeds, type Feeds } from '../../src/realtime/delivery/feeds';
+import { Hub } from '../../src/realtime/delivery/hub';
+import { Listeners } from '../../src/realtime/delivery/listeners';
 import { MemoryOccupancy } from '../../src/realtime/cluster/occupancy';
 import { chatTopic, userTopic } from '../../src/realtime/cluster/topic';
+import type { UserChange } from '../../src/users/user-change';
 import { pageOf } from './fake-changes';
 import {
   change,
@@ -29,21 +33,39 @@ const newChat: Chat = {
 };
 
 /** A database that can be slow or fail when the test wants it. */
-class FakeSource implements ChatSource {
+class FakeSource {
   committed = 0;
   failure: Error | undefined;
   /** Runs while a question waits for its answer. */
   meanwhile: () => void = () => undefined;
-
-  /** What is stored, if it is not a message for each revision. */
+  /** What is stored of the chat, if it is not a message for each revision. */
   stored: ChatChange[] | undefined;
+  /** The user's own state. */
+  own: UserChange[] = [];
+  /** The chats that the user takes part in. */
+  chats = [stubChatId];
 
-  follow = () => this.#answer({ chatId: stubChatId, ...headAt(this.committed) });
-  followAll = () => this.#answer([{ chatId: stubChatId, ...headAt(this.committed) }]);
-  revisionsOf = () => this.#answer([{ chatId: stubChatId, ...headAt(this.committed) }]);
-  readChanges = (_chatId: string, after: number, limit: number) => {
-    const { stored = changes(1, this.committed), committed: head } = this;
-    return this.#answer(pageOf(stored, { after, limit, head, epoch: stubEpoch }));
+  readonly findChatHead = () => this.#answer(headAt(this.committed));
+  readonly findUserHead = () =>
+    this.#answer({
+      ...headAt(this.own.at(-1)?.revision ?? 0),
+      chats: this.chats.map((chatId) => ({ chatId, revision: this.committed })),
+    });
+
+  readonly chatLogs: Logs<ChatChange> = {
+    headsOf: () => this.#answer([{ id: stubChatId, ...headAt(this.committed) }]),
+    readAfter: (_chatId, after, limit) => {
+      const { stored = changes(1, this.committed), committed: head } = this;
+      return this.#answer(pageOf(stored, { after, limit, head, epoch: stubEpoch }));
+    },
+  };
+
+  readonly userLogs: Logs<UserChange> = {
+    headsOf: ([id]) => this.#answer([{ id: id!, ...headAt(this.own.at(-1)?.revision ?? 0) }]),
+    readAfter: (_userId, after, limit) => {
+      const head = this.own.at(-1)?.revision ?? 0;
+      return this.#answer(pageOf(this.own, { after, limit, head, epoch: stubEpoch }));
+    },
   };
 
   async #answer<T>(answer: T): Promise<T> {
@@ -58,7 +80,8 @@ describe('the hub', () => {
   let broker: MemoryBroker;
   let source: FakeSource;
   let occupancy: MemoryOccupancy;
-  let feeds: FeedRegistry;
+  let feeds: Feeds;
+  let listeners: Listeners;
   let hub: Hub;
   let alice: StubClient;
 
@@ -67,8 +90,10 @@ describe('the hub', () => {
     source = new FakeSource();
     occupancy = new MemoryOccupancy();
     const check = quietCheck();
-    feeds = new FeedRegistry(broker, occupancy, check, source, quietLog());
-    hub = new Hub(broker, feeds, source, occupancy, check, quietLog());
+    const { chatLogs: chats, userLogs: users, findUserHead, findChatHead } = source;
+    feeds = createFeeds(broker, occupancy, check, { chats, users }, quietLog());
+    listeners = new Listeners(feeds, findUserHead, check, quietLog());
+    hub = new Hub(broker, feeds, listeners, findChatHead, occupancy, quietLog());
     alice = new StubClient();
     hub.add(alice.connection);
   });
@@ -124,15 +149,15 @@ describe('the hub', () => {
     await hub.join(alice.connection, stubChatId);
     await hub.listenAll(alice.connection);
     hub.leave(alice.connection, stubChatId);
-    expect(feeds.size).toBe(1);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([1, 1]);
     hub.leaveAll(alice.connection);
-    expect(feeds.size).toBe(0);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
   });
 
   it('keeps nothing of a chat whose joining was refused', async () => {
     source.failure = new ServiceError('CHAT_NOT_FOUND');
     await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(source.failure);
-    expect(feeds.size).toBe(0);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
     expect(await occupancy.totals()).toEqual({ users: 1, chats: 0 });
   });
 
@@ -142,7 +167,7 @@ describe('the hub', () => {
       hub.remove(alice.connection);
     };
     await expect(hub.join(alice.connection, stubChatId)).rejects.toThrow(ServiceError);
-    expect(feeds.size).toBe(0);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
     expect(await occupancy.totals()).toEqual({ users: 0, chats: 0 });
   });
 
@@ -151,15 +176,15 @@ describe('the hub', () => {
       alice.connection.markClosed();
       hub.remove(alice.connection);
     };
-    await hub.listenAll(alice.connection);
-    expect(feeds.size).toBe(0);
+    await expect(hub.listenAll(alice.connection)).rejects.toThrow(ServiceError);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
     expect(await occupancy.totals()).toEqual({ users: 0, chats: 0 });
   });
 
   it('lets a connection begin to listen again when the database failed', async () => {
     source.failure = new Error('the database is away');
     await expect(hub.listenAll(alice.connection)).rejects.toThrow(source.failure);
-    expect(feeds.size).toBe(0);
+    expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
 
     source.failure = undefined;
     await hub.listenAll(alice.connection);
@@ -167,11 +192,22 @@ describe('the hub', () => {
     expect(await alice.news()).toEqual(['chat-updated 1']);
   });
 
-  it('announces a new chat, then what was sent in it before anyone followed it', async () => {
-    source.followAll = () => Promise.resolve([]);
+  /** The user is put into the chat; the broker tells that something is new. */
+  const putInto = (revision: number, chat: Chat) => {
+    const own = { revision: chat.revision, readSeq: 0, unreadCount: 0 };
+    source.own.push({ revision, chatId: chat.id, own, chat });
+    broker.publish(userTopic('alice'), { kind: 'user-behind', userId: 'alice' });
+  };
+  const listenToNothing = async () => {
+    source.chats = [];
     await hub.listenAll(alice.connection);
+    await alice.received();
+  };
+
+  it('tells of a new chat, then what was sent in it before anyone followed it', async () => {
+    await listenToNothing();
     source.committed = 2;
-    broker.publish(userTopic('alice'), { kind: 'chat-created', userId: 'alice', chat: newChat });
+    putInto(1, newChat);
 
     await alice.received();
     const events = (await alice.received()).map(({ event }) => event);
@@ -179,42 +215,90 @@ describe('the hub', () => {
   });
 
   it('ends with the removal what it tells a user who was removed and added again meanwhile', async () => {
-    source.followAll = () => Promise.resolve([]);
-    await hub.listenAll(alice.connection);
+    await listenToNothing();
     source.stored = [
       { revision: 1, kind: 'participants-changed', removed: ['alice'] },
       { revision: 2, kind: 'participants-changed', added: ['alice'] },
     ];
     source.committed = 2;
-    await hub.announce('alice', newChat);
-    await hub.announce('alice', { ...newChat, revision: 2 });
+    putInto(1, newChat);
+    await alice.received();
+    putInto(3, { ...newChat, revision: 2 });
+    await alice.received();
 
     const told = (await alice.received()).map(({ event, data }) => [event, data]);
+    const own = { readSeq: 0, unreadCount: 0 };
     expect(told).toEqual([
-      ['chat-created', { chat: newChat }],
+      ['chat-created', { chat: newChat, stateRevision: 1, ...own }],
       [
         'chat-updated',
         { chatId: stubChatId, revision: 1, kind: 'participants-changed', removed: ['alice'] },
       ],
-      ['chat-created', { chat: { ...newChat, revision: 2 } }],
+      ['chat-created', { chat: { ...newChat, revision: 2 }, stateRevision: 3, ...own }],
     ]);
   });
 
-  it('follows a chat from the reply on, although its announcement failed meanwhile', async () => {
-    const bob = new StubClient('bob');
-    hub.add(bob.connection);
-    await hub.join(bob.connection, stubChatId);
-    publish(1);
-    let fail!: () => void;
-    source.follow = () =>
-      new Promise((_, reject) => (fail = () => reject(new Error('the database is away'))));
-    const listening = hub.listenAll(alice.connection);
-    const announced = hub.announce('alice', newChat);
-    await listening;
-    fail();
-    await expect(announced).rejects.toThrow('the database is away');
-    publish(2);
-    expect(await alice.news()).toEqual(['chat-updated 2']);
+  it('tells of what comes after a new chat only when that is told', async () => {
+    await listenToNothing();
+    const own = { revision: 0, readSeq: 0, unreadCount: 0 };
+    source.own.push({ revision: 1, chatId: stubChatId, own, chat: newChat });
+    source.own.push({ revision: 2, chatId: stubChatId, own });
+    broker.publish(userTopic('alice'), { kind: 'user-behind', userId: 'alice' });
+    await alice.received();
+    const events = (await alice.received()).map(({ event }) => event);
+    expect(events).toEqual(['chat-created', 'my-chat-updated']);
+  });
+
+  it('tells of a new chat, and of what comes after it, when the database answers again', async () => {
+    await listenToNothing();
+    const { headsOf } = source.chatLogs;
+    source.chatLogs.headsOf = () => Promise.reject(new Error('the database is away'));
+    putInto(1, newChat);
+    const own = { revision: 0, readSeq: 0, unreadCount: 0 };
+    const changes = [{ revision: 2, chatId: stubChatId, own }];
+    await alice.received();
+    broker.publish(userTopic('alice'), { kind: 'user-changes', userId: 'alice', changes });
+    expect(await alice.received()).toEqual([]);
+
+    source.chatLogs.headsOf = headsOf;
+    await listeners.run();
+    await alice.received();
+    const events = (await alice.received()).map(({ event }) => event);
+    expect(events).toEqual(['chat-created', 'my-chat-updated']);
+  });
+
+  it('gives the own state that was missed before it says from where it goes on', async () => {
+    const own = { revision: 0, readSeq: 0, unreadCount: 0 };
+    source.own = [2, 3].map((revision) => ({ revision, chatId: stubChatId, own }));
+    const place = { revision: 2, epoch: stubEpoch };
+    expect(await hub.listenAll(alice.connection, place)).toEqual({ ...headAt(3), replayed: 1 });
+    const told = (await alice.received()).map(({ event, data }) => [event, data]);
+    const data = { chatId: stubChatId, stateRevision: 3, ...own };
+    expect(told).toEqual([['my-chat-updated', data]]);
+  });
+
+  it.each([
+    ['is ahead of the user', 4, stubEpoch],
+    ['is of another epoch', 2, 'epoch_0'],
+  ])(
+    'refuses to who listens a place that %s, and keeps nothing',
+    async (_what, revision, epoch) => {
+      source.own = [{ revision: 3, chatId: stubChatId, own: undefined }];
+      await expect(hub.listenAll(alice.connection, { revision, epoch })).rejects.toMatchObject({
+        code: 'CANNOT_RESUME',
+      });
+      expect([feeds.chats.size, feeds.users.size]).toEqual([0, 0]);
+    },
+  );
+
+  it('sends away who listens when the own state is not as far any more', async () => {
+    source.own = [{ revision: 3, chatId: stubChatId, own: undefined }];
+    await hub.listenAll(alice.connection);
+    await alice.received();
+    source.own = [{ revision: 2, chatId: stubChatId, own: undefined }];
+    broker.publish(userTopic('alice'), { kind: 'user-behind', userId: 'alice' });
+    await alice.received();
+    expect(alice.transport.closings).toEqual([closeCodes.RESTORED]);
   });
 
   it('delivers the rest when the database answers again', async () => {

@@ -1,10 +1,7 @@
-import type { ReadChanges } from '../../src/chats/change-repository';
+import type { ChatChange } from '../../generated/schemas';
+import type { Logs, ReadLog } from '../../src/log';
 import { ChatFeed } from '../../src/realtime/delivery/chat-feed';
-import {
-  type CheckedHub,
-  type CheckSource,
-  Reconciler,
-} from '../../src/realtime/delivery/reconciler';
+import { RevisionCheck } from '../../src/realtime/delivery/reconciler';
 import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';
 import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
@@ -21,30 +18,17 @@ import {
   stubEpoch,
 } from './stub-transport';
 
-/** The hub and the database as the check sees them: one chat, and no one who listens. */
-const hub: CheckedHub = {
-  listeningUsers: [],
-  isFollowed: () => true,
-  announce: () => Promise.reject(new Error('there is no new chat')),
-};
-
-function sourceAt(revision: () => number, readChanges: ReadChanges): CheckSource {
-  return {
-    readChanges,
-    revisionsOf: () => Promise.resolve([{ chatId: stubChatId, ...headAt(revision()) }]),
-    listSince: (_userIds, since) => Promise.resolve({ participations: [], now: since }),
-    epoch: () => Promise.resolve(stubEpoch),
-    now: () => Promise.resolve('2026-01-31T12:00:00.000Z'),
-    findChat: () => Promise.resolve(undefined),
-  };
+/** The log of one chat. */
+function logsAt(revision: () => number, readAfter: ReadLog<ChatChange>): Logs<ChatChange> {
+  return { readAfter, headsOf: () => Promise.resolve([{ id: stubChatId, ...headAt(revision()) }]) };
 }
 
-describe('the reconciler', () => {
+describe('the check of revisions', () => {
   let committed: number;
   let lost: number;
   let reads: number;
   let feed: ChatFeed;
-  let check: Reconciler;
+  let check: RevisionCheck<ChatChange>;
   let alice: StubClient;
 
   const readChanges = (_chatId: string, after: number, limit: number) => {
@@ -59,12 +43,9 @@ describe('the reconciler', () => {
     reads = 0;
     feed = new ChatFeed(stubChatId, quietCheck(), readChanges, quietLog());
     alice = new StubClient();
-    check = new Reconciler(
+    check = new RevisionCheck(
       [feed],
-      hub,
-      sourceAt(() => committed, readChanges),
-      { current: stubEpoch },
-      quietLog(),
+      logsAt(() => committed, readChanges),
     );
   });
 
@@ -84,8 +65,10 @@ describe('the reconciler', () => {
   it('does not wait for what live delivery reads', async () => {
     const neverRead = () => new Promise<never>(() => undefined);
     feed = new ChatFeed(stubChatId, quietCheck(), neverRead, quietLog());
-    const source = sourceAt(() => committed, readChanges);
-    check = new Reconciler([feed], hub, source, { current: stubEpoch }, quietLog());
+    check = new RevisionCheck(
+      [feed],
+      logsAt(() => committed, readChanges),
+    );
     await join();
     committed = 1;
     await check.run();
@@ -211,7 +194,7 @@ describe('while resumes hold every connection of live delivery', () => {
     const [alice, bob] = [await service.webSocket('alice'), await service.webSocket('bob')];
     await alice.ask('listen-all-chats', {}, 'listening-all-chats');
     await bob.ask('join-chat', { chatId: 'chat_silent' }, 'chat-joined');
-    const held = await HeldRows.hold(url, 'LOCK messages IN ACCESS EXCLUSIVE MODE');
+    const held = await HeldRows.hold(url, 'LOCK participant_changes IN ACCESS EXCLUSIVE MODE');
     const resumed = bob.ask('join-chat', { chatId: 'chat_long', after: 0 }, 'chat-joined');
     try {
       await eventually(async () => expect(await held.waiting()).toBe(1));

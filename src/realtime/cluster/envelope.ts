@@ -89,7 +89,9 @@ function userChangesOf({
 /** Whether it is a change of what is a user's own, which its event can say whole. */
 function isOwnChange(change: unknown): change is UserChange {
   const { event, data } = ownEvent((change ?? {}) as UserChange);
-  return event === 'my-chat-updated' && eventValidatorTable[event](data);
+  return (
+    event === 'my-chat-updated' && data.readSeq !== undefined && eventValidatorTable[event](data)
+  );
 }
 
 function parse(text: string): unknown {

@@ -9,6 +9,7 @@ import type { EventCheck } from '../wire/event-check';
 import type { Feeds } from './feeds';
 import { OwnState } from './own-state';
 import type { Place } from './place';
+import type { Check } from './reconciler';
 import type { UserFeed } from './user-feed';
 
 /** How far a user's own state has come, with the chats that they take part in, all of one moment. */
@@ -23,7 +24,7 @@ export interface Listening extends Head {
  * The connections that listen to all chats: each follows its user's own state, and the news of every
  * chat that the user takes part in.
  */
-export class Listeners {
+export class Listeners implements Check {
   readonly #states = new Map<Connection, OwnState>();
 
   constructor(
@@ -58,6 +59,12 @@ export class Listeners {
     const feed = this.feeds.users.get(connection.userId)!;
     feed.stopListening(connection);
     this.feeds.users.releaseIfIdle(feed);
+  }
+
+  /** Tries once more to tell what could not be told. */
+  run(): Promise<void> {
+    for (const state of this.#states.values()) state.goOn();
+    return Promise.resolve();
   }
 
   async #begin(
@@ -134,8 +141,7 @@ export class Listeners {
 async function tellMissed(state: OwnState, missed: AsyncIterable<UserChange>): Promise<number> {
   let count = 0;
   for await (const change of missed) {
-    state.tell(change);
-    await state.told;
+    await state.tellNow(change);
     count += 1;
   }
   return count;

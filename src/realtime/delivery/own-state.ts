@@ -1,4 +1,3 @@
-import { closeCodes } from '../../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { Chat, ChatChange } from '../../../generated/schemas';
 import type { Logger } from '../../logger';
@@ -10,12 +9,13 @@ import type { FeedRegistry } from './feed-registry';
 
 /**
  * What one connection is told of its user's own state, in order of revision. A chat that is new to them
- * is followed from there on, for which it may have to be read; what comes later waits for that. When it
- * cannot be read the connection is closed: its client comes back, and resumes.
+ * is followed from there on, for which it may have to be read; what comes later waits for that.
  */
 export class OwnState {
   #last: Promise<void> = Promise.resolve();
   #hasEnded = false;
+  /** Tries once more what failed. */
+  #goOn: () => void = () => undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -24,30 +24,38 @@ export class OwnState {
     private readonly log: Logger,
   ) {}
 
-  get hasEnded(): boolean {
-    return this.#hasEnded;
-  }
-
-  /** Settles when everything so far is told. */
-  get told(): Promise<void> {
-    return this.#last;
-  }
-
-  /** Tells of a change, after those before it. */
+  /** Tells of a change after those before it. When that fails, it is tried again at `goOn`. */
   tell(change: UserChange): void {
-    this.#last = this.#last.then(() => this.#tell(change)).catch((error) => this.#fail(error));
+    this.#last = this.#last.then(() => this.#tellAtLast(change));
+  }
+
+  goOn(): void {
+    this.#goOn();
   }
 
   /** Nothing more is told. */
   end(): void {
     this.#hasEnded = true;
+    this.goOn();
   }
 
-  async #tell(change: UserChange): Promise<void> {
+  /** Tells of a change. Fails when the database does. */
+  async tellNow(change: UserChange): Promise<void> {
     const { chatId, chat } = change;
-    if (this.#hasEnded) return;
     if (chat === undefined) return this.#send(ownEvent(change));
     await this.chats.use([chatId], ([feed]) => this.#introduce(feed!, chat, ownEvent(change)));
+  }
+
+  async #tellAtLast(change: UserChange): Promise<void> {
+    while (!this.#hasEnded) {
+      try {
+        return await this.tellNow(change);
+      } catch (error) {
+        const { id: socketId } = this.connection;
+        this.log.warn({ err: error, socketId }, 'what is told of a new chat is delayed');
+        await new Promise<void>((resolve) => (this.#goOn = resolve));
+      }
+    }
   }
 
   async #introduce(feed: ChatFeed, chat: Chat, created: OutgoingEvent): Promise<void> {
@@ -78,12 +86,5 @@ export class OwnState {
   #send(event: OutgoingEvent): void {
     const encoded = this.check.encode(event);
     if (encoded !== undefined) this.connection.send(encoded);
-  }
-
-  #fail(error: unknown): void {
-    if (this.#hasEnded) return;
-    const { id: socketId, userId } = this.connection;
-    this.log.warn({ err: error, socketId }, `User ${userId} has to come back for a new chat`);
-    this.connection.close(closeCodes.UNAVAILABLE);
   }
 }

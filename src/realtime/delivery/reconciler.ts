@@ -8,15 +8,15 @@ const intervalMs = 1000;
 const logsPerQuery = 5000;
 
 /**
- * Finds what no publication announced: now and then the revision of each followed log is compared with
- * what was delivered. It also finds that the database is in an earlier state, or in another epoch.
+ * Finds now and then what was not delivered: what no publication announced, because the revision of
+ * each followed log is compared with what was delivered, and what failed. It also finds that the database
+ * is in an earlier state, or in another epoch.
  */
 export class Reconciler {
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param checks one for each kind of log */
   constructor(
-    private readonly checks: readonly LogCheck[],
+    private readonly checks: readonly Check[],
     private readonly readEpoch: () => Promise<Epoch>,
     private readonly epoch: KnownEpoch,
     private readonly log: Logger,
@@ -47,8 +47,8 @@ export class Reconciler {
   }
 }
 
-/** A check of the followed logs of one kind. */
-export interface LogCheck {
+/** What is looked after again and again. */
+export interface Check {
   run(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export interface LogCheck {
  * that was behind already at the check before is caught up, so that a publication that is merely on its
  * way costs no query.
  */
-export class RevisionCheck<C extends Change> implements LogCheck {
+export class RevisionCheck<C extends Change> implements Check {
   #seen = new Map<string, Revision>();
 
   constructor(

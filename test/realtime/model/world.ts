@@ -50,6 +50,7 @@ export class World {
     const checks = [
       new RevisionCheck(this.#feeds.chats, chats),
       new RevisionCheck(this.#feeds.users, users),
+      listeners,
     ];
     this.#reconciler = new Reconciler(checks, this.database.epoch, this.#epoch, log);
     this.clients = userIds.flatMap((userId) =>
