@@ -45,7 +45,7 @@ describe('participants', () => {
     it('by any participant; the answer is the chat with all of them', async () => {
       const before = await get(alice);
       const chat = succeed(await add(bob, ['dave', 'carol', 'dave', 'alice']));
-      const { lastMessage: _none, unreadCount: _zero, ...expected } = before;
+      const { readSeq: _own, unreadCount: _too, stateRevision: _also, ...expected } = before;
       expect(chat).toEqual({
         ...expected,
         participants: ['alice', 'bob', 'carol', 'dave'],

@@ -11,8 +11,8 @@ describe('the acknowledgement of Socket.IO', () => {
   });
 
   it('brings the reply with its name, and the reply is emitted as well', async () => {
-    const reply = { event: 'listening-all-chats', data: { status: 'success', ref: 'a' } };
-    expect(await alice.sendWithAck('listen-all-chats', { ref: 'a' })).toEqual(reply);
+    const reply = { event: 'all-chats-left', data: { status: 'success', ref: 'a' } };
+    expect(await alice.sendWithAck('leave-all-chats', { ref: 'a' })).toEqual(reply);
     expect(await alice.settled()).toEqual([reply]);
   });
 

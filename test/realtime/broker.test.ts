@@ -9,6 +9,7 @@ import {
   redisKinds,
 } from './broker-nodes';
 import { range } from './revisions';
+import { signalOf } from './stub-transport';
 
 const startTimeout = 60_000;
 
@@ -118,6 +119,14 @@ describe.each(redisKinds)('brokers of three nodes %s', (_name, start) => {
     expect(publisher.revisionsOf('chat_1')).toEqual([1]);
     await settled(other);
     expect(other.revisionsOf('chat_1')).toEqual([]);
+  });
+
+  it('bring a signal as it was published', async () => {
+    await reader.subscribe('chat_1');
+    const signal = signalOf('typing bob', 1);
+    publisher.broker.publish('chat:chat_1', { kind: 'signal', chatId: 'chat_1', signal });
+    await eventually(() => expect(reader.received).toHaveLength(1));
+    expect(reader.received).toEqual([{ kind: 'signal', chatId: 'chat_1', signal }]);
   });
 
   it('bring what is published once the subscription stands, and nothing after its end', async () => {

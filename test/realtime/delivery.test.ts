@@ -59,7 +59,12 @@ describe.each(transports)('who receives what over %s', (transport: TransportName
     const others = [await joined('alice'), await listening('carol')];
     const chat = await bob.createChat(['alice'], 'Nouveau Chat');
 
-    for (const client of listeners) expect(await client.next('chat-created')).toEqual({ chat });
+    for (const client of listeners) {
+      const { chat: told, stateRevision, ...own } = await client.next('chat-created');
+      expect(told).toEqual(chat);
+      expect(stateRevision).toBeGreaterThan(0);
+      expect(own).toEqual({ readSeq: 0, unreadCount: 0 });
+    }
     for (const client of others) expect(await eventsOf(client)).not.toContain('chat-created');
     for (const client of listeners) {
       expect((await eventsOf(client)).filter((event) => event === 'chat-created')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Publication } from '../../src/realtime/cluster/broker';
 import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/cluster/envelope';
 import type { UserChange } from '../../src/users/user-change';
-import { change, changes, message, stubChatId } from './stub-transport';
+import { change, changes, message, signalOf, stubChatId } from './stub-transport';
 
 const read: UserChange = {
   revision: 3,
@@ -31,6 +31,7 @@ describe('an envelope between nodes', () => {
     ['a hint without changes', { kind: 'behind', chatId: stubChatId }],
     ['what a user read', { kind: 'user-changes', userId: 'alice', changes: [read], epoch: 'e' }],
     ['a hint for a user', { kind: 'user-behind', userId: 'alice' }],
+    ['a signal', { kind: 'signal', chatId: stubChatId, signal: signalOf('typing bob', 1) }],
   ])('brings %s as they were sent', (_what, publication) => {
     expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
   });
@@ -123,6 +124,15 @@ describe('an envelope of a newer version', () => {
     expect(decodeEnvelope(textOf(publication))).toEqual(publication);
   });
 
+  it.each([
+    ['is none that this version knows', { event: 'moved-in', data: {} }],
+    ['does not fit here', { event: 'message-updated', data: { chatId: stubChatId, mood: 'good' } }],
+    ['is missing', undefined],
+  ])('is passed over when the event of its signal %s', (_what, event) => {
+    const signal = { ...signalOf('typing bob', 1), event };
+    expect(decodeEnvelope(textOf({ kind: 'signal', chatId: stubChatId, signal }))).toBeUndefined();
+  });
+
   it('is passed over when this version does not know its kind', () => {
     const publication = { kind: 'typing', chatId: stubChatId, userId: 'alice' };
     expect(decodeEnvelope(textOf(publication))).toBeUndefined();
@@ -178,6 +188,8 @@ describe('what is no envelope is passed over', () => {
     ['a kind of the wrong type', textOf({ kind: ['changes'], chatId: stubChatId })],
     ['changes of no chat', textOf({ kind: 'changes', changes: [change(1)] })],
     ['changes of a chat that is a number', textOf({ kind: 'changes', chatId: 1, changes: [] })],
+    ['a signal of no chat', textOf({ kind: 'signal', signal: signalOf('typing bob', 1) })],
+    ['a signal that is text', textOf({ kind: 'signal', chatId: stubChatId, signal: 'typing' })],
     ['what no one read', textOf({ kind: 'user-changes', changes: [read] })],
     ['a hint for a user that is a number', textOf({ kind: 'user-behind', userId: 1 })],
     ['ten million brackets', '['.repeat(10_000_000)],

@@ -66,11 +66,12 @@ describe.each(transports)('participants who come and go, over %s', (transport: T
     const lastMessage = await bob.sendMessage(chatId, 'after');
 
     for (const client of listeners) {
+      const { stateRevision } = await client.next('chat-created');
       await client.next('chat-updated');
       const kind = 'message-sent';
       const [, ...received] = (await client.settled()).map(({ event, data }) => ({ event, data }));
       expect(received).toEqual([
-        { event: 'chat-created', data: { chat } },
+        { event: 'chat-created', data: { chat, stateRevision, readSeq: 1, unreadCount: 0 } },
         { event: 'chat-updated', data: { chatId, revision: 3, kind, lastMessage } },
       ]);
     }

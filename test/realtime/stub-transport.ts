@@ -4,6 +4,7 @@ import type { CloseCode } from '../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { ChatChange, Message } from '../../generated/schemas';
 import type { Head } from '../../src/log';
+import type { Signal } from '../../src/realtime/cluster/signal';
 import { Connection, type Transport } from '../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../src/realtime/wire/encoded-event';
 import { EventCheck } from '../../src/realtime/wire/event-check';
@@ -100,6 +101,12 @@ export function message(revision: number): Message {
 /** The change that brought a chat to a revision: its message of that number. */
 export function change(revision: number): ChatChange {
   return { revision, kind: 'message-sent', message: message(revision) };
+}
+
+/** A signal that nobody has yet, here with an event that the contract has. */
+export function signalOf(key: string, revision: number, expiresInMs = 60_000): Signal {
+  const data = { chatId: stubChatId, revision, message: message(revision) };
+  return { key, event: { event: 'message-updated', data }, expiresAt: Date.now() + expiresInMs };
 }
 
 /** The changes from one revision to another, both included. */

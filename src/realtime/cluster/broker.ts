@@ -1,5 +1,6 @@
 import type { ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
 import type { UserChange } from '../../users/user-change';
+import type { Signal } from './signal';
 import type { Topic } from './topic';
 
 /** What one committed batch means for one topic. */
@@ -8,6 +9,7 @@ export type Publication =
   | { kind: 'changes'; chatId: ChatId; changes: ChatChange[]; epoch?: Epoch | undefined }
   /** The chat has changes that only the database can tell. */
   | { kind: 'behind'; chatId: ChatId }
+  | { kind: 'signal'; chatId: ChatId; signal: Signal }
   /** Changes of a user's own state. */
   | { kind: 'user-changes'; userId: UserId; changes: UserChange[]; epoch?: Epoch | undefined }
   /** A user's own state has changes that only the database can tell. */

@@ -1,11 +1,16 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import openApiDocument from '../../../generated/http/openapi.json';
-import { eventValidatorTable } from '../../../generated/events/gateway';
+import {
+  eventValidatorTable,
+  type OutgoingEvent,
+  type Validator,
+} from '../../../generated/events/gateway';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
 import { ownEvent, type UserChange } from '../../users/user-change';
 import type { Publication } from './broker';
+import type { Signal } from './signal';
 
 /** What travels between nodes: a publication, and which node it is from. */
 interface Envelope {
@@ -21,6 +26,8 @@ const ajv = addFormats(
 );
 ajv.addSchema(openApiDocument, 'openapi');
 const validateChange = validatorOf<ChatChange>('ChatChange');
+
+const validatorsByEvent = new Map<unknown, Validator<unknown>>(Object.entries(eventValidatorTable));
 
 function validatorOf<Schema>(name: string): ValidateFunction<Schema> {
   return ajv.getSchema<Schema>(`openapi#/components/schemas/${name}`)!;
@@ -48,6 +55,8 @@ export function decodeEnvelope(text: string): Publication | undefined {
     case 'changes':
     case 'behind':
       return changesOf(publication);
+    case 'signal':
+      return signalOf(publication);
     case 'user-changes':
     case 'user-behind':
     // What a node of contract 1.1 tells of a new chat; the user's log tells it here.
@@ -68,6 +77,19 @@ function changesOf({ chatId, changes, epoch }: Record<string, unknown>): Publica
 /** Whether it is a change that this version can tell of. */
 function fits(change: unknown): change is ChatChange {
   return validateChange(change) && isWhole(change);
+}
+
+/** A signal whose event this version does not know, or not like this, is none. */
+function signalOf({ chatId, signal }: Record<string, unknown>): Publication | undefined {
+  const { key, event, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const isWhole = typeof key === 'string' && typeof expiresAt === 'number';
+  if (typeof chatId !== 'string' || !isWhole || !isEvent(event)) return undefined;
+  return { kind: 'signal', chatId, signal: { key, event, expiresAt } };
+}
+
+function isEvent(event: unknown): event is OutgoingEvent {
+  const { event: name, data } = (event ?? {}) as { event?: unknown; data?: unknown };
+  return validatorsByEvent.get(name)?.(data) === true;
 }
 
 function userChangesOf({

@@ -33,6 +33,8 @@ export class Connection {
   isOpen = true;
   #due: EncodedEvent[] = [];
   #dueBytes = 0;
+  /** Of what is due, the signals. */
+  readonly #dueSignals = new Map<string, EncodedEvent>();
   #waitingForRoom: (() => void)[] = [];
 
   constructor(
@@ -57,9 +59,21 @@ export class Connection {
     if (this.#dueBytes > maxDueBytes && this.isClogged) this.#sendAway();
   }
 
+  /**
+   * Queues an event that is of use for a moment only, in place of one with the same key. It is dropped
+   * when the client has yet to read what was sent.
+   */
+  signal(key: string, event: EncodedEvent): void {
+    if (!this.isOpen || this.isClogged) return;
+    this.#dropSignal(key);
+    this.#dueSignals.set(key, event);
+    this.send(event);
+  }
+
   /** Sends what is due, unless the client has yet to read what was sent. */
   flush(): void {
-    if (!this.isOpen || this.#due.length === 0 || this.isClogged) return;
+    if (!this.isOpen || this.#due.length === 0) return;
+    if (this.isClogged) return this.#dropSignals();
     const due = this.#due;
     this.#forgetDue();
     this.transport.send(due);
@@ -98,9 +112,22 @@ export class Connection {
     this.#wakeWaiting();
   }
 
+  #dropSignal(key: string): void {
+    const signal = this.#dueSignals.get(key);
+    if (signal === undefined) return;
+    this.#dueSignals.delete(key);
+    this.#due.splice(this.#due.indexOf(signal), 1);
+    this.#dueBytes -= signal.size;
+  }
+
+  #dropSignals(): void {
+    for (const key of this.#dueSignals.keys()) this.#dropSignal(key);
+  }
+
   #forgetDue(): void {
     this.#due = [];
     this.#dueBytes = 0;
+    this.#dueSignals.clear();
   }
 
   #wakeWaiting(): void {

@@ -5,6 +5,7 @@ import { joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
 import { ServiceError } from '../../errors';
 import type { Head, ReadLog } from '../../log';
 import type { Logger } from '../../logger';
+import type { Signal } from '../cluster/signal';
 import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
 import type { EncodedEvent } from '../wire/encoded-event';
@@ -123,6 +124,12 @@ export class ChatFeed extends Feed<ChatChange> {
   /** Up to which revision a connection that joined has been given everything. */
   progressOf(connection: Connection): Revision {
     return Math.max(this.#joined.get(connection)?.start ?? 0, this.delivered ?? 0);
+  }
+
+  /** Tells who has joined by now of something that is over soon. */
+  signal({ key, event, expiresAt }: Signal): void {
+    if (expiresAt <= Date.now()) return;
+    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event));
   }
 
   protected deliver(change: ChatChange): void {

@@ -161,6 +161,8 @@ export class Hub {
         return chats.get(publication.chatId)?.accept(publication.changes, publication.epoch);
       case 'behind':
         return chats.get(publication.chatId)?.catchUp();
+      case 'signal':
+        return chats.get(publication.chatId)?.signal(publication.signal);
       case 'user-changes':
         return users.get(publication.userId)?.accept(publication.changes, publication.epoch);
       case 'user-behind':

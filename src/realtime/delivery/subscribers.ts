@@ -50,6 +50,16 @@ export class Subscribers<C extends Change> {
     for (const { connection } of this.#subscriptions.values()) connection.close(code);
   }
 
+  /** Gives a signal to those who know where they started. */
+  signal(key: string, makeEvent: () => EncodedEvent | undefined): void {
+    if (this.isEmpty) return;
+    const event = makeEvent();
+    if (event === undefined) return;
+    for (const { start, connection } of this.#subscriptions.values()) {
+      if (start !== undefined) connection.signal(key, event);
+    }
+  }
+
   /** Gives a change to all. Its event is made once, and only when someone is to have it. */
   send(change: C, makeEvent: () => EncodedEvent | undefined): void {
     if (this.isEmpty) return;
