@@ -7,6 +7,7 @@ import type { LinkTransport } from './link';
 import { ListWatcher } from './list-watcher';
 import { compare, type FaultResult } from './outcome';
 import { Random } from './random';
+import { Reader } from './reader';
 import { Receiver } from './receiver';
 import { Sender } from './sender';
 
@@ -38,16 +39,18 @@ export async function runFault(
       () => new Sender(apis.get(userId)!, chatIds, load.pauseMs),
     ),
   );
+  const readers = userIds.map((userId) => new Reader(apis.get(userId)!, chatIds));
+  const workers = [...senders, ...readers];
   const clients = [...receivers, ...watchers];
   clients.forEach((client) => client.start());
   try {
-    const sending = Promise.all(senders.map((sender) => sender.run()));
+    const working = Promise.all(workers.map((worker) => worker.run()));
     const times = await repeatFault(cluster, faults[name]!, seconds, new Random(seed));
-    senders.forEach((sender) => sender.stop());
-    await sending;
+    workers.forEach((worker) => worker.stop());
+    await working;
     return await compare({ name, times, chatIds, receivers, watchers, senders, apis });
   } finally {
-    senders.forEach((sender) => sender.stop());
+    workers.forEach((worker) => worker.stop());
     clients.forEach((client) => client.close());
   }
 }

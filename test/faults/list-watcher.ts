@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
 import type { ChatId, Revision, UserId } from '../../generated/schemas';
 import { Link, type LinkTransport, retryMs } from './link';
+import { OwnStateLog } from './own-state-log';
 
 /**
  * A client that listens to all chats through every fault. From each `listening-all-chats` on it must
  * hear of every change, once and in order; what changed while it was away it would read from the list.
+ * Its user's own state it resumes.
  */
 export class ListWatcher {
   /** How many changes it heard of in all. */
@@ -14,9 +16,14 @@ export class ListWatcher {
   outOfOrder = 0;
   /** Up to where it has heard of each chat since it listens. */
   readonly #heard = new Map<ChatId, Revision>();
+  readonly own = new OwnStateLog();
   readonly #link: Link;
 
-  constructor(url: string, userId: UserId, transport: LinkTransport) {
+  constructor(
+    url: string,
+    readonly userId: UserId,
+    transport: LinkTransport,
+  ) {
     this.#link = new Link(url, userId, transport, {
       opened: () => this.#listen(),
       received: (event, data) => this.#take(event, data),
@@ -39,10 +46,11 @@ export class ListWatcher {
   /** On a new connection: what came on the one before ends there. */
   #listen(): void {
     this.#heard.clear();
-    this.#link.send('listen-all-chats', {});
+    this.#link.send('listen-all-chats', this.own.place);
   }
 
   #take(event: EventName, data: unknown): void {
+    this.own.take(event, data);
     if (event === 'chat-updated') {
       const { chatId, revision } = data as EventPayloads['chat-updated'];
       this.#hear(chatId, revision);

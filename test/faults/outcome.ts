@@ -1,4 +1,4 @@
-import type { ChatId, ChatSummary, Message } from '../../generated/schemas';
+import type { ChatId, ChatSummary, Message, UserId } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import type { ListWatcher } from './list-watcher';
@@ -36,7 +36,9 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
   const acknowledged = run.senders.flatMap((sender) => sender.acknowledged);
   const stored = new Map<ChatId, Message[]>();
   for (const chatId of run.chatIds) stored.set(chatId, await history(run.apis, chatId));
-  await allDelivered(run, stored).catch(() => undefined);
+  const lists = new Map<UserId, ChatSummary[]>();
+  for (const [userId, api] of run.apis) lists.set(userId, await summaries(api, run.chatIds));
+  await allDelivered(run, stored, lists).catch(() => undefined);
   return {
     fault: run.name,
     times: run.times,
@@ -45,15 +47,15 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
       total(run.chatIds, (chatId) => receiver.messagesOf(chatId).length),
     ),
     news: total(run.watchers, ({ news }) => news),
-    missing: unstored(acknowledged, stored) + undelivered(run, stored),
+    missing: unstored(acknowledged, stored) + undelivered(run, stored, lists),
     repeated:
       total(run.receivers, ({ repeated }) => repeated.length) +
-      total(run.watchers, ({ repeated }) => repeated) +
+      total(run.watchers, ({ repeated, own }) => repeated + own.repeated) +
       unacknowledged(acknowledged, stored),
     outOfOrder:
       total(run.receivers, ({ outOfOrder }) => outOfOrder.length) +
       total(run.watchers, ({ outOfOrder }) => outOfOrder),
-    wrongCounts: await wrongCounts(run.apis, stored),
+    wrongCounts: wrongCounts(lists, stored),
     longestDeliveryMs: Math.max(...run.receivers.map((receiver) => receiver.longestDeliveryMs)),
   };
 }
@@ -69,17 +71,24 @@ interface Audience {
 }
 
 /** The last fault may just have been repaired, and what it held up is on its way. */
-function allDelivered(audience: Audience, stored: Map<ChatId, Message[]>): Promise<void> {
+function allDelivered(...[audience, stored, lists]: Parameters<typeof undelivered>): Promise<void> {
   return eventually(() => {
-    const missing = undelivered(audience, stored);
+    const missing = undelivered(audience, stored, lists);
     if (missing > 0) throw new Error(`${missing} messages are missing`);
   });
 }
 
-function undelivered({ receivers, watchers }: Audience, stored: Map<ChatId, Message[]>): number {
+function undelivered(
+  { receivers, watchers }: Audience,
+  stored: Map<ChatId, Message[]>,
+  lists: Map<UserId, ChatSummary[]>,
+): number {
   return (
     total(receivers, (receiver) => missingAt(receiver, stored)) +
-    total(watchers, (watcher) => unheardBy(watcher, stored))
+    total(watchers, (watcher) => unheardBy(watcher, stored)) +
+    total(watchers, ({ own, userId }) =>
+      total(lists.get(userId)!, (chat) => (own.hasBeenTold(chat) ? 0 : 1)),
+    )
   );
 }
 
@@ -112,20 +121,31 @@ function unacknowledged(acknowledged: Message[], stored: Map<ChatId, Message[]>)
   );
 }
 
-async function wrongCounts(
-  apis: Map<string, ApiClient>,
-  stored: Map<ChatId, Message[]>,
-): Promise<number> {
-  let wrong = 0;
-  for (const [chatId, messages] of stored) {
-    if (messages.some(({ seq }, index) => seq !== index + 1)) wrong += 1;
-    for (const [userId, api] of apis) {
-      const others = messages.filter(({ senderId }) => senderId !== userId).length;
-      const chat = succeed(await api.call<ChatSummary>('getChat', { params: { chatId } }));
-      if (chat.unreadCount !== others) wrong += 1;
-    }
+function wrongCounts(lists: Map<UserId, ChatSummary[]>, stored: Map<ChatId, Message[]>): number {
+  const gaps = total([...stored.values()], (messages) =>
+    messages.some(({ seq }, index) => seq !== index + 1) ? 1 : 0,
+  );
+  const wrong = total([...lists], ([userId, list]) =>
+    total(list, ({ id, readSeq, unreadCount }) => {
+      const unread = stored
+        .get(id)!
+        .filter(({ seq, senderId }) => seq > readSeq && senderId !== userId);
+      return unread.length === unreadCount ? 0 : 1;
+    }),
+  );
+  return gaps + wrong;
+}
+
+/** Chats as one of their participants has them in the list. */
+async function summaries(api: ApiClient, chatIds: ChatId[]): Promise<ChatSummary[]> {
+  const found: ChatSummary[] = [];
+  for (const chatId of chatIds) {
+    const params = { chatId };
+    found.push(
+      await eventually(async () => succeed(await api.call<ChatSummary>('getChat', { params }))),
+    );
   }
-  return wrong;
+  return found;
 }
 
 /** A chat's whole history; what was just repaired may not answer at once. */
