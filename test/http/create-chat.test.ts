@@ -70,7 +70,10 @@ describe('creating a chat', () => {
     const chat = await alice.createChat(['bob'], 'Us');
     const bob = await service.api('bob');
     const seen = await bob.call<ChatSummary>('getChat', { params: { chatId: chat.id } });
-    expect(succeed(seen)).toEqual({ ...chat, unreadCount: 0 });
+    expect(succeed(seen)).toEqual({
+      ...chat,
+      ...{ readSeq: 0, unreadCount: 0, stateRevision: 1 },
+    });
   });
 
   describe('takes 2 to 1,000 participants', () => {
