@@ -89,7 +89,7 @@ describe('the handbook for an upgrade and the way back', () => {
     it('tells what was done to its tables', async () => {
       const env = { PATH: process.env.PATH, DATABASE_URL: database.url };
       const { stdout } = await run('bash', ['-euc', whatWasDone!], { env });
-      expect(stdout).toMatch(/^ AddKindsOfChange\d+ +\| expand$/m);
+      expect(stdout).toMatch(/^ 0002-list-by-activity +\| contract$/m);
     });
   });
 });

@@ -1,11 +1,11 @@
 -- expand, recorded as CreateChatsAndMessages1767225600000
 
--- The first tables. Everything hangs on the chat: a primary key starts with
+-- The first tables, as contract 1.0.0 had them. Everything hangs on the chat: a primary key starts with
 -- the chat's id, so that the tables can be partitioned or distributed by it without a change of any
 -- query.
 
 -- Every message updates its chat: room on the page lets Postgres do that without touching an index.
--- last_activity_at is indexed nowhere for the same reason; listed_at follows it, in steps (docs/adr/0007).
+-- last_activity_at is indexed nowhere for the same reason.
 CREATE TABLE chats (
   id text PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('direct', 'group')),
@@ -14,8 +14,7 @@ CREATE TABLE chats (
   created_at timestamptz(3) NOT NULL,
   last_seq integer NOT NULL DEFAULT 0,
   revision integer NOT NULL DEFAULT 0,
-  last_activity_at timestamptz(3) NOT NULL,
-  listed_at timestamptz NOT NULL DEFAULT statement_timestamp()
+  last_activity_at timestamptz(3) NOT NULL
 ) WITH (fillfactor = 70);
 
 -- sent_since_read: how many of the messages after read_seq are the participant's own, so that what is
@@ -26,19 +25,14 @@ CREATE TABLE participants (
   read_seq integer NOT NULL DEFAULT 0,
   sent_since_read integer NOT NULL DEFAULT 0,
   joined_at timestamptz NOT NULL DEFAULT statement_timestamp(),
-  listed_at timestamptz NOT NULL DEFAULT statement_timestamp(),
   PRIMARY KEY (chat_id, user_id)
 ) WITH (fillfactor = 70);
 CREATE INDEX participants_by_user ON participants (user_id, joined_at, chat_id);
--- What the list of a user's chats reads: about the order of their activity.
-CREATE INDEX participants_by_listing ON participants (user_id, listed_at DESC, chat_id);
 
--- With messages, every lasting change of a chat: between them each revision stands once. last_seq is the
--- chat's at that time, so that the message of a revision is found by its seq.
+-- With messages, every lasting change of a chat: between them each revision stands once.
 CREATE TABLE participant_changes (
   chat_id text NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
   revision integer NOT NULL,
-  last_seq integer NOT NULL,
   added text[] NOT NULL,
   removed text[] NOT NULL,
   changed_by text NOT NULL,
@@ -55,10 +49,8 @@ CREATE TABLE direct_chats (
   PRIMARY KEY (first_user_id, second_user_id)
 );
 
--- No foreign key: the one statement that inserts has locked the chat, and a check for each row would
--- cost a fifth of it (docs/performance.md). Who deletes a chat deletes its messages.
 CREATE TABLE messages (
-  chat_id text NOT NULL,
+  chat_id text NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
   seq integer NOT NULL,
   id text NOT NULL,
   sender_id text NOT NULL,
@@ -70,3 +62,4 @@ CREATE TABLE messages (
 );
 CREATE UNIQUE INDEX messages_by_client_message_id
   ON messages (chat_id, sender_id, client_message_id) WHERE client_message_id IS NOT NULL;
+CREATE UNIQUE INDEX messages_by_revision ON messages (chat_id, revision);
