@@ -42,9 +42,9 @@ export class Watcher {
 
   /** The same of what it heard of a chat that is new to it: that it was made, and then its news. */
   async hasNews(chatId: ChatId, last: Revision): Promise<void> {
-    await this.client.settled();
-    const [first = 0] = this.#news(chatId);
-    await this.#has(range(first, last), () => this.#news(chatId));
+    await eventually(() => expect(this.#news(chatId).at(-1)).toBe(last));
+    const [first] = this.#news(chatId);
+    await this.#has(range(first!, last), () => this.#news(chatId));
   }
 
   async #has(expected: Revision[], revisions: () => Revision[]): Promise<void> {
