@@ -28,7 +28,7 @@ await createRequire(import.meta.url)(compiled).buildSite(project, path.join(proj
 
 function build(file) {
   const target = path.join(project, 'dist', file);
-  if (file.endsWith('.d.ts') || !/\.(ts|js|json)$/.test(file)) return;
+  if (file.endsWith('.d.ts') || !/\.(ts|js|json|sql)$/.test(file)) return;
   mkdirSync(path.dirname(target), { recursive: true });
   if (file.endsWith('.ts')) compile(file, target.replace(/\.ts$/, '.js'));
   else cpSync(path.join(project, file), target);

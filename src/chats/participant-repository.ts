@@ -61,7 +61,7 @@ async function storeChange(
     'UPDATE participants SET listed_at = statement_timestamp() WHERE chat_id = $1',
     [chatId],
   );
-  // The last, because from here on the users' own logs are locked (migrations/log-user-changes.ts).
+  // The last, because from here on the users' own logs are locked (migrations/0005-log-user-changes.sql).
   await manager.query(
     'DELETE FROM participants WHERE chat_id = $1 AND user_id = ANY ($2::text[])',
     [chatId, removed],

@@ -8,10 +8,7 @@ import type { DatabaseLimits } from './database-limits';
 import { connectionSettings, type StatementLimits } from './connection-settings';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded/embedded-database';
 import { migrate } from './migrate';
-import { AddKindsOfChange1795651200000 } from './migrations/add-kinds-of-change';
-import { CreateChatsAndMessages1767225600000 } from './migrations/create-chats-and-messages';
-import { IndexMessages1795651200001 } from './migrations/index-messages';
-import { LogUserChanges1795651200002 } from './migrations/log-user-changes';
+import { readMigrations } from './migration-files';
 import { assertSuitable } from './suitable';
 import { untilThere } from './until-there';
 import { watchedClients } from './watched-client';
@@ -87,7 +84,7 @@ async function prepare(where: object, log: Logger): Promise<void> {
   );
   try {
     await assertSuitable(dataSource);
-    await migrate(dataSource, log);
+    await migrate(dataSource, await readMigrations(), log);
   } finally {
     await dataSource.destroy();
   }
@@ -175,12 +172,6 @@ function lostConnection(log: Logger) {
 const options = {
   type: 'postgres',
   entities: [ChatEntity, ParticipantEntity, DirectChatEntity],
-  migrations: [
-    CreateChatsAndMessages1767225600000,
-    AddKindsOfChange1795651200000,
-    IndexMessages1795651200001,
-    LogUserChanges1795651200002,
-  ],
   // Without this TypeORM creates an extension for uuid columns, which there are none of.
   installExtensions: false,
 };

@@ -33,7 +33,7 @@ interface ChangeRow {
 /**
  * The logs of users. Each tells of a chat once that its user was put into it, and once what is their
  * own of it, at the revision of the last change and as it is now: a log has no more to tell than its
- * user has chats. The database writes them (database/migrations/log-user-changes.ts).
+ * user has chats. The database writes them (database/migrations/0005-log-user-changes.sql).
  */
 export class UserLog implements Logs<UserChange> {
   constructor(private readonly dataSource: DataSource) {}

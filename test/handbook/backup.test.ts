@@ -10,7 +10,7 @@ import { codeBlocks } from './code-blocks';
 import { describeWithPrograms } from './describe-with-program';
 
 const run = promisify(execFile);
-const [dump, pack, makeAndRestore, unpack] = codeBlocks('backup.md', 'bash');
+const [, dump, pack, makeAndRestore, unpack] = codeBlocks('backup.md', 'bash');
 
 /** What the handbook says about backups, line by line, with the service in between. */
 describe('the handbook for backup and restore', () => {

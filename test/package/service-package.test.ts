@@ -93,6 +93,12 @@ describe('the npm package of the service', () => {
     expect(await readdir(path.join(installed, folder))).toEqual(expect.arrayContaining(files));
   });
 
+  it('has the migrations', async () => {
+    const folder = 'src/database/migrations';
+    const files = await readdir(path.join(root, folder));
+    expect(await readdir(path.join(installed, 'dist', folder))).toEqual(files);
+  });
+
   it.each(['openapi', 'asyncapi'])('gives %s.json to who asks for it by name', async (name) => {
     const script = `console.log(require('messaging-service/${name}.json').info.version)`;
     const { stdout } = await run(process.execPath, ['--eval', script], { cwd: app });

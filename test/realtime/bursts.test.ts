@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually } from '../support/eventually';
 import { HeldRows } from '../support/held-rows';
 import { type TransportName, TestService, transports } from '../support/test-service';
 

@@ -16,6 +16,14 @@ export interface Closing {
   reason: string;
 }
 
+/** Throws when an event is none that its sender may send. */
+export type EventAssertion = (event: string, data: unknown) => void;
+
+const assertContract: EventAssertion = (event, data) => {
+  assertEvent(event, data);
+  seeEvent(event, data);
+};
+
 interface Waiter {
   event: EventName;
   resolve: (data: never) => void;
@@ -36,7 +44,8 @@ export abstract class EventClient {
   readonly #waiters: Waiter[] = [];
   #mistake: Error | undefined;
 
-  constructor() {
+  /** @param assertFits what its service keeps, when that is not this version's document */
+  constructor(private readonly assertFits = assertContract) {
     this.closed = new Promise((resolve) => {
       this.onClosed = (closing) => {
         seeCloseCode(closing.code);
@@ -90,8 +99,7 @@ export abstract class EventClient {
   /** Takes an event from the transport. */
   protected take(received: ReceivedEvent): void {
     try {
-      assertEvent(received.event, received.data);
-      seeEvent(received.event, received.data);
+      this.assertFits(received.event, received.data);
     } catch (error) {
       this.#mistake = error as Error;
       this.#waiters.splice(0).forEach(({ reject }) => reject(error as Error));

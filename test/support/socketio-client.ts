@@ -1,25 +1,36 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import { EventClient } from './event-client';
+import { type EventAssertion, EventClient } from './event-client';
 
 export type SocketIoOptions = Partial<ManagerOptions & SocketOptions>;
 
 /** A client of Socket.IO. */
 export class SocketIoClient extends EventClient {
-  constructor(readonly socket: Socket) {
-    super();
+  constructor(
+    readonly socket: Socket,
+    assertFits?: EventAssertion,
+  ) {
+    super(assertFits);
     socket.onAny((event, data: unknown) => this.take({ event: event as never, data }));
     socket.on('disconnect', (reason) => this.onClosed({ reason }));
   }
 
   /** Begins to connect, without coming back when that fails or the connection ends. */
-  static start(url: string, options: SocketIoOptions = {}): SocketIoClient {
+  static start(
+    url: string,
+    options: SocketIoOptions = {},
+    assertFits?: EventAssertion,
+  ): SocketIoClient {
     const defaults = { forceNew: true, reconnection: false, transports: ['websocket'] };
-    return new SocketIoClient(io(url, { ...defaults, ...options }));
+    return new SocketIoClient(io(url, { ...defaults, ...options }), assertFits);
   }
 
   /** Connects, and waits until the connection stands. */
-  static async open(url: string, options?: SocketIoOptions): Promise<SocketIoClient> {
-    const client = SocketIoClient.start(url, options);
+  static async open(
+    url: string,
+    options?: SocketIoOptions,
+    assertFits?: EventAssertion,
+  ): Promise<SocketIoClient> {
+    const client = SocketIoClient.start(url, options, assertFits);
     await new Promise<void>((resolve, reject) => {
       client.socket.once('connect', resolve);
       client.socket.once('connect_error', reject);

@@ -54,11 +54,20 @@ async function deletions(pool: Pool): Promise<string> {
 }
 
 /** Makes a database from the template, on the server that global-setup.ts started. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase(templateDatabase);
+}
+
+/** Makes one without the service's tables, for tests in which they come to be. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(
     `SELECT pg_advisory_lock(${templateLock})`,
-    `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`,
+    `CREATE DATABASE ${name} TEMPLATE ${template}`,
   );
   const url = databaseUrl(serverUrl(), name);
   const pool = openForEmptying(url);

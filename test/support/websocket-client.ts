@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { EventClient, type ReceivedEvent } from './event-client';
+import { type EventAssertion, EventClient, type ReceivedEvent } from './event-client';
 
 /** A client of the raw WebSocket. */
 export class WebSocketClient extends EventClient {
-  constructor(readonly webSocket: WebSocket) {
-    super();
+  constructor(
+    readonly webSocket: WebSocket,
+    assertFits?: EventAssertion,
+  ) {
+    super(assertFits);
     webSocket.on('message', (data: Buffer) => {
       this.take(JSON.parse(data.toString()) as ReceivedEvent);
     });
@@ -15,13 +18,21 @@ export class WebSocketClient extends EventClient {
   }
 
   /** Begins to connect; what the service sends at once is not missed. */
-  static start(url: string, headers: Record<string, string> = {}): WebSocketClient {
-    return new WebSocketClient(new WebSocket(url, { headers }));
+  static start(
+    url: string,
+    headers: Record<string, string> = {},
+    assertFits?: EventAssertion,
+  ): WebSocketClient {
+    return new WebSocketClient(new WebSocket(url, { headers }), assertFits);
   }
 
   /** Connects, and waits until the connection stands. */
-  static async open(url: string, headers?: Record<string, string>): Promise<WebSocketClient> {
-    const client = WebSocketClient.start(url, headers);
+  static async open(
+    url: string,
+    headers?: Record<string, string>,
+    assertFits?: EventAssertion,
+  ): Promise<WebSocketClient> {
+    const client = WebSocketClient.start(url, headers, assertFits);
     await once(client.webSocket, 'open');
     return client;
   }
