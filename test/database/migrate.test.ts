@@ -63,7 +63,7 @@ describe('an empty Postgres database', () => {
     await before!.requests.query(`ALTER TABLE migrations DROP COLUMN kind;
       DELETE FROM migrations WHERE name = '0002-list-by-activity'`);
     const records = await migrationsOf(before!);
-    expect(records).toEqual([
+    expect(records.slice(0, 3)).toEqual([
       'CreateChatsAndMessages1767225600000',
       'AddKindsOfChange1795651200000',
       'IndexMessages1795651200001',
