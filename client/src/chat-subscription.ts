@@ -6,6 +6,7 @@ import type { Commands } from './commands';
 import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
 import { OrderedChanges } from './ordered-changes';
+import { placeOf } from './place';
 
 /** What an app wants to hear of a chat. Whatever a handler throws goes to `onError` of the client. */
 export interface ChatHandlers extends ChangeHandlers {
@@ -81,7 +82,7 @@ export class ChatSubscription {
     this.#commands = commands;
     this.#isJoining = true;
     for (let attempt = 0; this.#isCurrent(commands); attempt += 1) {
-      const place = this.#place();
+      const place = placeOf(this.#changes.last, this.#epoch);
       // It is replayed, or read over REST.
       this.#changes.clear();
       try {
@@ -137,13 +138,6 @@ export class ChatSubscription {
     return new OrderedChanges(last, (change) => this.#give(change));
   }
 
-  /** Where to resume from; nothing to begin from now on. */
-  #place(): { after?: Revision; epoch?: Epoch } {
-    const { last } = this.#changes;
-    if (last === undefined) return {};
-    return this.#epoch === undefined ? { after: last } : { after: last, epoch: this.#epoch };
-  }
-
   #joinedWith({ revision, through, epoch }: EventPayloads['chat-joined']): void {
     this.#isJoining = false;
     this.#epoch = epoch;
@@ -183,7 +177,7 @@ export class ChatSubscription {
     try {
       const { items, through } = await this.context.rest.listChanges({
         path: { chatId: this.chatId },
-        query: { after: 0, ...this.#place(), limit: pageSize },
+        query: { after: 0, ...placeOf(changes.last, this.#epoch), limit: pageSize },
         signal,
       });
       if (changes === this.#changes) changes.takeAll(items, through);

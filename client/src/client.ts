@@ -1,6 +1,6 @@
 import type { EventPayloads } from '../../generated/events/gateway';
 import type { ChatId, Message } from '../../generated/schemas';
-import type { ChatListHandlers, ChatListSubscription } from './chat-list';
+import type { ChatListOptions, ChatListSubscription } from './chat-list';
 import type { ChatOptions } from './chat-subscription';
 import { callSafely, MessagingError } from './errors';
 import { Connection } from './connection';
@@ -127,10 +127,13 @@ export class MessagingClient {
     return () => this.#subscriptions.leaveChat(subscription);
   }
 
-  /** Follows the list of the user's chats; as `joinChat` does one chat. */
-  async listenAllChats(handlers: ChatListHandlers): Promise<Leave> {
+  /**
+   * Follows the list of the user's chats, and what is the user's own in them; as `joinChat` does one
+   * chat.
+   */
+  async listenAllChats(options: ChatListOptions): Promise<Leave> {
     this.#connectFirst();
-    const subscription: ChatListSubscription = this.#subscriptions.listen(handlers);
+    const subscription: ChatListSubscription = this.#subscriptions.listen(options);
     await subscription.listening;
     return () => this.#subscriptions.stopListening(subscription);
   }

@@ -4,7 +4,7 @@ export type { ConnectionState, StateListener } from './connection-state';
 export type { ChangeHandlers } from './changes';
 export type { ChatHandlers, ChatOptions } from './chat-subscription';
 export type { OpenChatOptions } from './open-chat';
-export type { ChatListHandlers } from './chat-list';
+export type { ChatListHandlers, ChatListOptions, ChatListPlace } from './chat-list';
 export type { OperationId, RequestOf, Rest, ResultOf } from './operations';
 export type { SocketIoFactory } from './transport-socketio';
 export type { WebSocketConstructor } from './transport-websocket';
@@ -23,4 +23,8 @@ export type {
   Revision,
   UserId,
 } from '../../generated/schemas';
-export type { ChatCreatedEvent, ChatUpdatedEvent } from '../../generated/events/payloads';
+export type {
+  ChatCreatedEvent,
+  ChatUpdatedEvent,
+  MyChatUpdatedEvent,
+} from '../../generated/events/payloads';

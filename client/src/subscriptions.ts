@@ -1,7 +1,7 @@
 import type { EventPayloads } from '../../generated/events/gateway';
 import type { ChatChange, ChatId } from '../../generated/schemas';
 import { changeOfEvent } from './changes';
-import { type ChatListHandlers, ChatListSubscription } from './chat-list';
+import { type ChatListOptions, ChatListSubscription } from './chat-list';
 import { type ChatContext, type ChatOptions, ChatSubscription } from './chat-subscription';
 import type { Commands } from './commands';
 import { MessagingError } from './errors';
@@ -36,8 +36,8 @@ export class Subscriptions {
       await this.#commands?.ask('leave-chat', { chatId }, commandTimeoutMs).catch(ignore);
   }
 
-  listen(handlers: ChatListHandlers): ChatListSubscription {
-    const subscription = new ChatListSubscription(handlers, this.context);
+  listen(options: ChatListOptions): ChatListSubscription {
+    const subscription = new ChatListSubscription(options, this.context);
     this.#lists.add(subscription);
     if (this.#commands !== undefined) void subscription.connected(this.#commands);
     return subscription;

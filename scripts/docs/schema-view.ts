@@ -4,24 +4,26 @@ import { type Markup, markup } from './markup';
 
 type Document = (typeof documents)[keyof typeof documents];
 
-// Deeper objects are one link away.
-const maxDepth = 2;
+/** How deep a view is within another, and how deep members can be unfolded; deeper is one link away. */
+interface Depths {
+  depth?: number;
+  deepest?: number;
+}
 
 /** What a schema says: the members of an object one below the other, those of members to unfold. */
-export function schemaView(document: Document, node: Schema, depth = 0): Markup {
+export function schemaView(document: Document, node: Schema, depths: Depths = {}): Markup {
   const schema = resolve<Schema>(document, node);
   const { properties, items } = schema;
+  const { depth = 0 } = depths;
   if (properties === undefined) {
     return items === undefined || depth > 0
       ? markup`${facts(schema)}`
-      : arrayView(document, schema, depth);
+      : arrayView(document, schema);
   }
   const names = Object.keys(properties);
   if (names.length === 0) return markup`<p class="quiet">Nothing in it.</p>`;
   const rows = names.map((name) =>
-    fieldView(document, name, properties[name]!, schema.required?.includes(name) ?? false, {
-      depth,
-    }),
+    fieldView(document, name, properties[name]!, schema.required?.includes(name) ?? false, depths),
   );
   return markup`<ul class="fields">${rows}</ul>`;
 }
@@ -38,7 +40,7 @@ export function fieldView(
   name: string,
   node: Schema,
   isRequired: boolean,
-  { depth = 0, place }: { depth?: number; place?: Parameter['in'] } = {},
+  { depth = 0, deepest = 2, place }: Depths & { place?: Parameter['in'] } = {},
 ): Markup {
   const schema = resolve<Schema>(document, node);
   const members = membersOf(document, schema);
@@ -48,13 +50,13 @@ export function fieldView(
     place && markup` <span class="in">${place}</span>`
   }</div>${description(schema)}${facts(schema)}${
     members !== undefined &&
-    depth < maxDepth &&
-    markup`<details><summary>Members of <code>${name}</code></summary>${schemaView(document, members, depth + 1)}</details>`
+    depth < deepest &&
+    markup`<details><summary>Members of <code>${name}</code></summary>${schemaView(document, members, { depth: depth + 1, deepest })}</details>`
   }</li>`;
 }
 
-function arrayView(document: Document, schema: Schema, depth: number): Markup {
-  return markup`<p class="quiet">A list of ${schemaLink(schema) ?? typeOf(document, resolve(document, schema.items!))}.</p>${facts(schema)}${schemaView(document, schema.items!, depth + 1)}`;
+function arrayView(document: Document, schema: Schema): Markup {
+  return markup`<p class="quiet">A list of ${schemaLink(schema) ?? typeOf(document, resolve(document, schema.items!))}.</p>${facts(schema)}${schemaView(document, schema.items!, { depth: 1 })}`;
 }
 
 function linkBeside(node: Schema): Markup | undefined {

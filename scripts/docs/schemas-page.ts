@@ -11,6 +11,9 @@ type Named = [name: string, schema: Schema, document: (typeof documents)[keyof t
 const groups = ['Objects', 'Values'] as const;
 type Group = (typeof groups)[number];
 
+// What a member is made of stands on this page too, under its own name.
+const unfolded = { deepest: 0 };
+
 /** Every schema of the two documents; what both have is the same, and stands once. */
 export function schemasPage(): Page {
   const all = new Map<string, Named>();
@@ -43,6 +46,6 @@ function groupOf({ properties }: Schema): Group {
 
 function entry([name, schema, document]: Named): Markup {
   return markup`<article class="entry small" id="${name}"><div class="says">${entryHeading(name, name)}
-<p>${inlineMarkdown(schema.description ?? '')}</p>${schema.properties === undefined && markup`<p class="type">${String(schema.type)}</p>`}${schemaView(document, schema)}</div>
+<p>${inlineMarkdown(schema.description ?? '')}</p>${schema.properties === undefined && markup`<p class="type">${String(schema.type)}</p>`}${schemaView(document, schema, unfolded)}</div>
 <div class="shows">${jsonBlock(exampleOf(document, { schema, example: schema.examples?.[0] }), `Example of ${name}`)}</div></article>`;
 }

@@ -13,6 +13,7 @@ await leave();`,
   'listen-all-chats': `const stop = await client.listenAllChats({
   onChatCreated: ({ chat }) => console.log(chat.id),
   onChatUpdated: ({ chatId }) => console.log(chatId),
+  onMyChatUpdated: ({ chatId, unreadCount }) => console.log(chatId, unreadCount),
   onResync: () => client.rest.listChats(),
 });`,
   'leave-all-chats': `// Ends the connection, and all that follows chats over it.
@@ -40,6 +41,10 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
 });`,
   'chat-created': `await client.listenAllChats({
   onChatCreated: ({ chat }) => console.log(chat.id),
+});`,
+  'my-chat-updated': `await client.listenAllChats({
+  onMyChatUpdated: ({ chatId, unreadCount, removed }) =>
+    console.log(chatId, unreadCount, removed),
 });`,
   'participants-changed': `await client.joinChat('chat_123', {
   onParticipantsChanged: ({ added, removed }) => console.log(added, removed),

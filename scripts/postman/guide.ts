@@ -24,7 +24,7 @@ export function guideFolder(requests: Requests): Folder {
     step('Send a message', [requests.sendMessage], sentText()),
     step('Read the history', [tested(requests, 'listMessages', historyTest)]),
     step('List the chats', [tested(requests, 'listChats', chatsTest)]),
-    step('Mark as read', [tested(requests, 'markRead', readTest)]),
+    step('Mark as read', [tested(requests, 'markRead', readTest)], readText()),
     step('Leave the chat: leave-chat', [], `${chatIdText}\n\n${commandText('leaveChat')}`),
     step('Leave all chats: leave-all-chats', [], commandText('leaveAllChats')),
     step('When something is odd: debug-status', [], commandText('askDebugStatus')),
@@ -41,7 +41,14 @@ function step(name: string, item: RequestItem[], description?: string): Folder {
 }
 
 function sentText(): string {
-  const events = [eventText('sendNewMessage'), eventText('sendChatUpdated')];
+  return received(eventText('sendNewMessage'), eventText('sendChatUpdated'));
+}
+
+function readText(): string {
+  return received(eventText('sendMyChatUpdated'));
+}
+
+function received(...events: string[]): string {
   return ['At once the WebSocket receives:', ...events].join('\n\n');
 }
 

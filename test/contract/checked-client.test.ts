@@ -15,6 +15,7 @@ const chat = {
   lastSeq: 0,
   revision: 0,
 };
+const created = { chat, stateRevision: 1, readSeq: 0, unreadCount: 0 };
 const problem = {
   type: 'urn:messaging:error:SESSION_REQUIRED',
   title: 'Session required',
@@ -66,9 +67,17 @@ describe.each(transports)('the %s client of the tests', (transport: TransportNam
   it.each<[string, Saying, string]>([
     ['an unknown event', { event: 'chat-gone', data: {} }, 'no event "chat-gone"'],
     ['the name of a command', { event: 'join-chat', data: { chatId: 'c' } }, 'no event'],
-    ['a missing field', { event: 'chat-created', data: { chat: without('kind') } }, "'kind'"],
-    ['an extra field', { event: 'chat-created', data: { chat, extra: 1 } }, 'additional'],
-    ['a wrong type', { event: 'chat-created', data: { chat: 'chat_123' } }, 'must be object'],
+    [
+      'a missing field',
+      { event: 'chat-created', data: { ...created, chat: without('kind') } },
+      "'kind'",
+    ],
+    ['an extra field', { event: 'chat-created', data: { ...created, extra: 1 } }, 'additional'],
+    [
+      'a wrong type',
+      { event: 'chat-created', data: { ...created, chat: 'chat_123' } },
+      'must be object',
+    ],
     ['a missing payload', { event: 'chat-created', data: undefined }, 'must be object'],
   ])('fails on %s', async (_name, lie, message) => {
     const client = await listenTo(lie);
@@ -83,9 +92,9 @@ describe.each(transports)('the %s client of the tests', (transport: TransportNam
   });
 
   it('accepts an event that fits', async () => {
-    const client = await listenTo({ event: 'chat-created', data: { chat } });
+    const client = await listenTo({ event: 'chat-created', data: created });
     client.assertContractKept();
-    expect(await client.next('chat-created')).toEqual({ chat });
+    expect(await client.next('chat-created')).toEqual(created);
   });
 
   /** A client that heard what the server says, until the connection ended. */

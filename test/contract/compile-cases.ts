@@ -34,7 +34,7 @@ const { TOO_MANY_CHATS, ...others } = errorTable;
 const health = `getHealth: async () => ({ status: 200, body: { status: 'ok' } }),`;
 const createChat = `createChat: async () => ({ status: 201, headers: { Location: '/' }, body: chat }),`;
 const listen = `'listen-all-chats': async () => ({
-  event: 'listening-all-chats', data: { status: 'success' },
+  event: 'listening-all-chats', data: { status: 'success', stateRevision: 0, epoch: 'e' },
 }),`;
 const newMessage = `emit({ event: 'new-message', data: { chatId: 'c', revision: 1, message } });`;
 

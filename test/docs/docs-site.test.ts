@@ -184,7 +184,7 @@ describeWithChromium('the documentation in a browser', () => {
   it.each([
     { code: 'INVALID_CURSOR', places: ['listChats'] },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
-    { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'error'] },
+    { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'listen-all-chats', 'error'] },
     { code: 'TOO_MANY_COMMANDS', places: commands },
     { code: 'USER_ID_MISSING', places: ['error'] },
   ])('says of $code in which operations and commands it can be met', async ({ code, places }) => {

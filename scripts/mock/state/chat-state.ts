@@ -1,13 +1,15 @@
 import { typeid } from 'typeid-js';
-import type { ChatSummary, ReadState } from '../../../generated/http/types';
-import { withNamedParticipants } from '../../../src/chats/named-participants';
+import type { ChatSummary } from '../../../generated/http/types';
+import { maxNamed } from '../../../src/chats/named-participants';
 import { deletedContent } from '../../../src/messages/tombstone';
+import type { OwnState } from './own-states';
 import type {
   Chat,
   ChatChange,
   ClientMessageId,
   Message,
   MessageId,
+  UnreadCount,
   UserId,
 } from '../../../generated/schemas';
 
@@ -18,7 +20,7 @@ export interface Draft {
   clientMessageId?: ClientMessageId;
 }
 
-/** One chat of the mock: who takes part, what was said, and how far each has read. */
+/** One chat of the mock: who takes part, and what was said. */
 export class ChatState {
   readonly id: string;
   readonly messages: Message[] = [];
@@ -29,7 +31,6 @@ export class ChatState {
   participants: UserId[];
   lastActivityAt = new Date();
   readonly #createdAt = new Date().toISOString();
-  readonly #readSeqs = new Map<UserId, number>();
 
   constructor(
     readonly createdBy: UserId,
@@ -60,14 +61,28 @@ export class ChatState {
     };
   }
 
+  /** The chat in the list and in events, which name the first of its participants. */
+  toNamedChat(): Chat {
+    return { ...this.toChat(), participants: this.participants.slice(0, maxNamed) };
+  }
+
   /** The chat as one of its participants sees it in the list. */
-  summaryFor(userId: UserId): ChatSummary {
+  summaryFor(own: OwnState): ChatSummary {
+    const { readSeq, stateRevision } = own;
     const lastMessage = this.messages.at(-1);
     return {
-      ...withNamedParticipants(this.toChat()),
+      ...this.toNamedChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      unreadCount: this.#readStateOf(userId).unreadCount,
+      ...{ readSeq, unreadCount: this.unreadCountFor(own), stateRevision },
     };
+  }
+
+  /** How many messages of others came after the place up to which a participant has read. */
+  unreadCountFor({ userId, readSeq }: OwnState): UnreadCount {
+    const unread = this.messages
+      .slice(readSeq)
+      .filter(({ senderId, deletedAt }) => senderId !== userId && deletedAt === undefined);
+    return unread.length;
   }
 
   /** Stores a message, or gives the one that the same `clientMessageId` stored before. */
@@ -96,10 +111,9 @@ export class ChatState {
     return { message, created: true };
   }
 
-  /** Lets users come or go, as one change. What was said before they came counts as read. */
+  /** Lets users come or go, as one change. */
   changeParticipants(change: { added: UserId[] } | { removed: UserId[] }): ChatChange {
     const { added = [], removed = [] } = { added: [], removed: [], ...change };
-    for (const userId of added) this.#readSeqs.set(userId, this.messages.length);
     this.participants = this.participants
       .filter((userId) => !removed.includes(userId))
       .concat(added)
@@ -131,20 +145,5 @@ export class ChatState {
     const change = makeChange(this.revision + 1);
     this.changes.push(change);
     return change;
-  }
-
-  /** Moves a participant's place forward, never back and never past the newest message. */
-  markRead(userId: UserId, seq: number): ReadState {
-    const place = Math.max(this.#readSeqs.get(userId) ?? 0, Math.min(seq, this.messages.length));
-    this.#readSeqs.set(userId, place);
-    return this.#readStateOf(userId);
-  }
-
-  #readStateOf(userId: UserId): ReadState {
-    const seq = this.#readSeqs.get(userId) ?? 0;
-    const unread = this.messages
-      .slice(seq)
-      .filter(({ senderId, deletedAt }) => senderId !== userId && deletedAt === undefined);
-    return { chatId: this.id, seq, unreadCount: unread.length };
   }
 }

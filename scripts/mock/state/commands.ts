@@ -24,7 +24,10 @@ export function commandBehaviours(
   return new Map<string, CommandBehaviour>([
     ['join-chat', { reply: 'chat-joined', run: (...args) => join(state, delivery, ...args) }],
     ['leave-chat', { reply: 'chat-left', run: leave }],
-    ['listen-all-chats', { reply: 'listening-all-chats', run: listenAll }],
+    [
+      'listen-all-chats',
+      { reply: 'listening-all-chats', run: (...args) => listenAll(state, delivery, ...args) },
+    ],
     ['leave-all-chats', { reply: 'all-chats-left', run: leaveAll }],
     ['debug-status', { reply: 'debug-status', run: (asking) => debug(connections, asking) }],
   ]);
@@ -55,9 +58,21 @@ function leave({ joined }: Connection, { chatId }: { chatId?: string }): Values 
   return { chatId, status, ...(joined.delete(chatId!) ? {} : { message: 'not in chat' }) };
 }
 
-function listenAll(connection: Connection): Values {
+function listenAll(
+  state: MockState,
+  delivery: Delivery,
+  connection: Connection,
+  { after, epoch }: { after?: number; epoch?: string },
+): Values {
+  const { userId, listensToAll } = connection;
+  const stateRevision = state.own.revisionOf(userId);
+  if (after !== undefined) state.assertPlaceOf(stateRevision, after, epoch);
+  const place = listensToAll ? stateRevision : (after ?? stateRevision);
+  for (const [chat, own] of state.ownChangesAfter(userId, place)) {
+    delivery.tellOwn(connection, chat, own, place);
+  }
   connection.listensToAll = true;
-  return { status };
+  return { status, stateRevision, epoch: state.epoch };
 }
 
 function leaveAll(connection: Connection): Values {

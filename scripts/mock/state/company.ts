@@ -15,7 +15,7 @@ export function furnish(state: MockState): void {
     const senderId = index % 2 === 0 ? 'bob' : 'alice';
     guide.append({ senderId, content: `${sentences[index % sentences.length]} (${index + 1})` });
   }
-  guide.markRead('alice', oldMessages - 2);
+  state.markRead('alice', guide.id, oldMessages - 2);
   state.add(new ChatState('bob', ['alice', 'bob', 'carol'], 'Nouveau Chat', 'chat_456'));
 }
 
@@ -37,6 +37,7 @@ export class Company {
       'message-deleted': () => this.#delete(),
       'participants-changed': () => this.#comeOrGo(),
       'chat-created': () => this.#begin(),
+      'my-chat-updated': () => this.#readElsewhere(),
     };
     return Object.hasOwn(makers, event) ? makers[event] : undefined;
   }
@@ -46,6 +47,7 @@ export class Company {
     const acts = [
       ...[this.#write, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
+      this.#readElsewhere,
     ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
@@ -99,10 +101,23 @@ export class Company {
 
   /** A new chat of a stranger with each user who listens to all chats. */
   #begin(): void {
-    const listening = [...this.connections].filter(({ listensToAll }) => listensToAll);
-    for (const userId of new Set(listening.map((connection) => connection.userId))) {
+    for (const userId of this.#listening()) {
       this.state.create(this.#stranger(), { participants: [userId], name: 'Nouveau Chat' });
     }
+  }
+
+  /** Each user who listens to all chats reads one on another device, if anything is unread. */
+  #readElsewhere(): void {
+    for (const userId of this.#listening()) {
+      const { items } = this.state.page(userId, { limit: Infinity });
+      const unread = items.find(({ unreadCount }) => unreadCount > 0);
+      if (unread !== undefined) this.state.markRead(userId, unread.id, unread.lastSeq);
+    }
+  }
+
+  #listening(): Set<UserId> {
+    const listening = [...this.connections].filter(({ listensToAll }) => listensToAll);
+    return new Set(listening.map(({ userId }) => userId));
   }
 
   /** The chats that were joined; of who only listens to all, the one with the latest activity. */

@@ -1,10 +1,11 @@
-import type { ChatChange, UserId } from '../../../generated/schemas';
+import type { EventPayloads } from '../../../generated/events/gateway';
+import type { ChatChange, StateRevision } from '../../../generated/schemas';
 import { joinedEvent, newsEvent } from '../../../src/change-kinds';
-import { chatCreatedEvent } from '../../../src/chats/chat-events';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
 import type { ChatState } from './chat-state';
 import type { StateListener } from './mock-state';
+import type { OwnState } from './own-states';
 
 /** Tells the connections of the mock what happens in the state, to each what it asked for. */
 export class Delivery implements StateListener {
@@ -33,12 +34,16 @@ export class Delivery implements StateListener {
     }
   }
 
-  created(chat: ChatState, userIds: UserId[]): void {
+  ownChanged(chat: ChatState, own: OwnState): void {
     for (const connection of [...this.connections]) {
-      if (connection.listensToAll && userIds.includes(connection.userId)) {
-        this.send(connection, chatCreatedEvent(chat.toChat()));
-      }
+      if (!connection.listensToAll || connection.userId !== own.userId) continue;
+      this.tellOwn(connection, chat, own, own.stateRevision - 1);
     }
+  }
+
+  /** Tells who has followed their own state up to a revision how that of a chat is now. */
+  tellOwn(connection: Connection, chat: ChatState, own: OwnState, after: StateRevision): void {
+    this.send(connection, ownEvent(chat, own, after));
   }
 
   /** Gives who comes back the changes that it missed. */
@@ -62,4 +67,21 @@ export class Delivery implements StateListener {
     connection.send(frame);
     this.#sent.set(frame.event, this.sentOf(frame.event) + 1);
   }
+}
+
+function ownEvent(chat: ChatState, own: OwnState, after: StateRevision): Frame {
+  const { chatId, stateRevision, readSeq } = own;
+  if (own.isRemoved) return myChatUpdated({ chatId, stateRevision, removed: true });
+  const state = { stateRevision, readSeq, unreadCount: chat.unreadCountFor(own) };
+  if (own.putInAt > after) {
+    return {
+      event: 'chat-created',
+      data: { chat: chat.toNamedChat(), ...state },
+    };
+  }
+  return myChatUpdated({ chatId, revision: chat.revision, ...state });
+}
+
+function myChatUpdated(data: EventPayloads['my-chat-updated']): Frame {
+  return { event: 'my-chat-updated', data };
 }

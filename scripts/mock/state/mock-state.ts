@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatChangePage, ChatPage, MessagePage, NewChat } from '../../../generated/http/types';
+import type {
+  ChatChangePage,
+  ChatPage,
+  ChatSummary,
+  MessagePage,
+  NewChat,
+  ReadState,
+} from '../../../generated/http/types';
 import type {
   ChatChange,
   ChatId,
   Message,
   MessageContent,
   MessageId,
+  Seq,
+  StateRevision,
   UserId,
   Version,
 } from '../../../generated/schemas';
@@ -15,12 +24,13 @@ import { ServiceError } from '../../../src/errors';
 import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState, type Draft } from './chat-state';
+import { type OwnState, OwnStates } from './own-states';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
   changed(chat: ChatState, change: ChatChange): void;
-  /** A chat that is new to these users. */
-  created(chat: ChatState, userIds: UserId[]): void;
+  /** A user was put into a chat, was removed from it, or has read on. */
+  ownChanged(chat: ChatState, own: OwnState): void;
 }
 
 const maxParticipants = 1000;
@@ -29,6 +39,7 @@ const maxParticipants = 1000;
 export class MockState {
   /** What was told before a restart did not happen in this one. */
   readonly epoch: string = randomUUID();
+  readonly own = new OwnStates();
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(private readonly listener: StateListener) {}
@@ -36,7 +47,7 @@ export class MockState {
   /** Takes a chat in, and tells its participants. */
   add(chat: ChatState): ChatState {
     this.#chats.set(chat.id, chat);
-    this.listener.created(chat, chat.participants);
+    this.#putIn(chat, chat.participants);
     return chat;
   }
 
@@ -61,6 +72,11 @@ export class MockState {
     return chat;
   }
 
+  /** One of the user's chats as it stands in the list. Throws CHAT_NOT_FOUND. */
+  summary(userId: UserId, chatId: ChatId): ChatSummary {
+    return this.find(userId, chatId).summaryFor(this.own.of(userId, chatId));
+  }
+
   /** The user's chats, the one with the most recent activity first. */
   chatsOf(userId: UserId): ChatState[] {
     return [...this.#chats.values()]
@@ -76,7 +92,7 @@ export class MockState {
     );
     const page = rest.slice(0, limit);
     return {
-      items: page.map((chat) => chat.summaryFor(userId)),
+      items: page.map((chat) => chat.summaryFor(this.own.of(userId, chat.id))),
       nextCursor: rest.length > page.length ? encodeCursor(placeOf(page.at(-1)!)) : null,
     };
   }
@@ -151,7 +167,7 @@ export class MockState {
     return { items, hasMore: through < changes.length, through, epoch: this.epoch };
   }
 
-  /** Throws CANNOT_RESUME when a chat that has come this far has no such place. */
+  /** Throws CANNOT_RESUME when what has come this far has no such place. */
   assertPlaceOf(revision: number, after: number, epoch = this.epoch): void {
     if (after > revision || epoch !== this.epoch) throw new ServiceError('CANNOT_RESUME');
   }
@@ -165,7 +181,7 @@ export class MockState {
     }
     if (added.length === 0) return chat;
     this.listener.changed(chat, chat.changeParticipants({ added }));
-    this.listener.created(chat, added);
+    this.#putIn(chat, added);
     return chat;
   }
 
@@ -175,6 +191,29 @@ export class MockState {
     if (userId !== caller && chat.createdBy !== caller) throw new ServiceError('NOT_ALLOWED');
     if (!chat.participants.includes(userId)) return;
     this.listener.changed(chat, chat.changeParticipants({ removed: [userId] }));
+    this.listener.ownChanged(chat, this.own.remove(userId, chatId));
+  }
+
+  /** Moves the user's place forward, never back and never past the newest message. Throws CHAT_NOT_FOUND. */
+  markRead(userId: UserId, chatId: ChatId, asked: Seq): ReadState {
+    const chat = this.find(userId, chatId);
+    const own = this.own.of(userId, chatId);
+    const seq = Math.max(own.readSeq, Math.min(asked, chat.messages.length));
+    if (seq > own.readSeq) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
+    return { chatId, seq, unreadCount: chat.unreadCountFor(own) };
+  }
+
+  /** Each chat in which the user's own state changed after a revision, with that state, in its order. */
+  ownChangesAfter(userId: UserId, after: StateRevision): [ChatState, OwnState][] {
+    const changed = this.own.changedAfter(userId, after);
+    return changed.map((own) => [this.#chats.get(own.chatId)!, own]);
+  }
+
+  /** What was said before they came counts as read. */
+  #putIn(chat: ChatState, userIds: UserId[]): void {
+    for (const userId of userIds) {
+      this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
+    }
   }
 
   #group(caller: UserId, chatId: ChatId): ChatState {

@@ -34,7 +34,7 @@ function chatOperations(state: MockState): Partial<Handlers<Session>> {
     getChat: ({ params }, { userId }) =>
       settled(() => ({
         status: 200,
-        body: state.find(userId, params.chatId).summaryFor(userId),
+        body: state.summary(userId, params.chatId),
       })),
     listChanges: ({ params, query }, { userId }) =>
       settled(() => ({
@@ -79,7 +79,7 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
     markRead: ({ params, body }, { userId }) =>
       settled(() => ({
         status: 200,
-        body: state.find(userId, params.chatId).markRead(userId, body.seq),
+        body: state.markRead(userId, params.chatId, body.seq),
       })),
   };
 }

@@ -1,0 +1,69 @@
+import type { ChatId, ReadSeq, StateRevision, UserId } from '../../../generated/schemas';
+
+/** A user's own state of one chat, as it is now. */
+export interface OwnState {
+  userId: UserId;
+  chatId: ChatId;
+  readSeq: ReadSeq;
+  /** Which change of the user's own state was the last of this chat. */
+  stateRevision: StateRevision;
+  /** And which put the user into it. */
+  putInAt: StateRevision;
+  isRemoved: boolean;
+}
+
+/** What is each user's own, and a count of how often it has changed. */
+export class OwnStates {
+  readonly #states = new Map<UserId, Map<ChatId, OwnState>>();
+  readonly #revisions = new Map<UserId, StateRevision>();
+
+  revisionOf(userId: UserId): StateRevision {
+    return this.#revisions.get(userId) ?? 0;
+  }
+
+  /** The state of a chat that the user was put into. */
+  of(userId: UserId, chatId: ChatId): OwnState {
+    return this.#chatsOf(userId).get(chatId)!;
+  }
+
+  /** Puts the user into a chat. @param readSeq what was said before is not new to who comes later */
+  putIn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
+    const stateRevision = this.#advance(userId);
+    const revisions = { stateRevision, putInAt: stateRevision };
+    const state: OwnState = { userId, chatId, readSeq, ...revisions, isRemoved: false };
+    this.#chatsOf(userId).set(chatId, state);
+    return state;
+  }
+
+  remove(userId: UserId, chatId: ChatId): OwnState {
+    return this.#change(userId, chatId, { isRemoved: true });
+  }
+
+  readOn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
+    return this.#change(userId, chatId, { readSeq });
+  }
+
+  /** The states that changed after a revision, in the order of their last change. */
+  changedAfter(userId: UserId, after: StateRevision): OwnState[] {
+    return [...this.#chatsOf(userId).values()]
+      .filter(({ stateRevision }) => stateRevision > after)
+      .sort((one, other) => one.stateRevision - other.stateRevision);
+  }
+
+  #change(userId: UserId, chatId: ChatId, change: Partial<OwnState>): OwnState {
+    const stateRevision = this.#advance(userId);
+    return Object.assign(this.of(userId, chatId), change, { stateRevision });
+  }
+
+  #advance(userId: UserId): StateRevision {
+    const revision = this.revisionOf(userId) + 1;
+    this.#revisions.set(userId, revision);
+    return revision;
+  }
+
+  #chatsOf(userId: UserId): Map<ChatId, OwnState> {
+    const chats = this.#states.get(userId) ?? new Map<ChatId, OwnState>();
+    this.#states.set(userId, chats);
+    return chats;
+  }
+}

@@ -1,0 +1,120 @@
+import { ApiClient, succeed } from '../support/api-client';
+import type { EventClient } from '../support/event-client';
+import { transports } from '../support/test-service';
+import { RunningMock } from './running-mock';
+
+describe("the mock's own state of a user", () => {
+  let mock: RunningMock;
+  let ann: ApiClient;
+  let ben: ApiClient;
+
+  beforeEach(async () => {
+    mock = await RunningMock.start();
+    [ann, ben] = [await logIn('ann'), await logIn('ben')];
+  });
+  afterEach(() => mock.close());
+
+  const logIn = async (userId: string): Promise<ApiClient> => {
+    const session = { body: { userId } };
+    const { body } = await new ApiClient(mock.url).call<{ accessToken: string }>(
+      'createDevSession',
+      session,
+    );
+    return new ApiClient(mock.url, { authorization: `Bearer ${body.accessToken}` });
+  };
+  const listen = (client: EventClient, place: object = {}) =>
+    client.ask('listen-all-chats', place, 'listening-all-chats');
+  /** Reads as Ben. */
+  const read = async (chatId: string, seq: number) =>
+    succeed(await ben.call('markRead', { params: { chatId }, body: { seq } }));
+  const entryOf = async (chatId: string) =>
+    succeed(await ben.call('getChat', { params: { chatId } }));
+  const remove = (chatId: string) =>
+    ann.call('removeParticipant', { params: { chatId, userId: 'ben' } });
+
+  it('tells what was read to each connection that listens, over both transports', async () => {
+    const { id: chatId } = await ann.createChat(['ben'], 'Tea');
+    await ann.sendMessage(chatId, 'one');
+    await ann.sendMessage(chatId, 'two');
+    const devices = await Promise.all(transports.map((one) => mock.connect(one, 'ben')));
+    for (const device of devices) expect(await listen(device)).toMatchObject({ stateRevision: 1 });
+    const others = [await mock.connect('websocket', 'ben'), await mock.connect('socketio', 'ann')];
+    await listen(others[1]!);
+    await read(chatId, 1);
+    const state = { readSeq: 1, unreadCount: 1, stateRevision: 2 };
+    for (const device of devices) {
+      expect(await device.next('my-chat-updated')).toEqual({ chatId, revision: 2, ...state });
+    }
+    for (const other of others) {
+      const events = (await other.settled()).map(({ event }) => event);
+      expect(events).not.toContain('my-chat-updated');
+    }
+    expect(await entryOf(chatId)).toMatchObject(state);
+  });
+
+  it('does not change when nothing is read on', async () => {
+    const { id: chatId } = await ann.createChat(['ben'], 'Tea');
+    await ann.sendMessage(chatId, 'one');
+    await read(chatId, 1);
+    const device = await mock.connect('websocket', 'ben');
+    await listen(device);
+    await read(chatId, 1);
+    await read(chatId, 0);
+    expect(await device.settled()).toHaveLength(1);
+    expect(await entryOf(chatId)).toMatchObject({ readSeq: 1, stateRevision: 2 });
+  });
+
+  it('tells of coming into a chat and of being removed', async () => {
+    const device = await mock.connect('websocket', 'ben');
+    await listen(device);
+    const { id: chatId } = await ann.createChat(['cat'], 'Tea');
+    await ann.sendMessage(chatId, 'one');
+    await ann.call('addParticipants', { params: { chatId }, body: { participants: ['ben'] } });
+    const came = { chat: { id: chatId }, stateRevision: 1, readSeq: 1, unreadCount: 0 };
+    expect(await device.next('chat-created')).toMatchObject(came);
+    await remove(chatId);
+    const removed = { chatId, stateRevision: 2, removed: true };
+    expect(await device.next('my-chat-updated')).toEqual(removed);
+  });
+
+  it.each(transports)('is resumed over %s: each chat once, as it is now', async (transport) => {
+    const [readOn, same] = [await ann.createChat(['ben'], 'a'), await ann.createChat(['ben'])];
+    const left = await ann.createChat(['ben'], 'b');
+    await ann.sendMessage(readOn.id, 'one');
+    await ann.sendMessage(readOn.id, 'two');
+    const before = await listen(await mock.connect(transport, 'ben'));
+    await read(readOn.id, 1);
+    await remove(left.id);
+    const came = await ann.createChat(['ben'], 'c');
+    await read(readOn.id, 2);
+
+    const back = await mock.connect(transport, 'ben');
+    const { stateRevision: after, epoch } = before;
+    const reply = { status: 'success', stateRevision: 7, epoch };
+    expect(await listen(back, { after, epoch })).toEqual(reply);
+    expect(back.received.map(({ event, data }) => [event, data])).toEqual([
+      ['my-chat-updated', { chatId: left.id, stateRevision: 5, removed: true }],
+      ['chat-created', { chat: came, stateRevision: 6, readSeq: 0, unreadCount: 0 }],
+      [
+        'my-chat-updated',
+        { chatId: readOn.id, revision: 2, stateRevision: 7, readSeq: 2, unreadCount: 0 },
+      ],
+      ['listening-all-chats', reply],
+    ]);
+    expect(await entryOf(same.id)).toMatchObject({ stateRevision: 2 });
+
+    expect(await listen(back, { after, epoch })).toEqual(reply);
+    expect(await back.settled()).toHaveLength(5);
+  });
+
+  it('is not resumed from what is no place of it', async () => {
+    await ann.createChat(['ben'], 'Tea');
+    const device = await mock.connect('websocket', 'ben');
+    for (const place of [{ after: 2 }, { after: 0, epoch: 'of-the-mock-before' }]) {
+      const refusal = await device.ask('listen-all-chats', place, 'error');
+      expect(refusal).toMatchObject({ code: 'CANNOT_RESUME', command: 'listen-all-chats' });
+    }
+    await ann.createChat(['ben'], 'Coffee');
+    expect((await device.settled()).map(({ event }) => event)).toEqual(['error', 'error']);
+  });
+});
