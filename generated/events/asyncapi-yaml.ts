@@ -277,11 +277,12 @@ operations:
       from, and how far the user has read in each. Keep the last one that you saw, with \`epoch\`, and
       give
 
-      both to come back: what changed since \`after\` comes before the reply, each chat once and as it
-      is
+      both to come back: what changed since \`after\` comes before the reply, in the order of
 
-      now, in the order of \`stateRevision\`. What was said in the chats meanwhile is not given again:
-      it is
+      \`stateRevision\`: a \`chat-created\` for each chat that the user was put into, and one
+
+      \`my-chat-updated\`, as it is now, for each of which their own state changed. What was said in
+      the chats meanwhile is not given again: it is
 
       in the list (\`listChats\`), to be read after the reply. An entry of the list has the
 

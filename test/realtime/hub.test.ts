@@ -251,8 +251,9 @@ describe('the hub', () => {
 
   it('tells of a new chat, and of what comes after it, when the database answers again', async () => {
     await listenToNothing();
-    const { headsOf } = source.chatLogs;
-    source.chatLogs.headsOf = () => Promise.reject(new Error('the database is away'));
+    const { chatLogs } = source;
+    const answer = [{ id: stubChatId, ...headAt(0) }];
+    chatLogs.headsOf = () => Promise.reject(new Error('the database is away'));
     putInto(1, newChat);
     const own = { revision: 0, readSeq: 0, unreadCount: 0 };
     const changes = [{ revision: 2, chatId: stubChatId, own }];
@@ -260,7 +261,7 @@ describe('the hub', () => {
     broker.publish(userTopic('alice'), { kind: 'user-changes', userId: 'alice', changes });
     expect(await alice.received()).toEqual([]);
 
-    source.chatLogs.headsOf = headsOf;
+    chatLogs.headsOf = () => Promise.resolve(answer);
     await listeners.run();
     await alice.received();
     const events = (await alice.received()).map(({ event }) => event);

@@ -57,9 +57,9 @@ export function decodeEnvelope(text: string): Publication | undefined {
       return changesOf(publication);
     case 'signal':
       return signalOf(publication);
+    // chat-created: what a node of contract 1.1 tells of a new chat; the user's log tells it here.
     case 'user-changes':
     case 'user-behind':
-    // What a node of contract 1.1 tells of a new chat; the user's log tells it here.
     case 'chat-created':
       return userChangesOf(publication);
     default:
