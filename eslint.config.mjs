@@ -13,6 +13,9 @@ const transportPackages = [
 
 const joined = { group: ['**/compose'], message: 'Parts do not know how they are joined.' };
 
+// The features and what they stand on, from those that know others inwards.
+const features = ['chats', 'own-state', 'messages', 'health', 'sessions', 'log', 'database'];
+
 // The rooms of src/realtime/, from the door inwards.
 const rooms = ['entrance', 'commands', 'delivery', 'cluster', 'connection', 'wire'];
 
@@ -47,21 +50,31 @@ export default tseslint.config(
     files: ['scripts/asyncapi-template/**'],
     rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^File$' }] },
   },
-  // What chats, messages and sessions mean does not depend on how clients reach them.
-  {
-    files: ['src/chats/**', 'src/messages/**', 'src/sessions/**', 'src/users/**'],
+  // What the service is about does not depend on how clients reach it, and no import leads back out.
+  ...features.map((feature, index) => ({
+    files: [`src/${feature}/**`],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             { group: transportPackages, message: 'The domain knows no transport.' },
-            { group: ['**/http/**', '**/realtime/**'], message: 'The domain knows no transport.' },
+            {
+              group: ['**/http/**', '!**/generated/http/**', '**/realtime/**'],
+              message: 'The domain knows no transport.',
+            },
+            {
+              group: [
+                '**/change-kinds',
+                ...features.slice(0, index).map((outer) => `**/${outer}/**`),
+              ],
+              message: `${feature} does not know what is further out.`,
+            },
           ],
         },
       ],
     },
-  },
+  })),
   // One place joins the parts; a test may build a part by itself.
   {
     files: ['src/http/**', 'src/realtime/**'],

@@ -1,8 +1,9 @@
 import { changeKinds, type KnownKind } from '../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../generated/events/gateway';
 import type { ChangeKind, ChatChange, ChatId } from '../generated/schemas';
-import type { KindOfChange, LogRow } from './chats/kind-of-change';
-import { participantsChanged } from './chats/participants-changed';
+import type { ReadChange } from './log/chat-log';
+import type { KindOfChange, LogRow } from './log/kind-of-change';
+import { participantsChanged } from './chats/membership/participants-changed';
 import { messageDeleted } from './messages/message-deleted';
 import { messageSent } from './messages/message-sent';
 import { messageUpdated } from './messages/message-updated';
@@ -41,13 +42,13 @@ export function isWhole(change: ChatChange): boolean {
  * A change as the database has it; undefined when what it was about is not to be had any more. One of
  * a kind that only a newer node knows carries nothing.
  */
-export function readChange(row: LogRow): ChatChange | undefined {
+export const readChange: ReadChange = (row) => {
   const { revision, kind } = row;
   const kindOfChange = known.get(kind);
   if (kindOfChange === undefined) return { revision, kind };
   const carried = kindOfChange.read(row);
   return carried && { revision, kind, ...carried };
-}
+};
 
 /**
  * The event of a change for those who joined its chat. A kind that only a newer node knows is none,

@@ -1,23 +1,20 @@
 import path from 'node:path';
 import type { Server } from 'node:http';
 import type { DataSource } from 'typeorm';
-import type { ChangePublisher } from './change-publisher';
-import { ChatListRepository } from './chats/chat-list-repository';
-import { ChatLog } from './chats/chat-log';
-import { ChatRepository } from './chats/chat-repository';
-import { ChatService } from './chats/chat-service';
-import { ParticipantRepository } from './chats/participant-repository';
+import { ChatLog } from './log/chat-log';
+import { readChange } from './change-kinds';
+import { chatEntities } from './chats/chat-entities';
+import { createChats } from './chats/create-chats';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { readEpoch } from './database/epoch';
+import type { FeatureContext } from './feature-context';
 import { clientAddressOf } from './http/client-address';
 import { type DisputedRequest, DisputedRequests } from './http/disputed-requests';
 import { builtDocsFolder } from './http/documents';
 import { installGate } from './http/gate';
-import { chatHandlers } from './http/handlers/chats';
-import { developmentHandlers } from './http/handlers/development';
-import { healthHandlers } from './http/handlers/health';
-import { messageHandlers } from './http/handlers/messages';
+import { developmentHandlers } from './sessions/development-handlers';
+import { healthHandlers } from './health/health-handlers';
 import { createListener } from './http/listener';
 import { answerProblem } from './http/problem';
 import { createHttpServer } from './http/server';
@@ -28,10 +25,9 @@ import type { SharedCounts } from './limits/shared-counts';
 import { RedisCounts } from './limits/shared-counts-redis';
 import { Turns } from './limits/turns';
 import type { Logger } from './logger';
-import { MessageChangeRepository } from './messages/message-change-repository';
-import { MessageRepository } from './messages/message-repository';
-import { MessageService } from './messages/message-service';
-import { MessageWriter } from './messages/message-writer';
+import { createMessages } from './messages/create-messages';
+import { createOwnState } from './own-state/create-own-state';
+import { UserLog } from './own-state/user-log';
 import type { Broker } from './realtime/cluster/broker';
 import { MemoryBroker } from './realtime/cluster/broker-memory';
 import { RedisBroker } from './realtime/cluster/broker-redis';
@@ -43,7 +39,7 @@ import { openRedisChannels } from './realtime/cluster/redis-channels';
 import { createCommandHandlers } from './realtime/commands/commands';
 import { Gateway } from './realtime/commands/gateway';
 import { FlushQueue } from './realtime/connection/flush-queue';
-import { createFeeds, type DeliveredLogs } from './realtime/delivery/feeds';
+import { createFeeds } from './realtime/delivery/feeds';
 import { Hub } from './realtime/delivery/hub';
 import { Listeners } from './realtime/delivery/listeners';
 import { Reconciler, RevisionCheck } from './realtime/delivery/reconciler';
@@ -61,7 +57,6 @@ import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
-import { UserLog } from './users/user-log';
 import { WriteDeadline } from './write-deadline';
 
 // What of a chat waits for a row that is locked: changes of its participants, and marks as read.
@@ -90,6 +85,7 @@ export async function compose(
     config.databaseUrl === undefined
       ? { folder: path.join(config.dataDir, 'database') }
       : { url: config.databaseUrl },
+    chatEntities,
     config.databaseLimits,
     log,
   );
@@ -98,12 +94,19 @@ export async function compose(
   const addressOf = clientAddressOf(config.trustedProxies);
   const requestsUnderWay = new ConcurrencyLimit(config.maxRequestsPerAddress);
   const epoch: KnownEpoch = { current: undefined };
-  const domain = composeDomain(database, brokerPublisher(broker, epoch), limits, config);
+  const { waitMs } = config.databaseLimits;
+  const features = composeFeatures({
+    database,
+    chatLog: logsOf(database.requests).chats,
+    publisher: brokerPublisher(broker, epoch),
+    limits,
+    newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
+    sendQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
+  });
   const server = createHttpServer(
     createListener({
       handlers: {
-        ...chatHandlers(domain.chats),
-        ...messageHandlers(domain.messages),
+        ...features.handlers,
         ...healthHandlers({
           database: () => database.isWritable(),
           sessionKeys: () => verifier.ready(),
@@ -139,7 +142,8 @@ export async function compose(
     server,
     broker,
     occupancy,
-    domain,
+    database,
+    features,
     epoch,
     origins,
     admission,
@@ -186,38 +190,15 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
   };
 }
 
-function composeDomain(
-  { requests, delivery, checks, sends }: Database,
-  publisher: ChangePublisher,
-  limits: Limits,
-  { databaseLimits: { waitMs }, sendQueue }: Config,
-) {
-  const chatRepository = new ChatRepository(requests);
-  const chatLog = new ChatLog(requests);
-  const participants = new ParticipantRepository(requests);
-  const list = new ChatListRepository(requests);
-  const writer = new MessageWriter(sends, publisher, { maxWaiting: sendQueue, maxWaitMs: waitMs });
-  const newTurns = () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs });
+/** Builds the features; each stands in a folder of its own. */
+function composeFeatures(context: FeatureContext) {
+  const chats = createChats(context);
+  const messages = createMessages(context);
+  const ownState = createOwnState(context);
   return {
-    chats: new ChatService(
-      chatRepository,
-      list,
-      chatLog,
-      participants,
-      publisher,
-      limits,
-      newTurns(),
-    ),
-    messages: new MessageService(
-      new MessageRepository(requests),
-      writer,
-      new MessageChangeRepository(requests),
-      publisher,
-      newTurns(),
-    ),
-    userLog: new UserLog(requests),
-    delivered: logsOf(delivery),
-    checked: { ...logsOf(checks), epoch: () => readEpoch(checks) },
+    handlers: { ...chats.handlers, ...messages.handlers, ...ownState.handlers },
+    findChatHead: chats.follow,
+    findUserHead: ownState.findHead,
   };
 }
 
@@ -226,7 +207,8 @@ function composeRealtime(parts: {
   server: Server;
   broker: Broker;
   occupancy: Occupancy;
-  domain: ReturnType<typeof composeDomain>;
+  database: Database;
+  features: ReturnType<typeof composeFeatures>;
   epoch: KnownEpoch;
   origins: Origins;
   admission: Admission;
@@ -236,13 +218,12 @@ function composeRealtime(parts: {
   check: EventCheck;
   log: Logger;
 }) {
-  const { config, server, broker, occupancy, domain, origins, admission, check, log } = parts;
+  const { config, server, broker, occupancy, database, features, origins, admission, check, log } =
+    parts;
   const { epoch, lobby, limits, handshakeLog } = parts;
-  const { chats, userLog, delivered, checked } = domain;
-  const feeds = createFeeds(broker, occupancy, check, delivered, log);
-  const findUserHead = userLog.findHead.bind(userLog);
-  const listeners = new Listeners(feeds, findUserHead, check, log);
-  const hub = new Hub(broker, feeds, listeners, chats.follow.bind(chats), occupancy, log);
+  const feeds = createFeeds(broker, occupancy, check, logsOf(database.delivery), log);
+  const listeners = new Listeners(feeds, features.findUserHead, check, log);
+  const hub = new Hub(broker, feeds, listeners, features.findChatHead, occupancy, log);
   const gateway = new Gateway(
     hub,
     createCommandHandlers(hub, occupancy, limits.replay, log),
@@ -264,16 +245,17 @@ function composeRealtime(parts: {
     admission,
     check,
   );
+  const checked = logsOf(database.checks);
   const checks = [
     new RevisionCheck(feeds.chats, checked.chats),
     new RevisionCheck(feeds.users, checked.users),
     listeners,
   ];
-  const reconciler = new Reconciler(checks, checked.epoch, epoch, log);
+  const reconciler = new Reconciler(checks, () => readEpoch(database.checks), epoch, log);
   return { gateway, webSockets, socketIo, reconciler };
 }
 
 /** The logs, read over connections of one kind. */
-function logsOf(dataSource: DataSource): DeliveredLogs {
-  return { chats: new ChatLog(dataSource), users: new UserLog(dataSource) };
+function logsOf(dataSource: DataSource) {
+  return { chats: new ChatLog(dataSource, readChange), users: new UserLog(dataSource) };
 }

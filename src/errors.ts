@@ -1,6 +1,5 @@
 import { type ErrorRow, errorTable } from '../generated/errors';
 import type { ErrorCode, FieldError } from '../generated/schemas';
-import { isDatabaseUnavailable, isGivenUp } from './database/unavailable';
 import { fieldSentence } from './field-sentences';
 
 const maxReason = 300;
@@ -84,12 +83,4 @@ function pathOf({ path, instancePath = '', params = {} }: SchemaError): string {
   const { missingProperty, additionalProperty } = params as Record<string, string | undefined>;
   const member = missingProperty ?? additionalProperty;
   return member === undefined ? instancePath : `${instancePath}/${member}`;
-}
-
-/** What to tell of any failure: itself when the contract names it, else whose fault it is. */
-export function toServiceError(error: unknown): ServiceError {
-  if (error instanceof ServiceError) return error;
-  const mayWorkLater = isDatabaseUnavailable(error) || isGivenUp(error);
-  const code = mayWorkLater ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
-  return new ServiceError(code, { cause: error });
 }

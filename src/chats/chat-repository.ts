@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatId, ChatName, UserId } from '../../generated/schemas';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
-import { ParticipantEntity } from './participant-entity';
+import { ParticipantEntity } from './membership/participant-entity';
 
 /** A chat to be made; the participants are distinct and in ascending order. */
 export interface ChatDraft {

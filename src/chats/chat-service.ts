@@ -10,15 +10,18 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
-import type { Head } from '../log';
+import type { Head } from '../log/log';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
-import type { ChangePublisher } from '../change-publisher';
-import { decodeCursor, encodeCursor } from './chat-cursor';
-import type { ChatListRepository } from './chat-list-repository';
-import type { ChatLog } from './chat-log';
+import type { ChangePublisher } from '../log/change-publisher';
+import { decodeCursor, encodeCursor } from './list/chat-cursor';
+import type { ChatListRepository } from './list/chat-list-repository';
+import type { ChatLog } from '../log/chat-log';
 import type { ChatRepository } from './chat-repository';
-import type { ParticipantDecision, ParticipantRepository } from './participant-repository';
+import type {
+  ParticipantDecision,
+  ParticipantRepository,
+} from './membership/participant-repository';
 import type { Turns } from '../limits/turns';
 
 const minParticipants = 2;

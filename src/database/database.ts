@@ -1,8 +1,5 @@
 import { type ClientBase, Pool } from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ChatEntity } from '../chats/chat-entity';
-import { DirectChatEntity } from '../chats/direct-chat-entity';
-import { ParticipantEntity } from '../chats/participant-entity';
+import { DataSource, type EntitySchema } from 'typeorm';
 import type { Logger } from '../logger';
 import type { DatabaseLimits } from './database-limits';
 import { connectionSettings, type StatementLimits } from './connection-settings';
@@ -54,21 +51,24 @@ const closeMs = 1000;
 /**
  * Opens the database and brings its tables up to date. It waits for one that is not there yet, and
  * throws when that takes too long, or when the database does not suit.
+ *
+ * @param entities what TypeORM knows of the tables
  */
 export async function openDatabase(
   location: DatabaseLocation,
+  entities: EntitySchema[],
   limits: DatabaseLimits,
   log: Logger,
 ): Promise<Database> {
   if ('url' in location) {
     const { url } = location;
     await untilThere(url, limits.startMs, log, () => prepare({ connectionString: url }, log));
-    return openServer(url, limits, log);
+    return openServer(url, entities, limits, log);
   }
   const embedded = await openEmbeddedDatabase(location.folder);
   try {
     await prepare(embeddedPool(embedded), log);
-    return await openEmbedded(embedded, limits, log);
+    return await openEmbedded(embedded, entities, limits, log);
   } catch (error) {
     await embedded.close();
     throw error;
@@ -79,6 +79,7 @@ export async function openDatabase(
 async function prepare(where: object, log: Logger): Promise<void> {
   const unlimited = connectionSettings({ statementMs: 0, lockMs: 0 });
   const dataSource = await openDataSource(
+    [],
     { connectionTimeoutMillis: 5000, ...where, max: 1, onConnect: unlimited },
     log,
   );
@@ -90,7 +91,12 @@ async function prepare(where: object, log: Logger): Promise<void> {
   }
 }
 
-async function openServer(url: string, limits: DatabaseLimits, log: Logger): Promise<Database> {
+async function openServer(
+  url: string,
+  entities: EntitySchema[],
+  limits: DatabaseLimits,
+  log: Logger,
+): Promise<Database> {
   const { statementMs, lockMs, connections } = limits;
   const clients = watchedClients(statementMs + answerMs);
   const options = (max: number, statementLimits: StatementLimits) => ({
@@ -101,10 +107,11 @@ async function openServer(url: string, limits: DatabaseLimits, log: Logger): Pro
   });
   const together = openPool(options(2, { statementMs, lockMs: togetherLockMs }), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
-  const requests = await openDataSource(options(connections.requests, limits), log);
-  const delivery = await openDataSource(options(connections.delivery, limits), log);
+  const open = (max: number) => openDataSource(entities, options(max, limits), log);
+  const requests = await open(connections.requests);
+  const delivery = await open(connections.delivery);
   // It asks one thing after the other.
-  const checks = await openDataSource(options(1, limits), log);
+  const checks = await open(1);
   return {
     requests,
     delivery,
@@ -124,6 +131,7 @@ async function openServer(url: string, limits: DatabaseLimits, log: Logger): Pro
 
 async function openEmbedded(
   embedded: EmbeddedDatabase,
+  entities: EntitySchema[],
   { waitMs, statementMs, lockMs }: DatabaseLimits,
   log: Logger,
 ): Promise<Database> {
@@ -133,7 +141,7 @@ async function openEmbedded(
     await client.query(`SET messaging.folder = '${embedded.folderId}'`);
   };
   const options = { ...embeddedPool(embedded), connectionTimeoutMillis: waitMs, onConnect };
-  const dataSource = await openDataSource(options, log);
+  const dataSource = await openDataSource(entities, options, log);
   const pool = (dataSource.driver as unknown as { master: Pool }).master;
   return {
     requests: dataSource,
@@ -159,19 +167,19 @@ function openPool(options: object, log: Logger): Pool {
   return new Pool(options).on('error', lostConnection(log));
 }
 
-async function openDataSource(extra: object, log: Logger): Promise<DataSource> {
-  const poolErrorHandler = lostConnection(log);
-  const dataSource = new DataSource({ ...options, poolErrorHandler, extra } as DataSourceOptions);
+async function openDataSource(
+  entities: EntitySchema[],
+  extra: object,
+  log: Logger,
+): Promise<DataSource> {
+  const dataSource = new DataSource({
+    ...{ type: 'postgres', entities, extra, poolErrorHandler: lostConnection(log) },
+    // Without this TypeORM creates an extension for uuid columns, which there are none of.
+    installExtensions: false,
+  });
   return dataSource.initialize();
 }
 
 function lostConnection(log: Logger) {
   return (error: unknown) => log.warn({ err: error }, 'a connection to the database was lost');
 }
-
-const options = {
-  type: 'postgres',
-  entities: [ChatEntity, ParticipantEntity, DirectChatEntity],
-  // Without this TypeORM creates an extension for uuid columns, which there are none of.
-  installExtensions: false,
-};

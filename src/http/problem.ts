@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { error as validatorErrors } from 'express-openapi-validator';
 import type { ErrorCode, Problem } from '../../generated/schemas';
-import { fieldErrors, ServiceError, toServiceError } from '../errors';
+import { fieldErrors, ServiceError } from '../errors';
 import type { Logger } from '../logger';
+import { toServiceError } from '../to-service-error';
 
 const retryAfterSeconds = 1;
 

@@ -1,4 +1,4 @@
-import { isListingDue } from '../chats/list-steps';
+import { isListingDue } from './list-steps';
 import { seqInHex } from './message-id';
 
 /**

@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChangeOf } from '../../generated/changes';
 import type { ChatId, Message, MessageContent, MessageId, UserId } from '../../generated/schemas';
-import { lockChat, logChange } from '../chats/log-change';
+import { lockChat, logChange } from '../log/log-change';
 import { hasOlderId, seqInId } from './message-id';
-import { type MessageJson, messageJson, toMessage } from './message-row';
+import { type MessageJson, messageJson, toMessage } from '../log/message-row';
 import { deletedContent } from './tombstone';
 
 /** Decides on a message, seeing it as it is while no one else changes its chat. */
@@ -49,7 +49,7 @@ export class MessageChangeRepository {
     decide: MessageDecision,
   ): Promise<{ message: Message; change: MessageChange | undefined } | 'no-chat' | 'no-message'> {
     return this.dataSource.transaction(async (manager) => {
-      if ((await lockChat(manager, chatId)) === null) return 'no-chat';
+      if (!(await lockChat(manager, chatId))) return 'no-chat';
       // In a statement of its own: what was committed while this one waited for the lock is seen.
       const found = await findMessage(manager, changedBy, chatId, messageId);
       if (typeof found === 'string') return found;

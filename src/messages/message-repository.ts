@@ -1,17 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, Revision, UserId } from '../../generated/schemas';
-import { unreadCount } from '../chats/unread-count';
-import type { OwnState } from '../users/user-change';
-import { type MessageJson, messageJson, toMessage } from './message-row';
-
-/** How far a participant has read. */
-export interface ReadPlace extends OwnState {
-  stateRevision: Revision;
-  /** Whether it was moved. */
-  hasMoved: boolean;
-}
-
-type WhenHeld = '' | 'SKIP LOCKED';
+import type { ChatId, Message, UserId } from '../../generated/schemas';
+import { type MessageJson, messageJson, toMessage } from '../log/message-row';
 
 /** The cold paths of messages; the hot one is MessageWriter. */
 export class MessageRepository {
@@ -36,74 +25,4 @@ export class MessageRepository {
     );
     return rows.map(({ message }) => toMessage(message));
   }
-
-  /**
-   * Moves a participant's place forward, never back and never past the newest message. Waits for
-   * another session that holds it; undefined when the user takes no part in the chat.
-   */
-  async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadPlace | undefined> {
-    const { hasMoved } = await this.#moveReadPlace('', userId, chatId, seq);
-    return this.#readPlace(userId, chatId, hasMoved);
-  }
-
-  /** The same without waiting: gives `held` when another session holds the place. */
-  async tryMarkRead(
-    userId: UserId,
-    chatId: ChatId,
-    seq: number,
-  ): Promise<ReadPlace | undefined | 'held'> {
-    const { isHeld, hasMoved } = await this.#moveReadPlace('SKIP LOCKED', userId, chatId, seq);
-    return isHeld ? 'held' : this.#readPlace(userId, chatId, hasMoved);
-  }
-
-  async #moveReadPlace(whenHeld: WhenHeld, userId: UserId, chatId: ChatId, seq: number) {
-    const [row]: { isHeld: boolean; hasMoved: boolean }[] = await this.dataSource.query(
-      moveReadPlace(whenHeld),
-      [chatId, userId, seq],
-    );
-    return row!;
-  }
-
-  async #readPlace(
-    userId: UserId,
-    chatId: ChatId,
-    hasMoved: boolean,
-  ): Promise<ReadPlace | undefined> {
-    const [place]: Omit<ReadPlace, 'hasMoved'>[] = await this.dataSource.query(readPlace, [
-      ...[chatId, userId],
-    ]);
-    return place && { ...place, hasMoved };
-  }
 }
-
-// The place and the newest message come from one snapshot, so every own message up to the new
-// place is counted: messages become visible in the order of their seq. The row that is updated is
-// the newest, which another session may have moved further meanwhile.
-const moveReadPlace = (whenHeld: WhenHeld) => `
-  WITH due AS (
-    SELECT p.chat_id, p.user_id, least($3, c.last_seq) AS seq
-    FROM participants p JOIN chats c ON c.id = p.chat_id
-    WHERE p.chat_id = $1 AND p.user_id = $2 AND p.read_seq < least($3, c.last_seq)
-  ), taken AS (
-    SELECT d.* FROM due d JOIN participants p USING (chat_id, user_id)
-    FOR UPDATE OF p ${whenHeld}
-  ), moved AS (
-    UPDATE participants p
-    SET read_seq = t.seq,
-      sent_since_read = p.sent_since_read - (
-        SELECT count(*) FROM messages m
-        WHERE m.chat_id = p.chat_id AND m.sender_id = p.user_id
-          AND m.seq > p.read_seq AND m.seq <= t.seq)
-    FROM taken t
-    WHERE p.chat_id = t.chat_id AND p.user_id = t.user_id AND p.read_seq < t.seq
-    RETURNING 1
-  )
-  SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld",
-    EXISTS (SELECT FROM moved) AS "hasMoved"`;
-
-const readPlace = `
-  SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount", c.revision,
-    coalesce(o.revision, 0) AS "stateRevision"
-  FROM participants p JOIN chats c ON c.id = p.chat_id
-    LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
-  WHERE p.chat_id = $1 AND p.user_id = $2`;

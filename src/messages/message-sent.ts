@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { Message } from '../../generated/schemas';
-import type { KindOfChange } from '../chats/kind-of-change';
-import { toMessage } from './message-row';
+import type { KindOfChange } from '../log/kind-of-change';
+import { toMessage } from '../log/message-row';
 
 /** A message was sent. */
 export const messageSent: KindOfChange<'message-sent'> = {

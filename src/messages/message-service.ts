@@ -7,7 +7,7 @@ import type {
   UserId,
   Version,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../change-publisher';
+import type { ChangePublisher } from '../log/change-publisher';
 import type { Turns } from '../limits/turns';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
@@ -102,25 +102,6 @@ export class MessageService {
       }
       return message.deletedAt === undefined ? 'delete' : undefined;
     });
-  }
-
-  /**
-   * Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND, and SERVICE_UNAVAILABLE when
-   * another session holds the caller's place and too many wait in this chat, or too long.
-   */
-  async markRead(
-    caller: UserId,
-    chatId: ChatId,
-    seq: number,
-  ): Promise<{ seq: number; unreadCount: number }> {
-    let place = await this.messages.tryMarkRead(caller, chatId, seq);
-    if (place === 'held') {
-      place = await this.turns.take(chatId, () => this.messages.markRead(caller, chatId, seq));
-    }
-    if (place === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    const { hasMoved, stateRevision, ...own } = place;
-    if (hasMoved) this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
-    return { seq: own.readSeq, unreadCount: own.unreadCount };
   }
 
   async #change(

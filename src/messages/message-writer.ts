@@ -8,7 +8,7 @@ import type {
   MessageId,
   UserId,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../change-publisher';
+import type { ChangePublisher } from '../log/change-publisher';
 import type { SendPools } from '../database/database';
 import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
@@ -16,7 +16,7 @@ import { appendApart, appendTogether } from './append-statement';
 import type { BatchLimits } from './batcher';
 import { type ChatItem, Lanes } from './lanes';
 import { messageIdOf, newIdStart } from './message-id';
-import { type MessageRow, toMessage } from './message-row';
+import { type MessageRow, toMessage } from '../log/message-row';
 import { isChanged } from './tombstone';
 
 export interface MessageDraft {

@@ -66,7 +66,7 @@ describe('a new field in specs/schemas/Message.yaml', () => {
   });
 
   it('makes the compiler name a place that must follow when it is required', async () => {
-    const place = 'src/messages/message-row.ts';
+    const place = 'src/log/message-row.ts';
     await generation.edit('schemas/Message.yaml', (text) =>
       text.replace('version]', 'version, pinnedAt]'),
     );

@@ -6,13 +6,13 @@ import { filesOf, Generation } from './generation';
 const project = path.join(__dirname, '../..');
 const table = 'src/change-kinds.ts';
 const tellers = 'client/src/changes.ts';
-const handlers = 'src/http/handlers/messages.ts';
+const handlers = 'src/messages/message-handlers.ts';
 const allFiles = [...sourceFiles(), 'client/src/index.ts'];
 
 /** The module of the new kind. */
 const moduleText = `
-import type { KindOfChange } from '../chats/kind-of-change';
-import { toMessage } from './message-row';
+import type { KindOfChange } from '../log/kind-of-change';
+import { toMessage } from '../log/message-row';
 
 export const messagePinned: KindOfChange<'message-pinned'> = {
   read: ({ message }) => (message === null ? undefined : { pinned: toMessage(message) }),
@@ -77,7 +77,7 @@ describe('a new kind of change, and a new operation', () => {
       await edited(tellers, addedTo("  'participants-changed': (", rowOfTellers)),
       await edited(
         handlers,
-        addedTo('    markRead: async', handlerOfOperation),
+        addedTo('    deleteMessage: async', handlerOfOperation),
         addedTo("'sendMessage'", "'pinMessage' | "),
       ),
     );

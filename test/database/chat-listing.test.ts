@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ChatListEntry } from '../../src/chats/chat-list-repository';
+import type { ChatListEntry } from '../../src/chats/list/chat-list-repository';
 import { type Store, stores } from './store';
 
 /** When a chat was last active, in seconds of the past, and how much earlier it was listed. */

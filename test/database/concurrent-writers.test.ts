@@ -49,9 +49,9 @@ describe('two nodes that write to one database', () => {
   it('count right what each has sent and read', async () => {
     await onBoth(100, async (node, number) => {
       await node.send(node === nodes[0] ? 'alice' : 'bob', chatId);
-      if (number % 10 === 0) await node.messages.markRead('alice', chatId, number);
+      if (number % 10 === 0) await node.places.markRead('alice', chatId, number);
     });
-    const aliceRead = await nodes[0].messages.markRead('alice', chatId, 0);
+    const aliceRead = await nodes[0].places.markRead('alice', chatId, 0);
     const left = (await history()).filter(({ seq }) => seq > aliceRead!.readSeq);
     const ofOthers = left.filter(({ senderId }) => senderId !== 'alice');
     expect(aliceRead!.unreadCount).toBe(ofOthers.length);

@@ -1,5 +1,5 @@
 import { readEpoch } from '../../src/database/epoch';
-import { ParticipantRepository } from '../../src/chats/participant-repository';
+import { ParticipantRepository } from '../../src/chats/membership/participant-repository';
 import { type Store, stores } from './store';
 
 describe.each(stores)('on %s', (_kind, open) => {
@@ -38,7 +38,7 @@ describe.each(stores)('on %s', (_kind, open) => {
         expect(await store.list.find(user, chat)).toBeUndefined();
         expect(await store.chatLog.findHead(user, chat)).toBeUndefined();
         expect(await store.messages.findLastSeq(user, chat)).toBeUndefined();
-        expect(await store.messages.markRead(user, chat, 1)).toBeUndefined();
+        expect(await store.places.markRead(user, chat, 1)).toBeUndefined();
       }
     });
 
@@ -171,10 +171,10 @@ describe.each(stores)('on %s', (_kind, open) => {
       expect(await store.unread('a', chatId)).toBe(3);
       const second = { readSeq: 2, unreadCount: 2, revision: 5, stateRevision: 2 };
       const moved = { ...second, hasMoved: true };
-      expect(await store.messages.markRead('a', chatId, 2)).toEqual(moved);
-      expect(await store.messages.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });
+      expect(await store.places.markRead('a', chatId, 2)).toEqual(moved);
+      expect(await store.places.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });
       const last = { ...moved, readSeq: 5, unreadCount: 0, stateRevision: 3 };
-      expect(await store.messages.markRead('a', chatId, 9)).toEqual(last);
+      expect(await store.places.markRead('a', chatId, 9)).toEqual(last);
       expect(await store.unread('b', chatId)).toBe(2);
       expect(await store.messages.findLastSeq('a', chatId)).toBe(5);
     });

@@ -1,13 +1,15 @@
 import type { ChatChange, ChatId, ChatName, Message, UserId } from '../../generated/schemas';
-import type { ChangePublisher } from '../../src/change-publisher';
-import { ChatListRepository } from '../../src/chats/chat-list-repository';
-import { ChatLog } from '../../src/chats/chat-log';
+import type { ChangePublisher } from '../../src/log/change-publisher';
+import { ChatListRepository } from '../../src/chats/list/chat-list-repository';
+import { ChatLog } from '../../src/log/chat-log';
 import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
 import { MessageRepository } from '../../src/messages/message-repository';
 import { MessageWriter } from '../../src/messages/message-writer';
-import { UserLog } from '../../src/users/user-log';
+import { readChange } from '../../src/change-kinds';
+import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
+import { UserLog } from '../../src/own-state/user-log';
 import { copyStartedFolder } from '../support/started-folder';
 import { createTestDatabase } from '../support/test-database';
 import { removeFolder } from './temporary-folder';
@@ -19,6 +21,7 @@ export class Store {
   readonly chatLog: ChatLog;
   readonly userLog: UserLog;
   readonly messages: MessageRepository;
+  readonly places: ReadPlaceRepository;
   readonly writer: MessageWriter;
   /** What the writer published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
@@ -35,9 +38,10 @@ export class Store {
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);
-    this.chatLog = new ChatLog(requests);
+    this.chatLog = new ChatLog(requests, readChange);
     this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
+    this.places = new ReadPlaceRepository(requests);
     this.writer = new MessageWriter(database.sends, publisher, {
       maxWaiting: 10_000,
       maxWaitMs: 5000,

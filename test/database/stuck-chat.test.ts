@@ -1,8 +1,8 @@
-import { toServiceError } from '../../src/errors';
 import { eventually } from '../support/eventually';
 import { HeldRows, holdChat } from '../support/held-rows';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { Store } from './store';
+import { toServiceError } from '../../src/to-service-error';
 
 const codeOf = (result: PromiseSettledResult<unknown>) =>
   result.status === 'rejected' ? toServiceError(result.reason).code : 'stored';

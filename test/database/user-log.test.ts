@@ -1,5 +1,5 @@
-import { ParticipantRepository } from '../../src/chats/participant-repository';
-import type { UserChange } from '../../src/users/user-change';
+import { ParticipantRepository } from '../../src/chats/membership/participant-repository';
+import type { UserChange } from '../../src/log/user-change';
 import { type Store, stores } from './store';
 
 describe.each(stores)("a user's log on %s", (_kind, open) => {
@@ -18,7 +18,7 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
   const remove = (chatId: string, userId: string) =>
     participants.change(chatId, 'bob', () => ({ added: [], removed: [userId] }));
   const read = (userId: string, chatId: string, seq: number) =>
-    store.messages.markRead(userId, chatId, seq);
+    store.places.markRead(userId, chatId, seq);
   const sql = (statement: string, values: unknown[] = []): Promise<unknown> =>
     store.database.requests.query(statement, values);
   const changesOf = async (userId: string, after = 0, limit = 100) =>

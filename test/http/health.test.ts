@@ -1,4 +1,4 @@
-import { healthHandlers } from '../../src/http/handlers/health';
+import { healthHandlers } from '../../src/health/health-handlers';
 import { TestService } from '../support/test-service';
 
 describe('a service that is well', () => {

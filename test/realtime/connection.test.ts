@@ -1,7 +1,7 @@
 import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat } from '../../generated/schemas';
-import { ownEvent } from '../../src/users/user-change';
-import { maxNamed } from '../../src/chats/named-participants';
+import { ownEvent } from '../../src/log/user-change';
+import { maxNamed } from '../../src/named-participants';
 import { newMessageEvent } from '../../src/messages/message-sent';
 import { message, quietCheck, StubClient } from './stub-transport';
 

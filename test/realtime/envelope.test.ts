@@ -1,6 +1,6 @@
 import type { Publication } from '../../src/realtime/cluster/broker';
 import { decodeEnvelope, encodeEnvelope, isFrom } from '../../src/realtime/cluster/envelope';
-import type { UserChange } from '../../src/users/user-change';
+import type { UserChange } from '../../src/log/user-change';
 import { change, changes, message, signalOf, stubChatId } from './stub-transport';
 
 const read: UserChange = {

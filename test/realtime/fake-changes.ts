@@ -1,5 +1,5 @@
 import type { ChatChange } from '../../generated/schemas';
-import type { Change, LogPage } from '../../src/log';
+import type { Change, LogPage } from '../../src/log/log';
 import { stubEpoch } from './stub-transport';
 
 /** The changes that are committed, as the database would give them; reading can be held up. */

@@ -1,14 +1,14 @@
 import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat, ChatChange } from '../../generated/schemas';
 import { ServiceError } from '../../src/errors';
-import type { Logs } from '../../src/log';
+import type { Logs } from '../../src/log/log';
 import { MemoryBroker } from '../../src/realtime/cluster/broker-memory';
 import { createFeeds, type Feeds } from '../../src/realtime/delivery/feeds';
 import { Hub } from '../../src/realtime/delivery/hub';
 import { Listeners } from '../../src/realtime/delivery/listeners';
 import { MemoryOccupancy } from '../../src/realtime/cluster/occupancy';
 import { chatTopic, userTopic } from '../../src/realtime/cluster/topic';
-import type { UserChange } from '../../src/users/user-change';
+import type { UserChange } from '../../src/log/user-change';
 import { pageOf } from './fake-changes';
 import {
   change,

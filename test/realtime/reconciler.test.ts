@@ -1,5 +1,5 @@
 import type { ChatChange } from '../../generated/schemas';
-import type { Logs, ReadLog } from '../../src/log';
+import type { Logs, ReadLog } from '../../src/log/log';
 import { ChatFeed } from '../../src/realtime/delivery/chat-feed';
 import { RevisionCheck } from '../../src/realtime/delivery/reconciler';
 import { insertChats, insertMessage, insertParticipant } from '../support/chat-rows';

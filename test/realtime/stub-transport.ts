@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { CloseCode } from '../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { ChatChange, Message } from '../../generated/schemas';
-import type { Head } from '../../src/log';
+import type { Head } from '../../src/log/log';
 import type { Signal } from '../../src/realtime/cluster/signal';
 import { Connection, type Transport } from '../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../src/realtime/wire/encoded-event';

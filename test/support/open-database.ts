@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { chatEntities } from '../../src/chats/chat-entities';
 import { readConfig } from '../../src/config';
 import { type Database, type DatabaseLocation, openDatabase } from '../../src/database/database';
 
@@ -8,5 +9,5 @@ export function openTestDatabase(
   environment: Record<string, string> = {},
   log: Logger = pino({ level: 'silent' }),
 ): Promise<Database> {
-  return openDatabase(location, readConfig(environment).databaseLimits, log);
+  return openDatabase(location, chatEntities, readConfig(environment).databaseLimits, log);
 }

@@ -1,6 +1,6 @@
 import { typeid } from 'typeid-js';
 import type { ChatSummary } from '../../../generated/http/types';
-import { maxNamed } from '../../../src/chats/named-participants';
+import { maxNamed } from '../../../src/named-participants';
 import { deletedContent } from '../../../src/messages/tombstone';
 import type { OwnState } from './own-states';
 import type {

@@ -18,8 +18,8 @@ import type {
   UserId,
   Version,
 } from '../../../generated/schemas';
-import { decodeCursor, encodeCursor } from '../../../src/chats/chat-cursor';
-import type { ChatListPlace } from '../../../src/chats/chat-list-repository';
+import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
+import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
 import { ServiceError } from '../../../src/errors';
 import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
 import { isChanged } from '../../../src/messages/tombstone';

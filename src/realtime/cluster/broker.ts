@@ -1,5 +1,5 @@
 import type { ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
-import type { UserChange } from '../../users/user-change';
+import type { UserChange } from '../../log/user-change';
 import type { Signal } from './signal';
 import type { Topic } from './topic';
 

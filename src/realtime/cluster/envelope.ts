@@ -8,7 +8,7 @@ import {
 } from '../../../generated/events/gateway';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
-import { ownEvent, type UserChange } from '../../users/user-change';
+import { ownEvent, type UserChange } from '../../log/user-change';
 import type { Publication } from './broker';
 import type { Signal } from './signal';
 

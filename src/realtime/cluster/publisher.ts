@@ -1,4 +1,4 @@
-import type { ChangePublisher } from '../../change-publisher';
+import type { ChangePublisher } from '../../log/change-publisher';
 import type { Broker } from './broker';
 import type { KnownEpoch } from './known-epoch';
 import { chatTopic, userTopic } from './topic';

@@ -10,7 +10,7 @@ import {
   type OutgoingEvent,
   validateFrame,
 } from '../../../generated/events/gateway';
-import { fieldErrors, ServiceError, toServiceError } from '../../errors';
+import { fieldErrors, ServiceError } from '../../errors';
 import { rateLimited, type RateLimit } from '../../limits/rate-limit';
 import type { Logger } from '../../logger';
 import type { Session } from '../../sessions/session';
@@ -22,6 +22,7 @@ import type { FlushQueue } from '../connection/flush-queue';
 import type { Hub } from '../delivery/hub';
 import type { Ref } from '../wire/ref';
 import { SessionTimer } from '../connection/session-timer';
+import { toServiceError } from '../../to-service-error';
 
 // Two seconds in all, of the ten that a stop may take.
 const closingSlices = 20;

@@ -3,7 +3,7 @@ import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { ChatChange, ChatId, Message, Revision } from '../../../generated/schemas';
 import { joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
 import { ServiceError } from '../../errors';
-import type { Head, ReadLog } from '../../log';
+import type { Head, ReadLog } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { Signal } from '../cluster/signal';
 import type { Connection } from '../connection/connection';

@@ -1,4 +1,4 @@
-import type { Change, Logs } from '../../log';
+import type { Change, Logs } from '../../log/log';
 import type { Broker } from '../cluster/broker';
 import type { Topic } from '../cluster/topic';
 import type { Feed } from './feed';

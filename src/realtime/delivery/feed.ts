@@ -1,5 +1,5 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
-import type { Change, Head, ReadLog } from '../../log';
+import type { Change, Head, ReadLog } from '../../log/log';
 
 const pageSize = 200;
 

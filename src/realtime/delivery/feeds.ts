@@ -1,7 +1,7 @@
 import type { ChatChange } from '../../../generated/schemas';
-import type { Logs } from '../../log';
+import type { Logs } from '../../log/log';
 import type { Logger } from '../../logger';
-import type { UserChange } from '../../users/user-change';
+import type { UserChange } from '../../log/user-change';
 import type { Broker } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';
 import { chatTopic, userTopic } from '../cluster/topic';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChatId, Epoch, Revision, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { Head } from '../../log';
+import type { Head } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { Broker, Publication } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';

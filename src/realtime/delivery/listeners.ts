@@ -1,9 +1,9 @@
 import type { ChatId, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { Head } from '../../log';
+import type { Head } from '../../log/log';
 import type { Logger } from '../../logger';
-import type { UserChange } from '../../users/user-change';
-import type { UserHead } from '../../users/user-log';
+import type { UserChange } from '../../log/user-change';
+import type { UserHead } from '../../own-state/user-log';
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { Feeds } from './feeds';

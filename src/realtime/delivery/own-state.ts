@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { Chat, ChatChange } from '../../../generated/schemas';
 import type { Logger } from '../../logger';
-import { ownEvent, type UserChange } from '../../users/user-change';
+import { ownEvent, type UserChange } from '../../log/user-change';
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { ChatFeed } from './chat-feed';

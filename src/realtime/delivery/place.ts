@@ -1,6 +1,6 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { Head } from '../../log';
+import type { Head } from '../../log/log';
 
 /** A place in a log as a client gives it: what comes after it was missed. */
 export interface Place {

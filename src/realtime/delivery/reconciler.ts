@@ -1,5 +1,5 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
-import type { Change, Head, Logs } from '../../log';
+import type { Change, Head, Logs } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { KnownEpoch } from '../cluster/known-epoch';
 import type { Feed } from './feed';

@@ -1,6 +1,6 @@
 import type { Epoch, Revision } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { Change } from '../../log';
+import type { Change } from '../../log/log';
 import type { EventOfChange, Subscription } from './subscription';
 
 /** A stretch of a log, with the events of its changes. */

@@ -1,6 +1,6 @@
 import { closeCodes } from '../../../generated/events/close-codes';
 import type { Revision } from '../../../generated/schemas';
-import type { Change } from '../../log';
+import type { Change } from '../../log/log';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
 

@@ -1,8 +1,8 @@
 import { closeCodes } from '../../../generated/events/close-codes';
 import type { Revision, UserId } from '../../../generated/schemas';
-import type { Head, ReadLog } from '../../log';
+import type { Head, ReadLog } from '../../log/log';
 import type { Logger } from '../../logger';
-import type { UserChange } from '../../users/user-change';
+import type { UserChange } from '../../log/user-change';
 import type { Connection } from '../connection/connection';
 import { Feed } from './feed';
 import { assertPlaceOf, type Place } from './place';

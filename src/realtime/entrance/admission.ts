@@ -1,4 +1,4 @@
-import { ServiceError, toServiceError } from '../../errors';
+import { ServiceError } from '../../errors';
 import type { AddressOf } from '../../http/client-address';
 import { addressKey } from '../../limits/address-key';
 import { type RateLimit, refuse, type Standing } from '../../limits/rate-limit';
@@ -7,6 +7,7 @@ import type { Authenticator } from '../../sessions/authenticator';
 import type { Session } from '../../sessions/session';
 import { type Handshake, namedUser, refuseSecondAuthorization } from './handshake';
 import type { HandshakeLog } from './handshake-log';
+import { toServiceError } from '../../to-service-error';
 
 // Nobody knows when one of them will end.
 const whenFullMs = 10_000;

@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import type { CloseCode } from '../../../generated/events/close-codes';
 import { validateFrame } from '../../../generated/events/gateway';
-import { ServiceError, toServiceError } from '../../errors';
+import { ServiceError } from '../../errors';
 import type { Origins } from '../../sessions/origins';
 import type { Session } from '../../sessions/session';
 import type { Admission } from './admission';
@@ -25,6 +25,7 @@ import type { HandshakeLog } from './handshake-log';
 import type { Gateway, IncomingCommand } from '../commands/gateway';
 import type { Lobby } from './lobby';
 import { maxFrameBytes } from './websocket-transport';
+import { toServiceError } from '../../to-service-error';
 
 type MessagingSocket = Socket<
   Record<string, (...args: unknown[]) => void>,

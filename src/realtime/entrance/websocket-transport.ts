@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import type { CloseCode } from '../../../generated/events/close-codes';
-import { ServiceError, toServiceError } from '../../errors';
+import { ServiceError } from '../../errors';
 import type { Admission } from './admission';
 import type { Connection, Transport } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
@@ -14,6 +14,7 @@ import type { Gateway } from '../commands/gateway';
 import type { HandshakeLog } from './handshake-log';
 import { Heartbeat } from './heartbeat';
 import type { Lobby } from './lobby';
+import { toServiceError } from '../../to-service-error';
 
 export const maxFrameBytes = 64 * 1024;
 

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Chat, ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
-import type { Logs } from '../../../src/log';
-import type { UserChange } from '../../../src/users/user-change';
-import type { UserHead } from '../../../src/users/user-log';
+import type { Logs } from '../../../src/log/log';
+import type { UserChange } from '../../../src/log/user-change';
+import type { UserHead } from '../../../src/own-state/user-log';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
 

@@ -1,6 +1,6 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
 import type { ChatId } from '../../../generated/schemas';
-import type { UserChange } from '../../../src/users/user-change';
+import type { UserChange } from '../../../src/log/user-change';
 
 /** How far a client has come in its user's own state, and whether what it is sent fits that. */
 export class OwnProgress {

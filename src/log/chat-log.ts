@@ -1,9 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { ChatChange, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
-import { readChange } from '../change-kinds';
 import { epochSql } from '../database/epoch';
-import type { Head, LogPage, Logs } from '../log';
-import { messageJson } from '../messages/message-row';
+import type { Head, LogPage, Logs } from './log';
+import { messageJson } from './message-row';
 import type { LogRow } from './kind-of-change';
 
 interface PageRow {
@@ -13,9 +12,15 @@ interface PageRow {
   changes: LogRow[];
 }
 
+/** A change as the log has it; undefined when what it was about is not to be had any more. */
+export type ReadChange = (row: LogRow) => ChatChange | undefined;
+
 /** The logs of chats: their lasting changes, of all kinds, in the order in which they happened. */
 export class ChatLog implements Logs<ChatChange> {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readChange: ReadChange,
+  ) {}
 
   headsOf(chatIds: ChatId[]): Promise<(Head & { id: ChatId })[]> {
     return this.dataSource.query(
@@ -29,7 +34,7 @@ export class ChatLog implements Logs<ChatChange> {
     const { epoch, head } = row!;
     const rows = row!.changes;
     const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
-    const changes = rows.flatMap((one) => readChange(one) ?? []);
+    const changes = rows.flatMap((one) => this.readChange(one) ?? []);
     // Of a chat that is gone nothing will come.
     return { changes, through: last ?? head ?? after, head: head ?? after, epoch };
   }

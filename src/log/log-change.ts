@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { KnownKind } from '../../generated/changes';
 import type { ChatId, Revision, Seq, UserId } from '../../generated/schemas';
-import { ChatEntity, type ChatRow } from './chat-entity';
 
 /** A lasting change of a chat, other than a message that was sent, which is its own entry. */
 export interface LogEntry {
@@ -15,11 +14,12 @@ export interface LogEntry {
 }
 
 /**
- * A chat, which nobody else changes until the transaction ends: the same lock as the batched write
- * takes, so that revisions are given one after the other. Null when there is no such chat.
+ * Lets nobody else change a chat until the transaction ends: the same lock as the batched write takes, so
+ * that revisions are given one after the other. Tells whether there is such a chat.
  */
-export function lockChat(manager: EntityManager, id: ChatId): Promise<ChatRow | null> {
-  return manager.findOne(ChatEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+export async function lockChat(manager: EntityManager, id: ChatId): Promise<boolean> {
+  const rows: unknown[] = await manager.query('SELECT FROM chats WHERE id = $1 FOR UPDATE', [id]);
+  return rows.length > 0;
 }
 
 /** Adds an entry to the log of a chat that the transaction has locked, and gives its revision. */

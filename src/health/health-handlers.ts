@@ -1,5 +1,5 @@
-import type { Handlers } from '../../../generated/http/operations';
-import type { Session } from '../../sessions/session';
+import type { Handlers } from '../../generated/http/operations';
+import type { Session } from '../sessions/session';
 
 type HealthHandlers = Pick<Handlers<Session>, 'getHealth' | 'getReadiness'>;
 

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Chat, ChatChange, ChatId, Revision, UserId } from '../../generated/schemas';
-import { lockChat, logChange } from './log-change';
-import { toChat } from './chat-entity';
+import type { Chat, ChatChange, ChatId, Revision, UserId } from '../../../generated/schemas';
+import { lockChat, logChange } from '../../log/log-change';
+import { ChatEntity, toChat } from '../chat-entity';
 import { ParticipantEntity } from './participant-entity';
 import { comingsAndGoings } from './participants-changed';
 
@@ -24,8 +24,9 @@ export class ParticipantRepository {
     decide: ParticipantDecision,
   ): Promise<{ chat: Chat; change: ChatChange | undefined } | undefined> {
     return this.dataSource.transaction(async (manager) => {
-      const row = await lockChat(manager, chatId);
-      if (row === null) return undefined;
+      if (!(await lockChat(manager, chatId))) return undefined;
+      // In a statement of its own: what was committed while this one waited for the lock is seen.
+      const row = await manager.findOneByOrFail(ChatEntity, { id: chatId });
       const chat = toChat(row, await participantsOf(manager, chatId));
       const decision = decide(chat);
       if (decision === undefined) return { chat, change: undefined };

@@ -1,4 +1,4 @@
-import type { Epoch, Revision } from '../generated/schemas';
+import type { Epoch, Revision } from '../../generated/schemas';
 
 /** A lasting change in a log. */
 export interface Change {

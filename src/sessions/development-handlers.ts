@@ -1,8 +1,8 @@
-import type { Handlers } from '../../../generated/http/operations';
-import { ServiceError } from '../../errors';
-import { sessionCookie } from '../../sessions/access-token';
-import type { DevSessions, MintedSession } from '../../sessions/dev-sessions';
-import type { Session } from '../../sessions/session';
+import type { Handlers } from '../../generated/http/operations';
+import { ServiceError } from '../errors';
+import { sessionCookie } from './access-token';
+import type { DevSessions, MintedSession } from './dev-sessions';
+import type { Session } from './session';
 
 type DevelopmentHandlers = Pick<Handlers<Session>, 'createDevSession'>;
 

@@ -1,4 +1,4 @@
-import type { ChatChange, UserId } from '../../generated/schemas';
+import type { ChatChange, UserId } from '../generated/schemas';
 
 /**
  * How many users of a chat its entry in a list, and each event, names at most. With 1,000 long ids a

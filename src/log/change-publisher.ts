@@ -1,5 +1,5 @@
-import type { ChatChange, ChatId, UserId } from '../generated/schemas';
-import type { UserChange } from './users/user-change';
+import type { ChatChange, ChatId, UserId } from '../../generated/schemas';
+import type { UserChange } from './user-change';
 
 /** Where the services tell what was committed. Telling never fails and never waits. */
 export interface ChangePublisher {

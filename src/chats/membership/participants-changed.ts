@@ -1,7 +1,7 @@
-import type { ChangeOf } from '../../generated/changes';
-import type { Revision, UserId } from '../../generated/schemas';
-import type { KindOfChange } from './kind-of-change';
-import { namedComingsAndGoings } from './named-participants';
+import type { ChangeOf } from '../../../generated/changes';
+import type { Revision, UserId } from '../../../generated/schemas';
+import type { KindOfChange } from '../../log/kind-of-change';
+import { namedComingsAndGoings } from '../../named-participants';
 
 /** Participants came or went. A list without users is left out. */
 export const participantsChanged: KindOfChange<'participants-changed'> = {

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, ChatSummary, Revision, UserId } from '../../generated/schemas';
-import { type MessageJson, messageJson, toMessage } from '../messages/message-row';
-import { type ChatRow, toChat } from './chat-entity';
-import { listingMargin } from './list-steps';
-import { maxNamed } from './named-participants';
-import { unreadCount } from './unread-count';
+import type { ChatId, ChatSummary, Revision, UserId } from '../../../generated/schemas';
+import { type MessageJson, messageJson, toMessage } from '../../log/message-row';
+import { type ChatRow, toChat } from '../chat-entity';
+import { listingMargin } from '../../messages/list-steps';
+import { maxNamed } from '../../named-participants';
+import { unreadCount } from '../../own-state/unread-count';
 
 /** A place in the list of chats: the last chat of the page before. */
 export interface ChatListPlace {

@@ -1,6 +1,6 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { Chat, ChatId, Revision } from '../../generated/schemas';
-import type { Change } from '../log';
+import type { Change } from './log';
 
 /** A lasting change of a user's own state: they were put into a chat, or what is their own of it changed. */
 export interface UserChange extends Change {

@@ -1,7 +1,7 @@
-import type { Handlers } from '../../../generated/http/operations';
-import type { ChatId } from '../../../generated/schemas';
-import type { ChatService } from '../../chats/chat-service';
-import type { Session } from '../../sessions/session';
+import type { Handlers } from '../../generated/http/operations';
+import type { ChatId } from '../../generated/schemas';
+import type { ChatService } from './chat-service';
+import type { Session } from '../sessions/session';
 
 type ChatHandlers = Pick<
   Handlers<Session>,

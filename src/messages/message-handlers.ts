@@ -1,14 +1,14 @@
-import type { Handlers } from '../../../generated/http/operations';
-import type { Message } from '../../../generated/schemas';
-import type { MessageService } from '../../messages/message-service';
-import type { Session } from '../../sessions/session';
+import type { Handlers } from '../../generated/http/operations';
+import type { Message } from '../../generated/schemas';
+import type { MessageService } from './message-service';
+import type { Session } from '../sessions/session';
 
 type MessageHandlers = Pick<
   Handlers<Session>,
-  'sendMessage' | 'listMessages' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'markRead'
+  'sendMessage' | 'listMessages' | 'getMessage' | 'updateMessage' | 'deleteMessage'
 >;
 
-/** The operations tagged `messages`. */
+/** What is done with messages. */
 export function messageHandlers(messages: MessageService): MessageHandlers {
   return {
     sendMessage: async ({ params, body }, { userId }) => {
@@ -35,11 +35,6 @@ export function messageHandlers(messages: MessageService): MessageHandlers {
     deleteMessage: async ({ params }, { userId }) => {
       await messages.delete(userId, params.chatId, params.messageId);
       return { status: 204 };
-    },
-
-    markRead: async ({ params, body }, { userId }) => {
-      const progress = await messages.markRead(userId, params.chatId, body.seq);
-      return { status: 200, body: { chatId: params.chatId, ...progress } };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { ChatId, UserId } from '../../generated/schemas';
+import type { ChatId, UserId } from '../../../generated/schemas';
 
 /** A row of `participants`: a user in a chat, and how far they have read. */
 export interface ParticipantRow {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../errors';
+import { ServiceError } from '../../errors';
 import type { ChatListPlace } from './chat-list-repository';
 
 // Only what this service writes is taken back, because Postgres refuses some of what JSON can hold.

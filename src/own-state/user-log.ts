@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Chat, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
-import { maxNamed } from '../chats/named-participants';
-import { unreadCount } from '../chats/unread-count';
+import { maxNamed } from '../named-participants';
+import { unreadCount } from './unread-count';
 import { epochSql } from '../database/epoch';
-import type { Head, LogPage, Logs } from '../log';
-import type { UserChange } from './user-change';
+import type { Head, LogPage, Logs } from '../log/log';
+import type { UserChange } from '../log/user-change';
 
 /** How far a user's log has come, and the chats that they take part in at that moment. */
 export interface UserHead extends Head {

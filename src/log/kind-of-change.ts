@@ -1,7 +1,7 @@
 import type { ChangeOf, changeKinds, KnownKind } from '../../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../../generated/events/gateway';
 import type { ChangeKind, ChatId, Revision, UserId } from '../../generated/schemas';
-import type { MessageJson } from '../messages/message-row';
+import type { MessageJson } from './message-row';
 
 /** A change as the database gives it. */
 export interface LogRow {

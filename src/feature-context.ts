@@ -1,0 +1,21 @@
+import type { Database } from './database/database';
+import type { Limits } from './limits/limits';
+import type { Turns } from './limits/turns';
+import type { ChangePublisher } from './log/change-publisher';
+import type { ChatLog } from './log/chat-log';
+
+/**
+ * What the service gives its features. Each has a `create` that takes it, and gives the handlers of its
+ * operations and what else the service needs of it.
+ */
+export interface FeatureContext {
+  database: Database;
+  /** The logs of chats, as requests read them. */
+  chatLog: ChatLog;
+  publisher: ChangePublisher;
+  limits: Limits;
+  /** Turns for what waits, in a chat, for a row that is locked. */
+  newTurns: () => Turns;
+  /** How many sends may wait for the database, and how long, in milliseconds. */
+  sendQueue: { maxWaiting: number; maxWaitMs: number };
+}

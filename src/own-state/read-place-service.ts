@@ -1,0 +1,33 @@
+import type { ChatId, UserId } from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import type { Turns } from '../limits/turns';
+import type { ChangePublisher } from '../log/change-publisher';
+import type { ReadPlaceRepository } from './read-place-repository';
+
+/** How far the participants of a chat have read. */
+export class ReadPlaceService {
+  constructor(
+    private readonly places: ReadPlaceRepository,
+    private readonly publisher: ChangePublisher,
+    private readonly turns: Turns,
+  ) {}
+
+  /**
+   * Says that the caller has read up to `seq`. Throws CHAT_NOT_FOUND, and SERVICE_UNAVAILABLE when
+   * another session holds the caller's place and too many wait in this chat, or too long.
+   */
+  async markRead(
+    caller: UserId,
+    chatId: ChatId,
+    seq: number,
+  ): Promise<{ seq: number; unreadCount: number }> {
+    let place = await this.places.tryMarkRead(caller, chatId, seq);
+    if (place === 'held') {
+      place = await this.turns.take(chatId, () => this.places.markRead(caller, chatId, seq));
+    }
+    if (place === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    const { hasMoved, stateRevision, ...own } = place;
+    if (hasMoved) this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
+    return { seq: own.readSeq, unreadCount: own.unreadCount };
+  }
+}
