@@ -1,6 +1,7 @@
 import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatId, ChatName, UserId } from '../../generated/schemas';
+import { runStatement, type Statement } from '../database/statement';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
 import { ParticipantEntity } from './membership/participant-entity';
@@ -43,10 +44,16 @@ export class ChatRepository {
   }
 
   /** Whether a user takes part in a chat. */
-  hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
-    return this.dataSource.getRepository(ParticipantEntity).existsBy({ chatId, userId });
+  async hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
+    const rows = await runStatement(this.dataSource, hasParticipant, [userId, chatId]);
+    return rows.length > 0;
   }
 }
+
+const hasParticipant: Statement = {
+  name: 'has-participant',
+  text: 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2',
+};
 
 function newId(): ChatId {
   return typeidUnboxed('chat');

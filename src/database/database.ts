@@ -6,6 +6,7 @@ import { connectionSettings, type StatementLimits } from './connection-settings'
 import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded/embedded-database';
 import { migrate } from './migrate';
 import { readMigrations } from './migration-files';
+import { poolOf } from './statement';
 import { assertSuitable } from './suitable';
 import { untilThere } from './until-there';
 import { watchedClients } from './watched-client';
@@ -142,7 +143,7 @@ async function openEmbedded(
   };
   const options = { ...embeddedPool(embedded), connectionTimeoutMillis: waitMs, onConnect };
   const dataSource = await openDataSource(entities, options, log);
-  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  const pool = poolOf(dataSource);
   return {
     requests: dataSource,
     delivery: dataSource,

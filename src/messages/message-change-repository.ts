@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ChangeOf } from '../../generated/changes';
 import type { ChatId, Message, MessageContent, MessageId, UserId } from '../../generated/schemas';
 import { lockChat, logChange } from '../log/log-change';
+import { runStatement, type Statement } from '../database/statement';
 import { hasOlderId, seqInId } from './message-id';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
 import { deletedContent } from './tombstone';
@@ -33,12 +34,13 @@ export class MessageChangeRepository {
    * A message; `no-chat` when the user takes no part in the chat, and `no-message` when that has no
    * such message.
    */
-  find(
+  async find(
     userId: UserId,
     chatId: ChatId,
     messageId: MessageId,
   ): Promise<FoundMessage | 'no-chat' | 'no-message'> {
-    return findMessage(this.dataSource.manager, userId, chatId, messageId);
+    const values = [userId, chatId, messageId, seqInId(messageId)];
+    return foundIn(await runStatement<FoundRow>(this.dataSource, findMessage, values));
   }
 
   /** Lets `decide` say what is done with a message, and stores it as one change of the chat. */
@@ -51,7 +53,8 @@ export class MessageChangeRepository {
     return this.dataSource.transaction(async (manager) => {
       if (!(await lockChat(manager, chatId))) return 'no-chat';
       // In a statement of its own: what was committed while this one waited for the lock is seen.
-      const found = await findMessage(manager, changedBy, chatId, messageId);
+      const values = [changedBy, chatId, messageId, seqInId(messageId)];
+      const found = foundIn(await manager.query<FoundRow[]>(findMessage.text, values));
       if (typeof found === 'string') return found;
       const decision = decide(found);
       if (decision === undefined) return { message: found.message, change: undefined };
@@ -64,22 +67,16 @@ export class MessageChangeRepository {
   }
 }
 
-async function findMessage(
-  manager: EntityManager,
-  userId: UserId,
-  chatId: ChatId,
-  messageId: MessageId,
-): Promise<FoundMessage | 'no-chat' | 'no-message'> {
-  const [row]: FoundRow[] = await manager.query(findSql, [
-    ...[userId, chatId, messageId, seqInId(messageId)],
-  ]);
+function foundIn([row]: FoundRow[]): FoundMessage | 'no-chat' | 'no-message' {
   if (row === undefined) return 'no-chat';
   const { message, chatCreatedBy } = row;
   return message === null ? 'no-message' : { message: toMessage(message), chatCreatedBy };
 }
 
 // By its seq, which its id ends with; only those of before have an index of ids.
-const findSql = `
+const findMessage: Statement = {
+  name: 'find-message',
+  text: `
   SELECT c.created_by AS "chatCreatedBy", (
     SELECT ${messageJson('m')} FROM messages m
     WHERE m.chat_id = $2 AND m.seq = $4 AND m.id = $3
@@ -88,7 +85,8 @@ const findSql = `
     WHERE m.chat_id = $2 AND m.id = $3 AND ${hasOlderId('m')}
   ) AS message
   FROM participants p JOIN chats c ON c.id = p.chat_id
-  WHERE p.chat_id = $2 AND p.user_id = $1`;
+  WHERE p.chat_id = $2 AND p.user_id = $1`,
+};
 
 async function storeEdit(
   manager: EntityManager,

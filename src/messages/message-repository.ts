@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, Message, UserId } from '../../generated/schemas';
+import { runStatement, type Statement } from '../database/statement';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
 
 /** The cold paths of messages; the hot one is MessageWriter. */
@@ -8,21 +9,31 @@ export class MessageRepository {
 
   /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
   async findLastSeq(userId: UserId, chatId: ChatId): Promise<number | undefined> {
-    const rows: { last_seq: number }[] = await this.dataSource.query(
-      `SELECT c.last_seq FROM participants p JOIN chats c ON c.id = p.chat_id
-       WHERE p.user_id = $1 AND p.chat_id = $2`,
-      [userId, chatId],
-    );
-    return rows[0]?.last_seq;
+    const [row] = await runStatement<{ last_seq: number }>(this.dataSource, findLastSeq, [
+      ...[userId, chatId],
+    ]);
+    return row?.last_seq;
   }
 
   /** The messages from one `seq` to another, both included, in ascending order. */
   async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
-    const rows: { message: MessageJson }[] = await this.dataSource.query(
-      `SELECT ${messageJson('m')} AS message FROM messages m
-       WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
-      [chatId, first, last],
-    );
+    const rows = await runStatement<{ message: MessageJson }>(this.dataSource, listMessages, [
+      ...[chatId, first, last],
+    ]);
     return rows.map(({ message }) => toMessage(message));
   }
 }
+
+const findLastSeq: Statement = {
+  name: 'find-last-seq',
+  text: `
+    SELECT c.last_seq FROM participants p JOIN chats c ON c.id = p.chat_id
+    WHERE p.user_id = $1 AND p.chat_id = $2`,
+};
+
+const listMessages: Statement = {
+  name: 'list-messages',
+  text: `
+    SELECT ${messageJson('m')} AS message FROM messages m
+    WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+};

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, Revision, UserId } from '../../generated/schemas';
+import { runStatement, type Statement } from '../database/statement';
 import { unreadCount } from './unread-count';
 import type { OwnState } from '../log/user-change';
 
@@ -10,7 +11,10 @@ export interface ReadPlace extends OwnState {
   hasMoved: boolean;
 }
 
-type WhenHeld = '' | 'SKIP LOCKED';
+interface Moved {
+  isHeld: boolean;
+  hasMoved: boolean;
+}
 
 /** How far participants have read. */
 export class ReadPlaceRepository {
@@ -21,7 +25,7 @@ export class ReadPlaceRepository {
    * another session that holds it; undefined when the user takes no part in the chat.
    */
   async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadPlace | undefined> {
-    const { hasMoved } = await this.#moveReadPlace('', userId, chatId, seq);
+    const { hasMoved } = await this.#move(moveReadPlace, userId, chatId, seq);
     return this.#readPlace(userId, chatId, hasMoved);
   }
 
@@ -31,15 +35,13 @@ export class ReadPlaceRepository {
     chatId: ChatId,
     seq: number,
   ): Promise<ReadPlace | undefined | 'held'> {
-    const { isHeld, hasMoved } = await this.#moveReadPlace('SKIP LOCKED', userId, chatId, seq);
+    const { isHeld, hasMoved } = await this.#move(tryMoveReadPlace, userId, chatId, seq);
     return isHeld ? 'held' : this.#readPlace(userId, chatId, hasMoved);
   }
 
-  async #moveReadPlace(whenHeld: WhenHeld, userId: UserId, chatId: ChatId, seq: number) {
-    const [row]: { isHeld: boolean; hasMoved: boolean }[] = await this.dataSource.query(
-      moveReadPlace(whenHeld),
-      [chatId, userId, seq],
-    );
+  async #move(statement: Statement, userId: UserId, chatId: ChatId, seq: number) {
+    const values = [chatId, userId, seq];
+    const [row] = await runStatement<Moved>(this.dataSource, statement, values);
     return row!;
   }
 
@@ -48,9 +50,9 @@ export class ReadPlaceRepository {
     chatId: ChatId,
     hasMoved: boolean,
   ): Promise<ReadPlace | undefined> {
-    const [place]: Omit<ReadPlace, 'hasMoved'>[] = await this.dataSource.query(readPlace, [
-      ...[chatId, userId],
-    ]);
+    type Found = Omit<ReadPlace, 'hasMoved'>;
+    const values = [chatId, userId];
+    const [place] = await runStatement<Found>(this.dataSource, findReadPlace, values);
     return place && { ...place, hasMoved };
   }
 }
@@ -58,7 +60,7 @@ export class ReadPlaceRepository {
 // The place and the newest message come from one snapshot, so every own message up to the new
 // place is counted: messages become visible in the order of their seq. The row that is updated is
 // the newest, which another session may have moved further meanwhile.
-const moveReadPlace = (whenHeld: WhenHeld) => `
+const moveSql = (whenHeld: '' | 'SKIP LOCKED') => `
   WITH due AS (
     SELECT p.chat_id, p.user_id, least($3, c.last_seq) AS seq
     FROM participants p JOIN chats c ON c.id = p.chat_id
@@ -80,9 +82,15 @@ const moveReadPlace = (whenHeld: WhenHeld) => `
   SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld",
     EXISTS (SELECT FROM moved) AS "hasMoved"`;
 
-const readPlace = `
+const moveReadPlace: Statement = { name: 'move-read-place', text: moveSql('') };
+const tryMoveReadPlace: Statement = { name: 'try-move-read-place', text: moveSql('SKIP LOCKED') };
+
+const findReadPlace: Statement = {
+  name: 'find-read-place',
+  text: `
   SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount", c.revision,
     coalesce(o.revision, 0) AS "stateRevision"
   FROM participants p JOIN chats c ON c.id = p.chat_id
     LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
-  WHERE p.chat_id = $1 AND p.user_id = $2`;
+  WHERE p.chat_id = $1 AND p.user_id = $2`,
+};

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { runStatement, type Statement } from '../../database/statement';
 import type { ChatId, ChatSummary, Revision, UserId } from '../../../generated/schemas';
 import { type MessageJson, messageJson, toMessage } from '../../log/message-row';
 import { type ChatRow, toChat } from '../chat-entity';
@@ -32,18 +33,18 @@ export class ChatListRepository {
 
   /** One chat, or undefined when the user takes no part in it. */
   async find(userId: UserId, chatId: ChatId): Promise<ChatSummary | undefined> {
-    const [entry] = await this.#select(oneChat, [userId, 1, chatId]);
+    const [entry] = await this.#select(findChat, [userId, 1, chatId]);
     return entry?.summary;
   }
 
   /** The chats after a place, the one with the most recent activity first; at most `limit`. */
   page(userId: UserId, limit: number, after: ChatListPlace | undefined): Promise<ChatListEntry[]> {
-    if (after === undefined) return this.#select(firstPage, [userId, limit]);
-    return this.#select(nextPage, [userId, limit, after.lastActivityAt, after.chatId]);
+    if (after === undefined) return this.#select(listChats, [userId, limit]);
+    return this.#select(listChatsAfter, [userId, limit, after.lastActivityAt, after.chatId]);
   }
 
-  async #select(candidates: Candidates, values: unknown[]): Promise<ChatListEntry[]> {
-    const rows: SummaryRow[] = await this.dataSource.query(summariesSql(candidates), values);
+  async #select(statement: Statement, values: unknown[]): Promise<ChatListEntry[]> {
+    const rows = await runStatement<SummaryRow>(this.dataSource, statement, values);
     return rows.map((row) => ({
       summary: toSummary(row),
       place: { lastActivityAt: row.lastActivityAt, chatId: row.id },
@@ -114,6 +115,10 @@ function summariesSql({ participations, chats, named }: Candidates): string {
     LEFT JOIN user_chats o ON o.user_id = c.user_id AND o.chat_id = c.id
     ORDER BY c.last_activity_at DESC, c.id DESC`;
 }
+
+const findChat: Statement = { name: 'find-chat', text: summariesSql(oneChat) };
+const listChats: Statement = { name: 'list-chats', text: summariesSql(firstPage) };
+const listChatsAfter: Statement = { name: 'list-chats-after', text: summariesSql(nextPage) };
 
 function toSummary(row: SummaryRow): ChatSummary {
   const { message } = row;
