@@ -14,13 +14,15 @@ export interface StatementLimits {
  * - pg reads dates in the ISO style only.
  * - The statements count on seeing what was committed before them.
  * - No statement, no wait for a lock and no transaction that was left alone lasts for ever.
+ *
+ * @param more what only some connections rely on, as SQL
  */
-export function connectionSettings({ statementMs, lockMs }: StatementLimits) {
+export function connectionSettings({ statementMs, lockMs }: StatementLimits, more = '') {
   const statement = `
     SET datestyle = 'ISO, MDY'; SET timezone = 'UTC'; SET client_encoding = 'UTF8';
     SET default_transaction_isolation = 'read committed';
     SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs};
-    SET idle_in_transaction_session_timeout = ${statementMs}`;
+    SET idle_in_transaction_session_timeout = ${statementMs}; ${more}`;
   return async (client: ClientBase): Promise<void> => {
     await client.query(statement);
   };

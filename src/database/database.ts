@@ -46,6 +46,9 @@ export interface SendPools {
 const togetherLockMs = 250;
 // A statement that is cancelled is answered; this is how late the answer may be.
 const answerMs = 1000;
+// A named statement keeps its plan. One that was made while a table was small would read it as a whole
+// when it has grown, until Postgres analyses it; what is read by a request has an index.
+const byIndex = 'SET enable_seqscan = off';
 // What connections get to end in order.
 const closeMs = 1000;
 
@@ -100,15 +103,15 @@ async function openServer(
 ): Promise<Database> {
   const { statementMs, lockMs, connections } = limits;
   const clients = watchedClients(statementMs + answerMs);
-  const options = (max: number, statementLimits: StatementLimits) => ({
+  const options = (max: number, statementLimits: StatementLimits, more?: string) => ({
     ...{ connectionString: url, max, application_name: 'messaging', keepAlive: true },
     connectionTimeoutMillis: limits.waitMs,
     Client: clients.Client,
-    onConnect: connectionSettings(statementLimits),
+    onConnect: connectionSettings(statementLimits, more),
   });
   const together = openPool(options(2, { statementMs, lockMs: togetherLockMs }), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
-  const open = (max: number) => openDataSource(entities, options(max, limits), log);
+  const open = (max: number) => openDataSource(entities, options(max, limits, byIndex), log);
   const requests = await open(connections.requests);
   const delivery = await open(connections.delivery);
   // It asks one thing after the other.

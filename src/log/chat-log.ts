@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ChatChange, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
 import { epochSql } from '../database/epoch';
-import { runStatement, type Statement } from '../database/statement';
 import type { Head, LogPage, Logs } from './log';
 import { messageJson } from './message-row';
 import type { LogRow } from './kind-of-change';
@@ -24,12 +23,14 @@ export class ChatLog implements Logs<ChatChange> {
   ) {}
 
   headsOf(chatIds: ChatId[]): Promise<(Head & { id: ChatId })[]> {
-    return runStatement(this.dataSource, chatHeads, [chatIds]);
+    return this.dataSource.query(
+      `SELECT id, revision, (SELECT ${epochSql}) AS epoch FROM chats WHERE id = ANY ($1::text[])`,
+      [chatIds],
+    );
   }
 
   async readAfter(chatId: ChatId, after: Revision, limit: number): Promise<LogPage<ChatChange>> {
-    const values = [chatId, after, limit];
-    const [row] = await runStatement<PageRow>(this.dataSource, readChatLog, values);
+    const [row]: PageRow[] = await this.dataSource.query(pageSql, [chatId, after, limit]);
     const { epoch, head } = row!;
     const rows = row!.changes;
     const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
@@ -40,24 +41,15 @@ export class ChatLog implements Logs<ChatChange> {
 
   /** How far a chat has come; undefined when the user takes no part in it. */
   async findHead(userId: UserId, chatId: ChatId): Promise<Head | undefined> {
-    const [head] = await runStatement<Head>(this.dataSource, findChatHead, [userId, chatId]);
+    const [head]: Head[] = await this.dataSource.query(
+      `SELECT c.revision, (SELECT ${epochSql}) AS epoch
+       FROM participants p JOIN chats c ON c.id = p.chat_id
+       WHERE p.user_id = $1 AND p.chat_id = $2`,
+      [userId, chatId],
+    );
     return head;
   }
 }
-
-const chatHeads: Statement = {
-  name: 'chat-heads',
-  text: `
-    SELECT id, revision, (SELECT ${epochSql}) AS epoch FROM chats WHERE id = ANY ($1::text[])`,
-};
-
-const findChatHead: Statement = {
-  name: 'find-chat-head',
-  text: `
-    SELECT c.revision, (SELECT ${epochSql}) AS epoch
-    FROM participants p JOIN chats c ON c.id = p.chat_id
-    WHERE p.user_id = $1 AND p.chat_id = $2`,
-};
 
 // One statement, so one snapshot: of two, the later could see a change whose predecessor, in the
 // other table, the earlier could not; and every revision up to the head that it sees is committed. Up
@@ -86,5 +78,3 @@ const pageSql = `
   )
   SELECT ${epochSql} AS epoch, (SELECT revision FROM chats WHERE id = $1) AS head,
     (SELECT coalesce(json_agg(row_to_json(c) ORDER BY c.revision), '[]') FROM changes c) AS changes`;
-
-const readChatLog: Statement = { name: 'read-chat-log', text: pageSql };

@@ -17,10 +17,10 @@ export class MessageRepository {
 
   /** The messages from one `seq` to another, both included, in ascending order. */
   async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
-    const rows = await runStatement<{ message: MessageJson }>(this.dataSource, listMessages, [
-      ...[chatId, first, last],
-    ]);
-    return rows.map(({ message }) => toMessage(message));
+    type Found = { messages: MessageJson[] };
+    const values = [chatId, first, last];
+    const [row] = await runStatement<Found>(this.dataSource, listMessages, values);
+    return row!.messages.map(toMessage);
   }
 }
 
@@ -34,6 +34,6 @@ const findLastSeq: Statement = {
 const listMessages: Statement = {
   name: 'list-messages',
   text: `
-    SELECT ${messageJson('m')} AS message FROM messages m
-    WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+    SELECT coalesce(json_agg(${messageJson('m')} ORDER BY m.seq), '[]') AS messages
+    FROM messages m WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3`,
 };

@@ -3,7 +3,6 @@ import type { Chat, ChatId, Epoch, Revision, UserId } from '../../generated/sche
 import { maxNamed } from '../named-participants';
 import { unreadCount } from './unread-count';
 import { epochSql } from '../database/epoch';
-import { runStatement, type Statement } from '../database/statement';
 import type { Head, LogPage, Logs } from '../log/log';
 import type { UserChange } from '../log/user-change';
 
@@ -41,12 +40,15 @@ export class UserLog implements Logs<UserChange> {
 
   /** Every user has a log; it begins at 0. */
   headsOf(userIds: UserId[]): Promise<(Head & { id: UserId })[]> {
-    return runStatement(this.dataSource, userHeads, [userIds]);
+    return this.dataSource.query(
+      `SELECT i.id, coalesce(u.revision, 0) AS revision, (SELECT ${epochSql}) AS epoch
+       FROM unnest($1::text[]) AS i (id) LEFT JOIN users u ON u.id = i.id`,
+      [userIds],
+    );
   }
 
   async readAfter(userId: UserId, after: Revision, limit: number): Promise<LogPage<UserChange>> {
-    const values = [userId, after, limit];
-    const [row] = await runStatement<PageRow>(this.dataSource, readUserLog, values);
+    const [row]: PageRow[] = await this.dataSource.query(pageSql, [userId, after, limit]);
     const { epoch, head } = row!;
     const rows = row!.changes;
     const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
@@ -60,26 +62,16 @@ export class UserLog implements Logs<UserChange> {
 
   /** How far a user's log has come, with the chats that they take part in, all of one moment. */
   async findHead(userId: UserId): Promise<UserHead> {
-    const [head] = await runStatement<UserHead>(this.dataSource, findUserHead, [userId]);
+    const [head]: UserHead[] = await this.dataSource.query(headSql, [userId]);
     return head!;
   }
 }
 
-const userHeads: Statement = {
-  name: 'user-heads',
-  text: `
-    SELECT i.id, coalesce(u.revision, 0) AS revision, (SELECT ${epochSql}) AS epoch
-    FROM unnest($1::text[]) AS i (id) LEFT JOIN users u ON u.id = i.id`,
-};
-
-const findUserHead: Statement = {
-  name: 'find-user-head',
-  text: `
-    SELECT ${epochSql} AS epoch,
-      coalesce((SELECT revision FROM users WHERE id = $1), 0) AS revision,
-      (SELECT coalesce(json_agg(json_build_object('chatId', c.id, 'revision', c.revision)), '[]')
-       FROM participants p JOIN chats c ON c.id = p.chat_id WHERE p.user_id = $1) AS chats`,
-};
+const headSql = `
+  SELECT ${epochSql} AS epoch,
+    coalesce((SELECT revision FROM users WHERE id = $1), 0) AS revision,
+    (SELECT coalesce(json_agg(json_build_object('chatId', c.id, 'revision', c.revision)), '[]')
+     FROM participants p JOIN chats c ON c.id = p.chat_id WHERE p.user_id = $1) AS chats`;
 
 // A chat is told as far as it had come when the user was put into it, with nothing read and nothing
 // unread, because its news since then are told after it; unless they are more than these.
@@ -122,8 +114,6 @@ const pageSql = `
   SELECT ${epochSql} AS epoch,
     coalesce((SELECT revision FROM users WHERE id = $1), 0) AS head,
     (SELECT coalesce(json_agg(row_to_json(c) ORDER BY c.revision), '[]') FROM changes c) AS changes`;
-
-const readUserLog: Statement = { name: 'read-user-log', text: pageSql };
 
 /** Undefined when the user was put into a chat and removed since, which is a change of its own. */
 function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefined {

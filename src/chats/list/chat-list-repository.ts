@@ -88,7 +88,7 @@ function notLongBefore(counted: string): string {
 }
 
 // The inner query picks the page; messages and participants are looked up for its chats only. With
-// OFFSET 0 a chat is looked up for each candidate, and the table is never read as a whole.
+// OFFSET 0 each is looked up by itself, and no table is ever read as a whole.
 function summariesSql({ participations, chats, named }: Candidates): string {
   return `
     WITH page AS (
@@ -111,8 +111,12 @@ function summariesSql({ participations, chats, named }: Candidates): string {
         count(*)::integer AS count
       FROM participants p WHERE p.chat_id = c.id
     ) t
-    LEFT JOIN messages m ON m.chat_id = c.id AND m.seq = c.last_seq
-    LEFT JOIN user_chats o ON o.user_id = c.user_id AND o.chat_id = c.id
+    LEFT JOIN LATERAL (
+      SELECT * FROM messages WHERE chat_id = c.id AND seq = c.last_seq OFFSET 0
+    ) m ON true
+    LEFT JOIN LATERAL (
+      SELECT revision FROM user_chats WHERE user_id = c.user_id AND chat_id = c.id OFFSET 0
+    ) o ON true
     ORDER BY c.last_activity_at DESC, c.id DESC`;
 }
 
