@@ -33,8 +33,8 @@ export class Connection {
   isOpen = true;
   #due: EncodedEvent[] = [];
   #dueBytes = 0;
-  /** Of what is due, the signals. */
-  readonly #dueSignals = new Map<string, EncodedEvent>();
+  /** Of what is due, the signals; undefined while there are none, as at nearly every flush. */
+  #dueSignals: Map<string, EncodedEvent> | undefined;
   #waitingForRoom: (() => void)[] = [];
 
   constructor(
@@ -66,7 +66,7 @@ export class Connection {
   signal(key: string, event: EncodedEvent): void {
     if (!this.isOpen || this.isClogged) return;
     this.#dropSignal(key);
-    this.#dueSignals.set(key, event);
+    (this.#dueSignals ??= new Map()).set(key, event);
     this.send(event);
   }
 
@@ -113,21 +113,21 @@ export class Connection {
   }
 
   #dropSignal(key: string): void {
-    const signal = this.#dueSignals.get(key);
+    const signal = this.#dueSignals?.get(key);
     if (signal === undefined) return;
-    this.#dueSignals.delete(key);
+    this.#dueSignals!.delete(key);
     this.#due.splice(this.#due.indexOf(signal), 1);
     this.#dueBytes -= signal.size;
   }
 
   #dropSignals(): void {
-    for (const key of this.#dueSignals.keys()) this.#dropSignal(key);
+    for (const key of this.#dueSignals?.keys() ?? []) this.#dropSignal(key);
   }
 
   #forgetDue(): void {
     this.#due = [];
     this.#dueBytes = 0;
-    this.#dueSignals.clear();
+    this.#dueSignals = undefined;
   }
 
   #wakeWaiting(): void {
