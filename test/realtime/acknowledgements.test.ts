@@ -1,3 +1,4 @@
+import type { EventPayloads } from '../../generated/events/gateway';
 import { eventually } from '../support/eventually';
 import type { SocketIoClient } from '../support/socketio-client';
 import { useService } from '../support/test-service';
@@ -11,8 +12,12 @@ describe('the acknowledgement of Socket.IO', () => {
   });
 
   it('brings the reply with its name, and the reply is emitted as well', async () => {
-    const reply = { event: 'all-chats-left', data: { status: 'success', ref: 'a' } };
-    expect(await alice.sendWithAck('leave-all-chats', { ref: 'a' })).toEqual(reply);
+    const reply = (await alice.sendWithAck('listen-all-chats', { ref: 'a' })) as {
+      data: EventPayloads['listening-all-chats'];
+    };
+    const { stateRevision, epoch } = reply.data;
+    const data = { status: 'success', stateRevision, epoch, ref: 'a' };
+    expect(reply).toEqual({ event: 'listening-all-chats', data });
     expect(await alice.settled()).toEqual([reply]);
   });
 

@@ -14,7 +14,8 @@ describe.each(transports)('ref in data over %s', (transport: TransportName) => {
 
   it.each(refs)('comes back in the reply: %p', async (ref) => {
     const reply = await alice.ask('listen-all-chats', { ref }, 'listening-all-chats');
-    expect(reply).toMatchObject({ status: 'success', ref });
+    const { stateRevision, epoch } = reply;
+    expect(reply).toEqual({ status: 'success', stateRevision, epoch, ref });
   });
 
   it.each([
