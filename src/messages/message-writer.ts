@@ -10,6 +10,7 @@ import type {
 } from '../../generated/schemas';
 import type { ChangePublisher } from '../log/change-publisher';
 import type { SendPools } from '../database/database';
+import type { Statement } from '../database/statement';
 import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
 import { appendApart, appendTogether } from './append-statement';
@@ -44,8 +45,6 @@ interface Sending extends ChatItem {
   draft: MessageDraft;
   resolve(outcome: Outcome): void;
 }
-
-type Statement = typeof appendTogether;
 
 // Of losing against others, which the next round may win.
 const maxRounds = 3;
@@ -132,7 +131,7 @@ export class MessageWriter {
     const idStarts = drafts.map(newIdStart);
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
     const left = new Set<Sending>();
-    for (const row of await runStatement(pool, {
+    for (const row of await appendWith(pool, {
       ...statement,
       values: columnsOf(idStarts, drafts),
     })) {
@@ -160,7 +159,7 @@ export class MessageWriter {
   }
 }
 
-async function runStatement(pool: Pool, query: QueryConfig): Promise<AppendedRow[]> {
+async function appendWith(pool: Pool, query: QueryConfig): Promise<AppendedRow[]> {
   for (let round = 1; ; round += 1) {
     try {
       return (await pool.query<AppendedRow>(query)).rows;
