@@ -63,6 +63,11 @@ export class ModelClient {
     this.#own.isOutdated = true;
   }
 
+  /** The database went back to an earlier state of a chat, in the same epoch. */
+  wentBack(chatId: ChatId): void {
+    this.#chats.get(chatId)?.wentBack();
+  }
+
   /** Its user was removed from a chat. */
   removedFrom(chatId: ChatId): void {
     if (this.#isToListen) this.#steadyChats = this.#steadyChats.filter((id) => id !== chatId);

@@ -82,6 +82,15 @@ export class Progress {
   }
 
   /**
+   * The database went back to an earlier state, in the same epoch. Whoever follows is told. Who comes
+   * back once the chat has come as far as they had seen cannot be told that their last changes are
+   * others now.
+   */
+  wentBack(): void {
+    if (!this.isFollowing) this.#messages.clear();
+  }
+
+  /**
    * Takes a change; gives what is wrong with it.
    *
    * @param isMissing whether nothing is to be had after one revision and before another

@@ -121,6 +121,7 @@ export class World {
       await this.#settle();
       this.broker.loseAll();
       this.database.restore(chatId, messages);
+      this.clients.forEach((client) => client.wentBack(chatId));
       this.database.isAway = false;
       await this.#checkUntilSeen();
       this.#isRestoring = false;
