@@ -101,7 +101,7 @@ export async function compose(
     publisher: brokerPublisher(broker, epoch),
     limits,
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
-    sendQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
+    writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
   });
   const server = createHttpServer(
     createListener({

@@ -16,6 +16,6 @@ export interface FeatureContext {
   limits: Limits;
   /** Turns for what waits, in a chat, for a row that is locked. */
   newTurns: () => Turns;
-  /** How many sends may wait for the database, and how long, in milliseconds. */
-  sendQueue: { maxWaiting: number; maxWaitMs: number };
+  /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
+  writeQueue: { maxWaiting: number; maxWaitMs: number };
 }

@@ -154,7 +154,7 @@ export const settings = {
   DATABASE_SEND_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
     '6',
-    'Connections of a node for sends into chats that have to wait, besides 2 for all others.',
+    'Connections of a node for what is sent into chats, or done with messages, that has to wait, besides 3 for all others.',
   ),
   DATABASE_REQUEST_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
@@ -169,7 +169,7 @@ export const settings = {
   SEND_QUEUE: storage.value(
     count({ min: 1, max: 1_000_000 }),
     '10000',
-    'How many sends of a node may wait for their turn; more are answered `503`.',
+    'How many sends of a node may wait for their turn, and how many edits, deletions and the like; more are answered `503`.',
   ),
   DATA_DIR: storage.value(
     text,

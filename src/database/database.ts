@@ -26,19 +26,19 @@ export interface Database {
   delivery: DataSource;
   /** For the check that finds what live delivery missed. */
   checks: DataSource;
-  /** For the one statement that TypeORM would slow down. */
-  sends: SendPools;
+  /** For what is written in batches, which TypeORM would slow down. */
+  writes: WritePools;
   /** Whether messages can be stored. */
   isWritable(): Promise<boolean>;
   /** Ends the connections; those that do not answer too. */
   close(): Promise<void>;
 }
 
-/** The connections of sends. */
-export interface SendPools {
-  /** For the sends of all chats together; a statement here does not wait for a lock for long. */
+/** The connections of what is written in batches. */
+export interface WritePools {
+  /** For all chats together; a statement here does not wait for a lock for long. */
   together: Pool;
-  /** For the sends of a chat by itself, which wait. */
+  /** For a chat by itself, which is waited for. */
   apart: Pool;
 }
 
@@ -109,7 +109,8 @@ async function openServer(
     Client: clients.Client,
     onConnect: connectionSettings(statementLimits, more),
   });
-  const together = openPool(options(2, { statementMs, lockMs: togetherLockMs }), log);
+  // For a batch of sends, one of other changes, and the question whether they can be stored.
+  const together = openPool(options(3, { statementMs, lockMs: togetherLockMs }), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
   const open = (max: number) => openDataSource(entities, options(max, limits, byIndex), log);
   const requests = await open(connections.requests);
@@ -120,7 +121,7 @@ async function openServer(
     requests,
     delivery,
     checks,
-    sends: { together, apart },
+    writes: { together, apart },
     isWritable: isWritable(together),
     close: async () => {
       const timer = setInterval(() => clients.abandon(), closeMs);
@@ -151,7 +152,7 @@ async function openEmbedded(
     requests: dataSource,
     delivery: dataSource,
     checks: dataSource,
-    sends: { together: pool, apart: pool },
+    writes: { together: pool, apart: pool },
     isWritable: isWritable(pool),
     close: async () => {
       await dataSource.destroy();

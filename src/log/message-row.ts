@@ -54,3 +54,14 @@ export function toMessage(row: MessageRow | MessageJson): Message {
     ...row.extra,
   };
 }
+
+// What stands in columns of its own.
+const columns: ReadonlySet<string> = new Set<keyof Message>([
+  ...(['id', 'chatId', 'seq', 'senderId', 'content', 'createdAt'] as const),
+  ...(['revision', 'clientMessageId'] as const),
+]);
+
+/** What a message has besides what it was sent with. */
+export function extraOf(message: Message): MessageExtra {
+  return Object.fromEntries(Object.entries(message).filter(([name]) => !columns.has(name)));
+}

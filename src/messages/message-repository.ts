@@ -1,11 +1,29 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
+import { seqInId } from './message-id';
+import { findMessage } from './message-statements';
 
-/** The cold paths of messages; the hot one is MessageWriter. */
+/** Reads messages. */
 export class MessageRepository {
   constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * A message; `no-chat` when the user takes no part in the chat, and `no-message` when that has no such
+   * message.
+   */
+  async find(
+    userId: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+  ): Promise<Message | 'no-chat' | 'no-message'> {
+    const values = [userId, chatId, messageId, seqInId(messageId)];
+    type Found = { message: MessageJson | null };
+    const [row] = await runStatement<Found>(this.dataSource, findMessage, values);
+    if (row === undefined) return 'no-chat';
+    return row.message === null ? 'no-message' : toMessage(row.message);
+  }
 
   /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
   async findLastSeq(userId: UserId, chatId: ChatId): Promise<number | undefined> {

@@ -7,15 +7,15 @@ import type {
   UserId,
   Version,
 } from '../../generated/schemas';
-import type { ChangePublisher } from '../log/change-publisher';
-import type { Turns } from '../limits/turns';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
 import { type HistoryQuery, historyRange } from './history-range';
-import type { MessageChangeRepository, MessageDecision } from './message-change-repository';
+import type { MessageDecision } from './change-batch';
+import type { MessageChangeWriter } from './message-change-writer';
 import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
+import { tombstoneOf } from './tombstone';
 
 export interface MessagePage {
   items: Message[];
@@ -28,9 +28,7 @@ export class MessageService {
   constructor(
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
-    private readonly changes: MessageChangeRepository,
-    private readonly publisher: ChangePublisher,
-    private readonly turns: Turns,
+    private readonly changes: MessageChangeWriter,
   ) {}
 
   /**
@@ -63,69 +61,52 @@ export class MessageService {
 
   /** A message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   async get(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<Message> {
-    return found(await this.changes.find(caller, chatId, messageId)).message;
+    const found = await this.messages.find(caller, chatId, messageId);
+    // Someone who takes no part gets the same answer as for a chat that does not exist.
+    if (found === 'no-chat') throw new ServiceError('CHAT_NOT_FOUND');
+    if (found === 'no-message') throw new ServiceError('MESSAGE_NOT_FOUND');
+    return found;
   }
 
   /**
    * Gives a message of the caller's another content. Throws INVALID_REQUEST when nothing of it can be
    * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else,
    * MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`, and
-   * SERVICE_UNAVAILABLE when too many wait in this chat, or too long.
+   * SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async update(
-    caller: UserId,
+    userId: UserId,
     chatId: ChatId,
     messageId: MessageId,
     { content, ifVersion }: { content: MessageContent; ifVersion?: Version },
   ): Promise<Message> {
     requireVisible('content', content);
-    return this.#change(caller, chatId, messageId, ({ message }) => {
-      if (message.senderId !== caller) throw notYours('Only its sender may edit a message.');
+    const decide: MessageDecision = ({ message, now }) => {
+      if (message.senderId !== userId) throw notYours('Only its sender may edit a message.');
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
       if (message.content === content) return undefined;
-      if ((ifVersion ?? message.version) !== message.version) {
-        throw new ServiceError('VERSION_CONFLICT');
-      }
-      return { content };
-    });
+      const { version } = message;
+      if ((ifVersion ?? version) !== version) throw new ServiceError('VERSION_CONFLICT');
+      const edited = { ...message, content, version: version + 1, editedAt: now };
+      return { kind: 'message-updated', message: edited };
+    };
+    return this.changes.change({ userId, chatId, messageId, decide });
   }
 
   /**
    * Takes the content from a message: its sender may, and who made the chat. Throws CHAT_NOT_FOUND,
-   * MESSAGE_NOT_FOUND, NOT_ALLOWED, and SERVICE_UNAVAILABLE when too many wait in this chat, or too
-   * long.
+   * MESSAGE_NOT_FOUND, NOT_ALLOWED, and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
-  async delete(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
-    await this.#change(caller, chatId, messageId, ({ message, chatCreatedBy }) => {
-      if (![message.senderId, chatCreatedBy].includes(caller)) {
+  async delete(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
+    const decide: MessageDecision = ({ message, chat, now }) => {
+      if (![message.senderId, chat.createdBy].includes(userId)) {
         throw notYours("Only its sender and the chat's creator may delete a message.");
       }
-      return message.deletedAt === undefined ? 'delete' : undefined;
-    });
+      if (message.deletedAt !== undefined) return undefined;
+      return { kind: 'message-deleted', message: tombstoneOf(message, userId, now) };
+    };
+    await this.changes.change({ userId, chatId, messageId, decide });
   }
-
-  async #change(
-    caller: UserId,
-    chatId: ChatId,
-    messageId: MessageId,
-    decide: MessageDecision,
-  ): Promise<Message> {
-    // Who may not do it, or would change nothing, does not lock the chat.
-    const seen = found(await this.changes.find(caller, chatId, messageId));
-    if (decide(seen) === undefined) return seen.message;
-    const { message, change } = found(
-      await this.turns.take(chatId, () => this.changes.change(caller, chatId, messageId, decide)),
-    );
-    if (change !== undefined) this.publisher.chatChanged(chatId, [change]);
-    return message;
-  }
-}
-
-/** Someone who takes no part gets the same answer as for a chat that does not exist. */
-function found<T>(value: T | 'no-chat' | 'no-message'): T {
-  if (value === 'no-chat') throw new ServiceError('CHAT_NOT_FOUND');
-  if (value === 'no-message') throw new ServiceError('MESSAGE_NOT_FOUND');
-  return value;
 }
 
 function notYours(detail: string): ServiceError {

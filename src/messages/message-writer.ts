@@ -1,4 +1,4 @@
-import type { DatabaseError, Pool, QueryConfig } from 'pg';
+import type { DatabaseError, Pool } from 'pg';
 import type {
   ChatChange,
   ChatId,
@@ -9,13 +9,14 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import type { ChangePublisher } from '../log/change-publisher';
-import type { SendPools } from '../database/database';
+import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
-import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
+import { sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
 import { appendApart, appendTogether } from './append-statement';
+import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
-import { type ChatItem, Lanes } from './lanes';
+import type { ChatItem, Lanes } from './lanes';
 import { messageIdOf, newIdStart } from './message-id';
 import { type MessageRow, toMessage } from '../log/message-row';
 import { isChanged } from './tombstone';
@@ -46,23 +47,23 @@ interface Sending extends ChatItem {
   resolve(outcome: Outcome): void;
 }
 
-// Of losing against others, which the next round may win.
-const maxRounds = 3;
-
 /** Stores messages in batches and tells the publisher what was committed, in order. */
 export class MessageWriter {
   readonly #lanes: Lanes<Sending>;
+  readonly #ways: Record<WhenLocked, [Pool, Statement]>;
   /** Sends under way, by sender and `clientMessageId`: a repeat waits for the first one. */
   readonly #underWay = new Map<string, Promise<Outcome>>();
 
   constructor(
-    private readonly pools: SendPools,
+    { together, apart }: WritePools,
     private readonly publisher: ChangePublisher,
     limits: BatchLimits,
   ) {
-    const together = (sendings: Sending[]) => this.#appendTogether(sendings);
-    const apart = (sendings: Sending[]) => this.#appendApart(sendings);
-    this.#lanes = new Lanes({ together, apart }, limits);
+    this.#ways = { leave: [together, appendTogether], wait: [apart, appendApart] };
+    this.#lanes = batchedWrites(
+      (sendings, whenLocked) => this.#append(sendings, whenLocked),
+      limits,
+    );
   }
 
   /**
@@ -100,41 +101,16 @@ export class MessageWriter {
     });
   }
 
-  /** Those of chats that are locked are left; all are when Postgres refuses one of them. */
-  async #appendTogether(sendings: Sending[]): Promise<Sending[]> {
-    try {
-      return await this.#append(sendings, this.pools.together, appendTogether);
-    } catch (error) {
-      if (isDatabaseUnavailable(error)) throw error;
-      return sendings;
-    }
-  }
-
-  /** When Postgres refuses one of them, each is tried by itself: it fails, and no other. */
-  async #appendApart(sendings: Sending[]): Promise<void> {
-    try {
-      await this.#append(sendings, this.pools.apart, appendApart);
-    } catch (error) {
-      const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
-      if (sendings.length === 1 || !isOfOne) throw error;
-      for (const sending of sendings) {
-        await this.#append([sending], this.pools.apart, appendApart).catch((error: unknown) =>
-          sending.reject(error),
-        );
-      }
-    }
-  }
-
   /** Stores and publishes. Gives those whose chat was left out. */
-  async #append(sendings: Sending[], pool: Pool, statement: Statement): Promise<Sending[]> {
+  async #append(sendings: Sending[], whenLocked: WhenLocked): Promise<Sending[]> {
+    const [pool, statement] = this.#ways[whenLocked];
     const drafts = sendings.map(({ draft }) => draft);
     const idStarts = drafts.map(newIdStart);
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
     const left = new Set<Sending>();
-    for (const row of await appendWith(pool, {
-      ...statement,
-      values: columnsOf(idStarts, drafts),
-    })) {
+    const query = { ...statement, values: columnsOf(idStarts, drafts) };
+    const { rows } = await untilWritten(() => pool.query<AppendedRow>(query), isOvertaken);
+    for (const row of rows) {
       const index = row.ord - 1;
       if (row.seq === null) left.add(sendings[index]!);
       else outcomes[index] = outcomeOf(row, row.seq, idStarts[index]!, drafts[index]!);
@@ -159,16 +135,6 @@ export class MessageWriter {
   }
 }
 
-async function appendWith(pool: Pool, query: QueryConfig): Promise<AppendedRow[]> {
-  for (let round = 1; ; round += 1) {
-    try {
-      return (await pool.query<AppendedRow>(query)).rows;
-    } catch (error) {
-      if (!isOvertaken(error) && !(isLost(error) && round < maxRounds)) throw error;
-    }
-  }
-}
-
 /**
  * Whether another node stored a repeat meanwhile, or removed a sender (division by zero). Now that is
  * visible, so each further round has one less that is not, and they end.
@@ -176,11 +142,6 @@ async function appendWith(pool: Pool, query: QueryConfig): Promise<AppendedRow[]
 function isOvertaken(error: unknown): boolean {
   const { constraint } = error as DatabaseError;
   return constraint === 'messages_by_client_message_id' || sqlState(error) === '22012';
-}
-
-/** Whether the statement lost against another: a deadlock or a serialization failure. */
-function isLost(error: unknown): boolean {
-  return ['40P01', '40001'].includes(sqlState(error));
 }
 
 function columnsOf(idStarts: string[], drafts: MessageDraft[]): unknown[] {

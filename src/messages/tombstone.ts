@@ -1,4 +1,4 @@
-import type { Message } from '../../generated/schemas';
+import type { Message, Timestamp, UserId } from '../../generated/schemas';
 
 /**
  * The content of a deleted message. A message of the contract has always had a content that can be
@@ -9,4 +9,14 @@ export const deletedContent = 'This message was deleted.';
 /** Whether a message was edited or deleted, so that its content is not what was sent. */
 export function isChanged({ version, deletedAt }: Message): boolean {
   return version > 1 || deletedAt !== undefined;
+}
+
+/** What is left of a message that is deleted: its place, and of what was done with it, its version. */
+export function tombstoneOf(message: Message, deletedBy: UserId, deletedAt: Timestamp): Message {
+  const { id, chatId, seq, senderId, createdAt, revision, clientMessageId, version } = message;
+  return {
+    ...{ id, chatId, seq, senderId, createdAt, revision, version, deletedAt, deletedBy },
+    ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    content: deletedContent,
+  };
 }

@@ -5,7 +5,9 @@ import { ChatLog } from '../../src/log/chat-log';
 import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
+import { MessageChangeWriter } from '../../src/messages/message-change-writer';
 import { MessageRepository } from '../../src/messages/message-repository';
+import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/message-writer';
 import { readChange } from '../../src/change-kinds';
 import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
@@ -23,7 +25,9 @@ export class Store {
   readonly messages: MessageRepository;
   readonly places: ReadPlaceRepository;
   readonly writer: MessageWriter;
-  /** What the writer published, in order. */
+  /** What participants do with messages. */
+  readonly service: MessageService;
+  /** What the writers published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
 
   private constructor(
@@ -42,10 +46,10 @@ export class Store {
     this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
     this.places = new ReadPlaceRepository(requests);
-    this.writer = new MessageWriter(database.sends, publisher, {
-      maxWaiting: 10_000,
-      maxWaitMs: 5000,
-    });
+    const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
+    this.writer = new MessageWriter(database.writes, publisher, limits);
+    const changes = new MessageChangeWriter(database.writes, publisher, limits);
+    this.service = new MessageService(this.messages, this.writer, changes);
   }
 
   /** On an embedded database in a folder of its own. */

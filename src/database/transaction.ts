@@ -1,0 +1,31 @@
+import type { Pool, PoolClient } from 'pg';
+
+/**
+ * Does work as one transaction of a connection. Rows are found by index in it: a plan that is kept must
+ * not have been made for tables that were small then.
+ */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    // A connection on which this fails is of no more use.
+    failure = await client.query('ROLLBACK').then(
+      () => undefined,
+      (reason: Error) => reason,
+    );
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+const begin = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
+  SET LOCAL enable_mergejoin = off`;

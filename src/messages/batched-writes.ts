@@ -1,0 +1,64 @@
+import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
+import type { BatchLimits } from './batcher';
+import { type ChatItem, Lanes } from './lanes';
+
+/** What becomes of chats that someone else has locked: they are left out, or waited for. */
+export type WhenLocked = 'leave' | 'wait';
+
+/** Writes a batch and settles its items, but those whose chat was left out, which it gives. */
+export type WriteBatch<Item> = (items: Item[], whenLocked: WhenLocked) => Promise<Item[]>;
+
+// Of losing against others, which the next round may win.
+const maxRounds = 3;
+
+/**
+ * The lanes of writes that go in batches: those of all chats together, and beside them each chat that is
+ * locked. When Postgres refuses a batch, each of its items is tried by itself: one fails, and no other.
+ */
+export function batchedWrites<Item extends ChatItem>(
+  write: WriteBatch<Item>,
+  limits: BatchLimits,
+): Lanes<Item> {
+  const together = async (items: Item[]) => {
+    try {
+      return await write(items, 'leave');
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      return items;
+    }
+  };
+  const apart = async (items: Item[]) => {
+    try {
+      await write(items, 'wait');
+    } catch (error) {
+      const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
+      if (items.length === 1 || !isOfOne) throw error;
+      for (const item of items) {
+        await write([item], 'wait').catch((error: unknown) => item.reject(error));
+      }
+    }
+  };
+  return new Lanes({ together, apart }, limits);
+}
+
+/**
+ * Writes again what Postgres did not do: as often as `isOvertaken` says, and some times what lost
+ * against another.
+ */
+export async function untilWritten<Result>(
+  write: () => Promise<Result>,
+  isOvertaken: (error: unknown) => boolean = () => false,
+): Promise<Result> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isOvertaken(error) && !(isLost(error) && round < maxRounds)) throw error;
+    }
+  }
+}
+
+/** Whether the statement lost against another: a deadlock or a serialization failure. */
+function isLost(error: unknown): boolean {
+  return ['40P01', '40001'].includes(sqlState(error));
+}

@@ -1,0 +1,146 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
+import type { WritePools } from '../database/database';
+import type { Statement } from '../database/statement';
+import { inTransaction } from '../database/transaction';
+import { ServiceError } from '../errors';
+import type { ChangePublisher } from '../log/change-publisher';
+import { type MessageJson, toMessage } from '../log/message-row';
+import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
+import type { BatchLimits } from './batcher';
+import { ChangeBatch, type LockedChat, type MessageDecision } from './change-batch';
+import type { ChatItem, Lanes } from './lanes';
+import { seqInId } from './message-id';
+import { lockAllChats, lockFreeChats, readMessages, storeChanges } from './message-statements';
+
+/** Something that a user does with a message. */
+export interface MessageTask {
+  userId: UserId;
+  chatId: ChatId;
+  messageId: MessageId;
+  decide: MessageDecision;
+}
+
+/** A task on its way. */
+interface Changing extends ChatItem {
+  task: MessageTask;
+  resolve(message: Message): void;
+}
+
+/** A task in a transaction. */
+interface Attempt {
+  task: MessageTask;
+  /** What it comes to. */
+  outcome: { message: Message } | { refusal: unknown } | 'chat is locked';
+  chat?: LockedChat;
+}
+
+interface LockRow extends Omit<LockedChat, 'chatId'> {
+  /** The place of the task in the batch, from 1. */
+  ord: number;
+  /** Null when the chat was left out. */
+  chatId: ChatId | null;
+}
+
+interface ReadRow {
+  /** The place of the task among those whose chat is locked, from 1. */
+  ord: number;
+  message: MessageJson | null;
+  now: Date;
+}
+
+/**
+ * Does what is done with messages after they were sent, in batches as these are stored, and tells the
+ * publisher what was committed.
+ */
+export class MessageChangeWriter {
+  readonly #lanes: Lanes<Changing>;
+  readonly #ways: Record<WhenLocked, [Pool, Statement]>;
+
+  constructor(
+    { together, apart }: WritePools,
+    private readonly publisher: ChangePublisher,
+    limits: BatchLimits,
+  ) {
+    this.#ways = { leave: [together, lockFreeChats], wait: [apart, lockAllChats] };
+    this.#lanes = batchedWrites((items, whenLocked) => this.#write(items, whenLocked), limits);
+  }
+
+  /**
+   * Lets a task decide on its message, and gives that as it is then. Throws CHAT_NOT_FOUND when the user
+   * takes no part in the chat, MESSAGE_NOT_FOUND, what the decision throws, and SERVICE_UNAVAILABLE when
+   * too many wait, or too long.
+   */
+  change(task: MessageTask): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const { chatId } = task;
+      this.#lanes.add({ chatId, task, since: performance.now(), resolve, reject });
+    });
+  }
+
+  /** Stores and publishes. Gives those whose chat was left out. */
+  async #write(items: Changing[], whenLocked: WhenLocked): Promise<Changing[]> {
+    const [pool, lock] = this.#ways[whenLocked];
+    const tasks = items.map(({ task }) => task);
+    const { attempts, batch } = await untilWritten(() =>
+      inTransaction(pool, (client) => attempt(client, lock, tasks)),
+    );
+    batch.changes.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
+    return items.filter((item, index) => !settle(item, attempts[index]!));
+  }
+}
+
+/** Tells what came of an item; gives whether that is known. */
+function settle(item: Changing, { outcome }: Attempt): boolean {
+  if (outcome === 'chat is locked') return false;
+  if ('message' in outcome) item.resolve(outcome.message);
+  else item.reject(outcome.refusal);
+  return true;
+}
+
+/** Locks the chats, reads the messages, lets the tasks decide, and stores what they decided. */
+async function attempt(client: PoolClient, lock: Statement, tasks: MessageTask[]) {
+  const refusal = new ServiceError('CHAT_NOT_FOUND');
+  const attempts = tasks.map((task): Attempt => ({ task, outcome: { refusal } }));
+  for (const { ord, chatId, ...chat } of await rows<LockRow>(client, lock, placesOf(attempts))) {
+    const locked = attempts[ord - 1]!;
+    if (chatId === null) locked.outcome = 'chat is locked';
+    else locked.chat = { chatId, ...chat };
+  }
+  const batch = new ChangeBatch();
+  const open = attempts.filter(({ chat }) => chat !== undefined);
+  if (open.length > 0) {
+    const found = await rows<ReadRow>(client, readMessages, messagesOf(open));
+    for (const row of found) decide(batch, open[row.ord - 1]!, row);
+  }
+  if (!batch.isEmpty) await rows(client, storeChanges, batch.values);
+  return { attempts, batch };
+}
+
+function decide(batch: ChangeBatch, attempt: Attempt, { message, now }: ReadRow): void {
+  const { task, chat } = attempt;
+  try {
+    if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
+    const seen = { chat: chat!, message: toMessage(message), now: now.toISOString() };
+    attempt.outcome = { message: batch.decide(task.userId, seen, task.decide) };
+  } catch (refusal) {
+    attempt.outcome = { refusal };
+  }
+}
+
+async function rows<Row extends QueryResultRow>(
+  client: PoolClient,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await client.query<Row>({ ...statement, values })).rows;
+}
+
+function placesOf(attempts: Attempt[]): unknown[] {
+  return [attempts.map(({ task }) => task.chatId), attempts.map(({ task }) => task.userId)];
+}
+
+function messagesOf(attempts: Attempt[]): unknown[] {
+  const ids = attempts.map(({ task }) => task.messageId);
+  return [...placesOf(attempts), ids, ids.map(seqInId)];
+}
