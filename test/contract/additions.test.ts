@@ -1,173 +1,126 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type openApiDocument from '../../generated/http/openapi.json';
+import type { Message } from '../../generated/schemas';
+import { newModule, sourceAdditions, specAdditions } from './additions';
 import { compile, type CompileError, sourceFiles } from './compiler';
-import { filesOf, Generation } from './generation';
+import { committedFolder, filesOf, Generation } from './generation';
 
 const project = path.join(__dirname, '../..');
-const table = 'src/change-kinds.ts';
-const tellers = 'client/src/changes.ts';
-const handlers = 'src/messages/message-handlers.ts';
 const allFiles = [...sourceFiles(), 'client/src/index.ts'];
 
-/** The module of the new kind. */
-const moduleText = `
-import type { KindOfChange } from '../log/kind-of-change';
-import { toMessage } from '../log/message-row';
-
-export const messagePinned: KindOfChange<'message-pinned'> = {
-  read: ({ message }) => (message === null ? undefined : { pinned: toMessage(message) }),
-  joinedEvent: (chatId, { revision, pinned: message }) => ({
-    event: 'message-pinned',
-    data: { chatId, revision, message },
-  }),
-  news: () => ({}),
+const message: Message & { pinnedAt: string; pinnedBy: string } = {
+  id: 'msg_456',
+  chatId: 'chat_123',
+  seq: 1,
+  senderId: 'bob',
+  content: 'Hello!',
+  createdAt: '2026-01-31T12:00:00.000Z',
+  revision: 1,
+  version: 1,
+  pinnedAt: '2026-01-31T12:01:00.000Z',
+  pinnedBy: 'alice',
 };
-`;
 
-describe('a new kind of change, and a new operation', () => {
+/** All additions are generated at once, since that takes a while, as does each compilation. */
+describe('what is new in the contract:', () => {
   let generation: Generation;
-  let generated: [string, string][];
 
   beforeAll(async () => {
     generation = await Generation.create();
-    await generation.edit('changes.yaml', addedTo('message-sent:', newKind));
-    await generation.edit(
-      'schemas/ChatChange.yaml',
-      addedTo('  added:\n', '  pinned:\n    $ref: ./Message.yaml\n'),
-    );
-    await generation.edit('asyncapi.yaml', (text) =>
-      Object.entries(newEvent).reduce(
-        (changed, [anchor, addition]) => addedTo(anchor, addition)(changed),
-        text,
-      ),
-    );
-    await generation.edit(
-      'openapi.yaml',
-      addedTo('  /v1/messaging/chats/{chatId}/changes:\n', newOperation),
-    );
+    for (const [file, edit] of Object.entries(specAdditions)) await generation.edit(file, edit);
     await generation.run();
-    generated = [...(await filesOf(generation.output))].map(([file, text]): [string, string] => [
-      path.join('generated', file),
-      text,
-    ]);
   });
   afterAll(() => generation.remove());
 
-  const errorsWith = (...replaced: [string, string][]): CompileError[] =>
-    compile(allFiles, new Map([...generated, ...replaced]));
+  const generated = (file: string) => readFile(path.join(generation.output, file), 'utf8');
 
-  it('are missing in the tables of kinds, of the service and of the client, and where handlers join', () => {
-    const errors = errorsWith();
-    expect(errors.map(({ file }) => file).sort()).toEqual(
-      [tellers, table, 'src/compose.ts'].sort(),
-    );
-    const said = errors.map(({ message }) => message).join('\n');
-    expect(said).toContain(`Property '"message-pinned"' is missing`);
-    expect(said).toContain("Property 'pinMessage' is missing");
+  describe('a field in specs/schemas/Message.yaml', () => {
+    it('is in the type of a message', async () => {
+      const types = await generated('schemas.ts');
+      expect(types).toContain('pinnedAt?: components["schemas"]["Timestamp"]');
+      expect(types).toContain('pinnedBy: components["schemas"]["UserId"]');
+    });
+
+    it.each(['http/openapi.json', 'events/asyncapi.json'])('is in %s', async (file) => {
+      const { components } = JSON.parse(await generated(file)) as typeof openApiDocument;
+      expect(components.schemas.Message.properties).toHaveProperty('pinnedAt');
+    });
+
+    it('is let through by the check of events, which refused it before', () => {
+      const event = { chatId: 'chat_123', revision: 1, message };
+      expect(eventCheckOf(generation.output)(event)).toBe(true);
+      expect(eventCheckOf(committedFolder)(event)).toBe(false);
+    });
+
+    it('is held to its type by the check of events', () => {
+      const event = { chatId: 'chat_123', revision: 1, message: { ...message, pinnedAt: 'soon' } };
+      expect(eventCheckOf(generation.output)(event)).toBe(false);
+    });
+
+    it('is let through by the check of answers, which refused it before', () => {
+      expect(historyCheckOf(generation.output)(pageOf(message))).toBe(true);
+      expect(historyCheckOf(committedFolder)(pageOf(message))).toBe(false);
+    });
+
+    it('is held to its type by the check of answers', () => {
+      const page = pageOf({ ...message, pinnedAt: 'soon' });
+      expect(historyCheckOf(generation.output)(page)).toBe(false);
+    });
   });
 
-  it('cost a module, a line in each table, and a handler', async () => {
-    const errors = errorsWith(
-      ['src/messages/message-pinned.ts', moduleText],
-      await edited(
-        table,
-        addedTo("  'participants-changed': p", rowOfTable),
-        addedTo('import { messageSent }', importOfModule),
-      ),
-      await edited(tellers, addedTo("  'participants-changed': (", rowOfTellers)),
-      await edited(
-        handlers,
-        addedTo('    deleteMessage: async', handlerOfOperation),
-        addedTo("'sendMessage'", "'pinMessage' | "),
-      ),
-    );
-    expect(errors).toEqual([]);
+  describe('the compiler', () => {
+    const places = [
+      ['the table of kinds', 'src/change-kinds.ts', /'"message-pinned"' is missing/],
+      ["the client's table of kinds", 'client/src/changes.ts', /'"message-pinned"' is missing/],
+      ['where handlers join', 'src/compose.ts', /'pinMessage' is missing/],
+      ['where a message has no required field', 'src/log/message-row.ts', /'pinnedBy' is missing/],
+    ] as const;
+    let errors: CompileError[];
+
+    beforeAll(async () => {
+      errors = await errorsWith(new Map());
+    });
+
+    it.each(places)('names %s', (_what, place, says) => {
+      const messages = errors.filter(({ file }) => file === place).map(({ message }) => message);
+      expect(messages).toEqual([expect.stringMatching(says)]);
+    });
+
+    it('names nothing else, so no place for an optional field', () => {
+      expect(errors).toHaveLength(places.length);
+    });
+
+    it('is content with a module, a line in each table, a handler, and the required field', async () => {
+      const edited = Object.entries(sourceAdditions).map(async ([file, edit]) => {
+        return [file, edit(await readFile(path.join(project, file), 'utf8'))] as const;
+      });
+      const source = new Map(await Promise.all(edited));
+      expect(await errorsWith(source.set(newModule.file, newModule.text))).toEqual([]);
+    });
   });
+
+  /** What the compiler says about the generated files, with these in the place of others. */
+  async function errorsWith(source: Map<string, string>): Promise<CompileError[]> {
+    const files = [...(await filesOf(generation.output))].map(
+      ([file, text]) => [path.join('generated', file), text] as const,
+    );
+    return compile(allFiles, new Map([...files, ...source]));
+  }
 });
 
-const newKind = `
-message-pinned:
-  event: message-pinned
-  carries: { pinned: message }
-
-`;
-
-const newEvent = {
-  "      chatUpdated:\n        $ref: '#/components/messages/chatUpdated'\n": `
-      messagePinned:
-        $ref: '#/components/messages/messagePinned'
-`,
-  '  sendChatUpdated:\n': `
-  sendMessagePinned:
-    action: send
-    title: A message was pinned
-    summary: To each connection that joined the chat.
-    channel:
-      $ref: '#/channels/messaging'
-    messages:
-      - $ref: '#/channels/messaging/messages/messagePinned'
-`,
-  '    chatUpdated:\n      name: chat-updated\n': `
-    messagePinned:
-      name: message-pinned
-      title: Message pinned
-      summary: A message of a joined chat was pinned.
-      payload:
-        $ref: '#/components/schemas/MessagePinnedEvent'
-`,
-  '    ChatUpdatedEvent:\n': `
-    MessagePinnedEvent:
-      title: MessagePinnedEvent
-      description: The payload of \`message-pinned\`.
-      type: object
-      additionalProperties: false
-      required: [chatId, revision, message]
-      properties:
-        chatId:
-          $ref: ./schemas/ChatId.yaml
-        revision:
-          $ref: ./schemas/Revision.yaml
-        message:
-          $ref: ./schemas/Message.yaml
-`,
-};
-
-const newOperation = `
-  /v1/messaging/chats/{chatId}/messages/{messageId}/pin:
-    parameters:
-      - $ref: '#/components/parameters/ChatId'
-      - $ref: '#/components/parameters/MessageId'
-    put:
-      operationId: pinMessage
-      tags: [messages]
-      x-rate-limit: write
-      x-repeatable: true
-      summary: Pin a message
-      description: Shows it above the others.
-      responses:
-        '204':
-          description: The message is pinned.
-`;
-
-const importOfModule = "import { messagePinned } from './messages/message-pinned';\n";
-const rowOfTable = "  'message-pinned': messagePinned,\n";
-const rowOfTellers = "  'message-pinned': () => undefined,\n";
-const handlerOfOperation = '    pinMessage: () => Promise.resolve({ status: 204 }),\n';
-
-/** Puts an addition before a place in a text. */
-function addedTo(anchor: string, addition: string): (text: string) => string {
-  return (text) => {
-    const place = text.indexOf(anchor);
-    if (place === -1) throw new Error(`There is no ${anchor} in the text`);
-    return text.slice(0, place) + addition.replace(/^\n/, '') + text.slice(place);
-  };
+function eventCheckOf(folder: string): (event: unknown) => boolean {
+  const file = path.join(folder, 'events/event-validators.js');
+  const validators = jest.requireActual<{ newMessage: (event: unknown) => boolean }>(file);
+  return validators.newMessage;
 }
 
-/** A file of the project with changes, by its path. */
-async function edited(
-  file: string,
-  ...changes: ((text: string) => string)[]
-): Promise<[string, string]> {
-  const text = await readFile(path.join(project, file), 'utf8');
-  return [file, changes.reduce((changed, change) => change(changed), text)];
+function historyCheckOf(folder: string): (answer: unknown) => boolean {
+  const file = path.join(folder, 'http/validators.js');
+  return jest.requireActual<{ listMessages200: (answer: unknown) => boolean }>(file)
+    .listMessages200;
+}
+
+function pageOf(item: object): object {
+  return { status: 200, body: { items: [item], hasOlder: false, hasNewer: false } };
 }

@@ -1,102 +1,137 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type openApiDocument from '../../generated/http/openapi.json';
-import type { Message } from '../../generated/schemas';
-import { compile, type CompileError, sourceFiles } from './compiler';
-import { committedFolder, filesOf, Generation } from './generation';
+/** A change of a text. */
+type Edit = (text: string) => string;
 
-const message: Message & { pinnedAt: string } = {
-  id: 'msg_456',
-  chatId: 'chat_123',
-  seq: 1,
-  senderId: 'bob',
-  content: 'Hello!',
-  createdAt: '2026-01-31T12:00:00.000Z',
-  revision: 1,
-  version: 1,
-  pinnedAt: '2026-01-31T12:01:00.000Z',
+const newFields = `
+  pinnedAt:
+    $ref: ./Timestamp.yaml
+  pinnedBy:
+    $ref: ./UserId.yaml
+`;
+
+const newKind = `
+message-pinned:
+  event: message-pinned
+  carries: { pinned: message }
+
+`;
+
+const newEvent = {
+  "      chatUpdated:\n        $ref: '#/components/messages/chatUpdated'\n": `
+      messagePinned:
+        $ref: '#/components/messages/messagePinned'
+`,
+  '  sendChatUpdated:\n': `
+  sendMessagePinned:
+    action: send
+    title: A message was pinned
+    summary: To each connection that joined the chat.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/messagePinned'
+`,
+  '    chatUpdated:\n      name: chat-updated\n': `
+    messagePinned:
+      name: message-pinned
+      title: Message pinned
+      summary: A message of a joined chat was pinned.
+      payload:
+        $ref: '#/components/schemas/MessagePinnedEvent'
+`,
+  '    ChatUpdatedEvent:\n': `
+    MessagePinnedEvent:
+      title: MessagePinnedEvent
+      description: The payload of \`message-pinned\`.
+      type: object
+      additionalProperties: false
+      required: [chatId, revision, message]
+      properties:
+        chatId:
+          $ref: ./schemas/ChatId.yaml
+        revision:
+          $ref: ./schemas/Revision.yaml
+        message:
+          $ref: ./schemas/Message.yaml
+`,
 };
 
-describe('a new field in specs/schemas/Message.yaml', () => {
-  let generation: Generation;
+const newOperation = `
+  /v1/messaging/chats/{chatId}/messages/{messageId}/pin:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    put:
+      operationId: pinMessage
+      tags: [messages]
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Pin a message
+      description: Shows it above the others.
+      responses:
+        '204':
+          description: The message is pinned.
+`;
 
-  beforeAll(async () => {
-    generation = await Generation.create();
-    await generation.edit('schemas/Message.yaml', (text) =>
-      text.replace('examples:', '  pinnedAt:\n    $ref: ./Timestamp.yaml\nexamples:'),
-    );
-    await generation.run();
-  });
-  afterAll(() => generation.remove());
+/**
+ * What is new in each file of `specs/`: two fields of a message, of which `pinnedBy` is required; a
+ * kind of change; and an operation.
+ */
+export const specAdditions: Record<string, Edit> = {
+  'schemas/Message.yaml': all(addTo('examples:', newFields), addTo(']\nproperties:', ', pinnedBy')),
+  'schemas/ChatChange.yaml': addTo('  added:\n', '  pinned:\n    $ref: ./Message.yaml\n'),
+  'changes.yaml': addTo('message-sent:', newKind),
+  'asyncapi.yaml': all(...Object.entries(newEvent).map(([anchor, text]) => addTo(anchor, text))),
+  'openapi.yaml': addTo('  /v1/messaging/chats/{chatId}/changes:\n', newOperation),
+};
 
-  it('is in the type of a message', async () => {
-    const types = await readFile(path.join(generation.output, 'schemas.ts'), 'utf8');
-    expect(types).toContain('pinnedAt?: components["schemas"]["Timestamp"]');
-  });
+const importOfModule = "import { messagePinned } from './messages/message-pinned';\n";
+const handler = '    pinMessage: () => Promise.resolve({ status: 204 }),\n';
 
-  it.each(['http/openapi.json', 'events/asyncapi.json'])('is in %s', async (file) => {
-    const text = await readFile(path.join(generation.output, file), 'utf8');
-    const { components } = JSON.parse(text) as typeof openApiDocument;
-    expect(components.schemas.Message.properties).toHaveProperty('pinnedAt');
-  });
+/** What each file of the source needs then, besides the module of the new kind. */
+export const sourceAdditions: Record<string, Edit> = {
+  'src/change-kinds.ts': all(
+    addTo("  'participants-changed': p", "  'message-pinned': messagePinned,\n"),
+    addTo('import { messageSent }', importOfModule),
+  ),
+  'client/src/changes.ts': addTo(
+    "  'participants-changed': (",
+    "  'message-pinned': () => undefined,\n",
+  ),
+  'src/messages/message-handlers.ts': all(
+    addTo('    deleteMessage: async', handler),
+    addTo("'sendMessage'", "'pinMessage' | "),
+  ),
+  'src/log/message-row.ts': addTo('    version: 1,\n', '    pinnedBy: row.senderId,\n'),
+};
 
-  it('is let through by the check of events, which refused it before', () => {
-    const event = { chatId: 'chat_123', revision: 1, message };
-    expect(eventCheckOf(generation.output)(event)).toBe(true);
-    expect(eventCheckOf(committedFolder)(event)).toBe(false);
-  });
+/** The module of the new kind. */
+export const newModule = {
+  file: 'src/messages/message-pinned.ts',
+  text: `
+import type { KindOfChange } from '../log/kind-of-change';
+import { toMessage } from '../log/message-row';
 
-  it('is held to its type by the check of events', () => {
-    const event = { chatId: 'chat_123', revision: 1, message: { ...message, pinnedAt: 'soon' } };
-    expect(eventCheckOf(generation.output)(event)).toBe(false);
-  });
+export const messagePinned: KindOfChange<'message-pinned'> = {
+  read: ({ message }) => (message === null ? undefined : { pinned: toMessage(message) }),
+  joinedEvent: (chatId, { revision, pinned: message }) => ({
+    event: 'message-pinned',
+    data: { chatId, revision, message },
+  }),
+  news: () => ({}),
+};
+`,
+};
 
-  it('is let through by the check of answers, which refused it before', () => {
-    expect(historyCheckOf(generation.output)(pageOf(message))).toBe(true);
-    expect(historyCheckOf(committedFolder)(pageOf(message))).toBe(false);
-  });
-
-  it('is held to its type by the check of answers', () => {
-    const page = pageOf({ ...message, pinnedAt: 'soon' });
-    expect(historyCheckOf(generation.output)(page)).toBe(false);
-  });
-
-  it('needs no change of the source while it is optional', async () => {
-    expect(await compileWith(generation.output, sourceFiles())).toEqual([]);
-  });
-
-  it('makes the compiler name a place that must follow when it is required', async () => {
-    const place = 'src/log/message-row.ts';
-    await generation.edit('schemas/Message.yaml', (text) =>
-      text.replace('version]', 'version, pinnedAt]'),
-    );
-    await generation.run();
-    const errors = await compileWith(generation.output, [place]);
-    expect(errors.map(({ message }) => message).join('\n')).toContain("'pinnedAt' is missing");
-    expect(new Set(errors.map(({ file }) => file))).toContain(place);
-  });
-});
-
-function eventCheckOf(folder: string): (event: unknown) => boolean {
-  const file = path.join(folder, 'events/event-validators.js');
-  const validators = jest.requireActual<{ newMessage: (event: unknown) => boolean }>(file);
-  return validators.newMessage;
+/** Several edits as one. */
+function all(...edits: Edit[]): Edit {
+  return (text) => edits.reduce((edited, edit) => edit(edited), text);
 }
 
-function historyCheckOf(folder: string): (answer: unknown) => boolean {
-  const file = path.join(folder, 'http/validators.js');
-  return jest.requireActual<{ listMessages200: (answer: unknown) => boolean }>(file)
-    .listMessages200;
-}
-
-function pageOf(item: object): object {
-  return { status: 200, body: { items: [item], hasOlder: false, hasNewer: false } };
-}
-
-/** What the compiler says about files of `src/` when `generated/` is another folder. */
-async function compileWith(generated: string, files: string[]): Promise<CompileError[]> {
-  const replaced = [...(await filesOf(generated))].map(
-    ([file, text]) => [path.join('generated', file), text] as const,
-  );
-  return compile(files, new Map(replaced));
+/** Puts an addition before a place in a text. */
+function addTo(anchor: string, addition: string): Edit {
+  return (text) => {
+    const place = text.indexOf(anchor);
+    if (place === -1) throw new Error(`There is no ${anchor} in the text`);
+    return text.slice(0, place) + addition.replace(/^\n/, '') + text.slice(place);
+  };
 }
