@@ -36,61 +36,87 @@ interface DescribedOperation extends JsonObject {
   operationId: string;
   parameters?: Parameter[];
   security?: unknown[];
-  requestBody?: { required?: boolean; content: Content };
+  requestBody?: RequestBody;
   responses: Record<string, { headers?: Answer['headers']; content?: Content }>;
+}
+
+interface RequestBody {
+  required?: boolean;
+  content: Content;
 }
 
 type Content = Record<string, { schema: JsonObject }>;
 type PathItem = Record<string, DescribedOperation> & { parameters?: Parameter[] };
 
+/** An operation, where it is, and all its parameters. */
+interface Place {
+  path: string;
+  method: string;
+  operation: DescribedOperation;
+  parameters: Parameter[];
+}
+
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
 const json = 'application/json';
 
 /**
- * The operations of an OpenAPI document without references, in its order. Throws for what the service
- * would not check: parameters elsewhere than in path and query, or of other types than text and whole
- * number; bodies that may be missing, or are no JSON.
+ * The operations of an OpenAPI document without references, in its order. Throws for all that the
+ * service would not check: parameters elsewhere than in path and query, or of other types than text and
+ * whole number; bodies that may be missing, or are no JSON.
  */
 export function operationsOf(document: JsonObject): Operation[] {
-  const paths = document.paths as Record<string, PathItem>;
   const defaultSecurity = document.security as unknown[];
+  const places = placesOf(document.paths as Record<string, PathItem>);
+  const unchecked = places.flatMap(uncheckedIn);
+  if (unchecked.length > 0) throw new Error(unchecked.join('\n'));
+  return places.map(({ path, method, operation, parameters }) => {
+    const { operationId, security = defaultSecurity, requestBody } = operation;
+    return {
+      ...{ operationId, method, path, secured: security.length > 0 },
+      rateLimit: String(operation['x-rate-limit']),
+      repeatable: operation['x-repeatable'],
+      params: parameters.filter((parameter) => parameter.in === 'path'),
+      query: parameters.filter((parameter) => parameter.in === 'query'),
+      body: requestBody?.content[json]?.schema,
+      answers: answersOf(operation),
+    };
+  });
+}
+
+function placesOf(paths: Record<string, PathItem>): Place[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     methods
       .filter((method) => item[method] !== undefined)
       .map((method) => {
         const operation = item[method]!;
-        const { operationId, security = defaultSecurity } = operation;
         const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-        parameters.forEach((parameter) => assertChecked(operationId, parameter));
-        return {
-          ...{ operationId, method, path, secured: security.length > 0 },
-          rateLimit: String(operation['x-rate-limit']),
-          repeatable: operation['x-repeatable'],
-          params: parameters.filter((parameter) => parameter.in === 'path'),
-          query: parameters.filter((parameter) => parameter.in === 'query'),
-          body: bodyOf(operation),
-          answers: answersOf(operation),
-        };
+        return { path, method, operation, parameters };
       }),
   );
 }
 
-function assertChecked(operationId: string, parameter: Parameter): void {
-  const { name, schema } = parameter;
-  const isText = schema.type === 'string';
-  const isNumber = schema.type === 'integer' && parameter.in === 'query';
-  if (!['path', 'query'].includes(parameter.in) || !(isText || isNumber)) {
-    throw new Error(`The parameter ${name} of ${operationId} would not be checked`);
-  }
+/** What of an operation the service would not check, in sentences. */
+function uncheckedIn({ operation, parameters }: Place): string[] {
+  const { operationId, requestBody } = operation;
+  return [
+    ...parameters
+      .filter((parameter) => !isChecked(parameter))
+      .map(({ name }) => `The parameter ${name} of ${operationId} would not be checked`),
+    ...(requestBody === undefined || isRequiredJson(requestBody)
+      ? []
+      : [`The body of ${operationId} is to be required, and JSON alone`]),
+  ];
 }
 
-function bodyOf({ operationId, requestBody }: DescribedOperation): JsonObject | undefined {
-  if (requestBody === undefined) return undefined;
-  const { required, content } = requestBody;
-  if (!required || Object.keys(content).join() !== json) {
-    throw new Error(`The body of ${operationId} is to be required, and JSON alone`);
-  }
-  return content[json]!.schema;
+function isChecked(parameter: Parameter): boolean {
+  const { type } = parameter.schema;
+  return parameter.in === 'query'
+    ? type === 'string' || type === 'integer'
+    : parameter.in === 'path' && type === 'string';
+}
+
+function isRequiredJson({ required, content }: RequestBody): boolean {
+  return required === true && Object.keys(content).join() === json;
 }
 
 function answersOf({ responses }: DescribedOperation): Answer[] {

@@ -91,7 +91,7 @@ describe('npm run check:breaking', () => {
       path.join(folder, name),
     ]);
     const file = ['--file', path.join(folder, 'CHANGELOG.md')];
-    const args = [require.resolve('tsx/cli'), script, ...inFolder.flat(), ...file, ...flags];
+    const args = ['--require', 'tsx/cjs', script, ...inFolder.flat(), ...file, ...flags];
     try {
       const { stdout } = await promisify(execFile)(process.execPath, args);
       return { code: 0, output: stdout };

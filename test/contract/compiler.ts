@@ -7,6 +7,9 @@ const project = path.join(__dirname, '../..');
 // Parsed once, however many programs are made of them.
 const parsedFiles = new Map<string, ts.SourceFile | undefined>();
 
+// The next program checks only what is not as it is here.
+let lastProgram: ts.SemanticDiagnosticsBuilderProgram | undefined;
+
 export interface CompileError {
   /** The file's path in the project. */
   file: string;
@@ -22,12 +25,22 @@ export interface CompileError {
  * @param replaced contents, by path, that stand in for files of the project or beside them
  */
 export function compile(files: string[], replaced: ReadonlyMap<string, string>): CompileError[] {
-  const program = ts.createProgram(
+  lastProgram = ts.createSemanticDiagnosticsBuilderProgram(
     files.map((file) => path.join(project, file)),
     compilerOptions(),
     hostWith(replaced),
+    lastProgram,
   );
-  return ts.getPreEmitDiagnostics(program).map(describe);
+  return diagnosticsOf(lastProgram).map(describe);
+}
+
+function diagnosticsOf(program: ts.BuilderProgram): readonly ts.Diagnostic[] {
+  return ts.sortAndDeduplicateDiagnostics([
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+    ...program.getSemanticDiagnostics(),
+  ]);
 }
 
 /** The files of `src/`, by path in the project. */
@@ -54,11 +67,18 @@ function hostWith(replaced: ReadonlyMap<string, string>): ts.CompilerHost {
     readFile: (file: string) => textOf(file) ?? original.readFile(file),
     getSourceFile: (file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions) => {
       const text = textOf(file);
-      if (text !== undefined) return ts.createSourceFile(file, text, version);
-      if (!parsedFiles.has(file)) parsedFiles.set(file, original.getSourceFile(file, version));
+      if (text !== undefined) return withVersion(ts.createSourceFile(file, text, version));
+      if (!parsedFiles.has(file)) {
+        parsedFiles.set(file, withVersion(original.getSourceFile(file, version)));
+      }
       return parsedFiles.get(file);
     },
   });
+}
+
+/** Sets that by which the compiler knows whether a file is as it was. */
+function withVersion(file: ts.SourceFile | undefined): ts.SourceFile | undefined {
+  return file && Object.assign(file, { version: file.text });
 }
 
 function describe({ file, start, messageText }: ts.Diagnostic): CompileError {

@@ -14,13 +14,17 @@ describe('npm run generate', () => {
     expect(await filesOf(generation.output)).toEqual(await filesOf(committedFolder));
   });
 
-  it.each([
-    ['in: path', 'in: header', 'chatId of .* would not be checked'],
-    ['type: integer', 'type: number', 'limit of .* would not be checked'],
-    ['required: true\n        content', 'required: false\n        content', 'is to be required'],
-  ])('refuses what the service would not check: %s as %s', async (checked, unchecked, says) => {
-    await generation.edit('openapi.yaml', (text) => text.replaceAll(checked, unchecked));
-    await expect(generation.run()).rejects.toThrow(new RegExp(says));
+  it('refuses what the service would not check, and tells all of it', async () => {
+    await generation.edit('openapi.yaml', (text) =>
+      text
+        .replaceAll('in: path', 'in: header')
+        .replaceAll('type: integer', 'type: number')
+        .replaceAll('required: true\n        content', 'required: false\n        content'),
+    );
+    const run = generation.run();
+    await expect(run).rejects.toThrow(/chatId of .* would not be checked/);
+    await expect(run).rejects.toThrow(/limit of .* would not be checked/);
+    await expect(run).rejects.toThrow(/is to be required/);
   });
 
   it('changes nothing when the documents have a mistake', async () => {

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const project = path.join(__dirname, '../..');
-const tsx = require.resolve('tsx/cli');
 
 export const committedFolder = path.join(project, 'generated');
 
@@ -37,7 +36,7 @@ export class Generation {
   async run(): Promise<void> {
     const script = path.join(project, 'scripts/generate.ts');
     const folders = ['--specs', path.join(this.folder, 'specs'), '--output', this.output];
-    await run(process.execPath, [tsx, script, ...folders]);
+    await run(process.execPath, ['--require', 'tsx/cjs', script, ...folders]);
   }
 
   async remove(): Promise<void> {

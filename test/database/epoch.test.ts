@@ -5,20 +5,19 @@ import { eventually } from '../support/eventually';
 import { StandIn } from '../support/failover';
 import { openTestDatabase } from '../support/open-database';
 import { copyStartedFolder } from '../support/started-folder';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
+import { usePostgres } from '../support/postgres-server';
 import { makeTemporaryFolder, removeFolder } from './temporary-folder';
 
 describe('the epoch of a Postgres server', () => {
-  let server: PostgresServer;
+  const server = usePostgres();
+  const other = usePostgres();
   let url: string;
 
   beforeAll(async () => {
-    server = await startPostgresServer();
     url = server.databaseUrl('messaging');
     await ask(server.url, 'CREATE DATABASE messaging');
     await prepare(url);
   });
-  afterAll(() => server?.close());
 
   const epoch = () => epochAt(url);
 
@@ -51,17 +50,12 @@ describe('the epoch of a Postgres server', () => {
   });
 
   it('is another one on another server that went the same way', async () => {
-    const other = await startPostgresServer();
-    try {
-      await ask(server.url, 'CREATE DATABASE as_elsewhere');
-      await ask(other.url, 'CREATE DATABASE as_elsewhere');
-      const urls = [server, other].map((one) => one.databaseUrl('as_elsewhere'));
-      await Promise.all(urls.map(prepare));
-      const [here, there] = await Promise.all(urls.map(epochAt));
-      expect(here).not.toBe(there);
-    } finally {
-      await other.close();
-    }
+    await ask(server.url, 'CREATE DATABASE as_elsewhere');
+    await ask(other.url, 'CREATE DATABASE as_elsewhere');
+    const urls = [server, other].map((one) => one.databaseUrl('as_elsewhere'));
+    await Promise.all(urls.map(prepare));
+    const [here, there] = await Promise.all(urls.map(epochAt));
+    expect(here).not.toBe(there);
   });
 
   it('is another one after a recovery to an earlier moment', async () => {

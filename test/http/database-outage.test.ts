@@ -2,25 +2,21 @@ import type { OperationId } from '../../generated/http/operations';
 import type { Message } from '../../generated/schemas';
 import { type ApiClient, type ApiRequest, problemOf } from '../support/api-client';
 import { eventually } from '../support/eventually';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
-import { TestService, transports } from '../support/test-service';
+import { usePostgres } from '../support/postgres-server';
+import { transports, useService } from '../support/test-service';
+
+const postgres = usePostgres();
 
 describe('while the database is down', () => {
-  let postgres: PostgresServer;
-  let service: TestService;
+  afterEach(() => postgres.start());
+  const service = useService(() => ({ DATABASE_URL: postgres.url }));
   let alice: ApiClient;
   let chatId: string;
 
   beforeAll(async () => {
-    postgres = await startPostgresServer();
-    service = await TestService.start({ DATABASE_URL: postgres.url });
     alice = await service.api('alice');
     chatId = (await alice.createChat(['bob'], 'Chat Test')).id;
   });
-  afterEach(() => postgres.start());
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
-  afterAll(() => postgres.close());
 
   const isReady = () =>
     eventually(async () => {

@@ -3,33 +3,29 @@ import type { Message } from '../../generated/schemas';
 import { type ApiClient, type ApiRequest, problemOf, succeed } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
-import { TestService, transports } from '../support/test-service';
+import { usePostgres } from '../support/postgres-server';
+import { transports, useService } from '../support/test-service';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
+const postgres = usePostgres();
+
 describe('a Postgres of which every process is stopped', () => {
-  let postgres: PostgresServer;
-  let service: TestService;
+  afterEach(() => postgres.resume());
+  const service = useService(() => ({
+    DATABASE_URL: postgres.url,
+    DATABASE_STATEMENT_TIMEOUT: '300ms',
+    DATABASE_WAIT_TIMEOUT: '300ms',
+  }));
   let alice: ApiClient;
   let chatId: string;
 
   beforeAll(async () => {
-    postgres = await startPostgresServer();
-    service = await TestService.start({
-      DATABASE_URL: postgres.url,
-      DATABASE_STATEMENT_TIMEOUT: '300ms',
-      DATABASE_WAIT_TIMEOUT: '300ms',
-    });
     alice = await service.api('alice');
   });
   beforeEach(async () => {
     chatId = await eventually(async () => (await alice.createChat(['bob'], 'Chat Test')).id);
   });
-  afterEach(() => postgres.resume());
-  afterEach(() => service.reset());
-  afterAll(() => service.close());
-  afterAll(() => postgres.close());
 
   const send = (number: number) => {
     const body = { content: `number ${number}`, clientMessageId: `paused-${number}` };

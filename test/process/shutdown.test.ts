@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws';
 import { problemOf } from '../support/api-client';
 import { apiAt, sessionAt } from '../support/dev-session';
 import { eventually } from '../support/eventually';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
+import { usePostgres } from '../support/postgres-server';
 import { ProcessSandbox, type ServiceProcess } from '../support/service-process';
 import { SocketIoClient } from '../support/socketio-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -111,12 +111,7 @@ describe('SIGTERM', () => {
 });
 
 describe('SIGTERM while Postgres is stopped', () => {
-  let postgres: PostgresServer;
-
-  beforeAll(async () => {
-    postgres = await startPostgresServer();
-  });
-  afterAll(() => postgres.close());
+  const postgres = usePostgres();
 
   it('does not wait for it for ever', async () => {
     const service = await sandbox.start({

@@ -2,17 +2,18 @@ import type { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
 import { StandIn } from '../support/failover';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
-import { TestService, transports } from '../support/test-service';
+import { usePostgres } from '../support/postgres-server';
+import { transports, useService } from '../support/test-service';
 import { expectRefusal } from '../http/refusal';
 import { range, revisionsOf } from './revisions';
 
 // A server is started several times.
 jest.setTimeout(60_000);
 
+const postgres = usePostgres();
+
 describe.each(transports)('after a failover that lost what was sent last, over %s', (name) => {
-  let postgres: PostgresServer;
-  let service: TestService;
+  const service = useService(() => ({ DATABASE_URL: postgres.url }));
   let alice: EventClient;
   let listening: EventClient;
   let bob: ApiClient;
@@ -20,8 +21,6 @@ describe.each(transports)('after a failover that lost what was sent last, over %
   let before: { revision: number; epoch: string };
 
   beforeAll(async () => {
-    postgres = await startPostgresServer();
-    service = await TestService.start({ DATABASE_URL: postgres.url });
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice', 'carol'], 'Us'));
     await send('kept');
@@ -38,10 +37,6 @@ describe.each(transports)('after a failover that lost what was sent last, over %
     // The revisions that were lost are given once more, and one of them says that carol went.
     await bob.call('removeParticipant', { params: { chatId, userId: 'carol' } });
     await send('another 3', 'another 4');
-  });
-  afterAll(async () => {
-    await service?.close();
-    await postgres?.close();
   });
 
   const send = async (...contents: string[]) => {

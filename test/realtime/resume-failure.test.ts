@@ -2,32 +2,26 @@ import type { ApiClient } from '../support/api-client';
 import { insertMessages } from '../support/chat-rows';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { type PostgresServer, startPostgresServer } from '../support/postgres-server';
-import { TestService, transports } from '../support/test-service';
+import { usePostgres } from '../support/postgres-server';
+import { transports, useService } from '../support/test-service';
 import { range, revisionsOf } from './revisions';
 
 // 16 KB each: far more together than the buffers on the way to a client take.
 const content = '💬'.repeat(4000);
 const manyMessages = 1000;
 
+const postgres = usePostgres();
+
 describe('a client that comes back while the database is away', () => {
-  let postgres: PostgresServer;
-  let service: TestService;
+  afterEach(() => postgres.start());
+  const service = useService(() => ({ DATABASE_URL: postgres.url }));
   let bob: ApiClient;
   let chatId: string;
 
-  beforeAll(async () => {
-    postgres = await startPostgresServer();
-    service = await TestService.start({ DATABASE_URL: postgres.url });
-  });
   beforeEach(async () => {
     bob = await service.api('bob');
     ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
   });
-  afterEach(() => postgres?.start());
-  afterEach(() => service?.reset());
-  afterAll(() => service?.close());
-  afterAll(() => postgres?.close());
 
   const startDatabase = async () => {
     await postgres.start();

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { startPostgresServer, type PostgresServer } from './postgres-server';
+import { startPostgresServer, usePostgres, type PostgresServer } from './postgres-server';
 
 async function query<Row extends object>(url: string, statement: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
@@ -41,16 +41,11 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe('a server', () => {
-  let server: PostgresServer;
+  const server = usePostgres({ fsync: true });
 
-  beforeAll(async () => {
-    server = await startPostgresServer({ fsync: true });
-    await query(server.url, 'CREATE TABLE kept (id int)');
-  });
+  beforeAll(() => query(server.url, 'CREATE TABLE kept (id int)'));
 
   beforeEach(() => query(server.url, 'DELETE FROM kept; INSERT INTO kept VALUES (1)'));
-
-  afterAll(() => server.close());
 
   test('has the settings that the tests rely on', async () => {
     const [settings] = await query(

