@@ -14,7 +14,9 @@ const transportPackages = [
 const joined = { group: ['**/compose'], message: 'Parts do not know how they are joined.' };
 
 // The features and what they stand on, from those that know others inwards.
-const features = ['chats', 'own-state', 'messages', 'health', 'sessions', 'log', 'database'];
+const features = [
+  ...['chats', 'own-state', 'reactions', 'messages', 'health', 'sessions', 'log', 'database'],
+];
 
 // The rooms of src/realtime/, from the door inwards.
 const rooms = ['entrance', 'commands', 'delivery', 'cluster', 'connection', 'wire'];

@@ -8,6 +8,7 @@ interface Changes {
   'message-sent': Required<Pick<ChatChange, 'message'>>;
   'message-updated': Required<Pick<ChatChange, 'updated'>>;
   'message-deleted': Required<Pick<ChatChange, 'deleted'>>;
+  'reaction-changed': Required<Pick<ChatChange, 'reaction'>>;
   'participants-changed': Pick<ChatChange, 'added' | 'removed'>;
 }
 
@@ -25,6 +26,7 @@ export const changeKinds = {
   'message-sent': {"event":"new-message","carries":{"message":"message"},"required":["message"]},
   'message-updated': {"event":"message-updated","carries":{"updated":"message"},"required":["updated"]},
   'message-deleted': {"event":"message-deleted","carries":{"deleted":"message"},"required":["deleted"]},
+  'reaction-changed': {"event":"reaction-changed","carries":{"reaction":"reaction"},"required":["reaction"]},
   'participants-changed': {"event":"participants-changed","carries":{"added":"added","removed":"removed"},"required":[]},
 } as const satisfies Record<
   KnownKind,

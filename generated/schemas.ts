@@ -6,7 +6,7 @@ export interface components {
     schemas: {
         /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: string;
@@ -42,7 +42,7 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), or `added` or `removed` (participants came or went). Messages are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). Messages and reactions are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -71,6 +71,7 @@ export interface components {
             message?: components["schemas"]["Message"];
             updated?: components["schemas"]["Message"];
             deleted?: components["schemas"]["Message"];
+            reaction?: components["schemas"]["ReactionChange"];
             added?: components["schemas"]["UserIds"];
             removed?: components["schemas"]["UserIds"];
         };
@@ -153,6 +154,12 @@ export interface components {
          */
         Cursor: string;
         /**
+         * Emoji
+         * @description One emoji: a single sequence that Unicode recommends for general interchange (RGI), with skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is percent-encoded.
+         * @example 👍
+         */
+        Emoji: string;
+        /**
          * Epoch
          * @description Names the history that revisions belong to. It is another one after an earlier state of the database was restored, or after a failover: what a client saw before may not have happened then. Nothing but its equality means anything.
          * @example 3f9a1c5be07d2846
@@ -164,7 +171,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -218,6 +225,8 @@ export interface components {
             editedAt?: components["schemas"]["Timestamp"];
             deletedAt?: components["schemas"]["Timestamp"];
             deletedBy?: components["schemas"]["UserId"];
+            /** @description What was reacted with, by emoji, the first one first; missing where there is none. */
+            reactions?: components["schemas"]["Reaction"][];
         };
         /**
          * MessageContent
@@ -279,6 +288,63 @@ export interface components {
             /** @description What is wrong with the request, one by one. */
             errors?: components["schemas"]["FieldError"][];
         };
+        /**
+         * Reaction
+         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
+         * @example {
+         *       "emoji": "👍",
+         *       "count": 2,
+         *       "userIds": [
+         *         "alice",
+         *         "bob"
+         *       ]
+         *     }
+         */
+        Reaction: {
+            emoji: components["schemas"]["Emoji"];
+            count: components["schemas"]["ReactionCount"];
+            userIds: components["schemas"]["ReactionUserIds"];
+        };
+        /**
+         * ReactionChange
+         * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
+         * @example {
+         *       "messageId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "seq": 1,
+         *       "userId": "alice",
+         *       "emoji": "👍",
+         *       "reacted": true,
+         *       "count": 1,
+         *       "userIds": [
+         *         "alice"
+         *       ]
+         *     }
+         */
+        ReactionChange: {
+            messageId: components["schemas"]["MessageId"];
+            seq: components["schemas"]["Seq"];
+            userId: components["schemas"]["UserId"];
+            emoji: components["schemas"]["Emoji"];
+            /** @description Whether this user has reacted with this emoji. */
+            reacted: boolean;
+            count: components["schemas"]["ReactionCount"];
+            userIds: components["schemas"]["ReactionUserIds"];
+        };
+        /**
+         * ReactionCount
+         * @description How many users have reacted with an emoji.
+         * @example 2
+         */
+        ReactionCount: number;
+        /**
+         * ReactionUserIds
+         * @description The first 10 who have reacted with an emoji, in the order in which they did.
+         * @example [
+         *       "alice",
+         *       "bob"
+         *     ]
+         */
+        ReactionUserIds: components["schemas"]["UserId"][];
         /**
          * ReadSeq
          * @description The `seq` up to which the caller has read, on whichever device.
@@ -353,6 +419,7 @@ export type ChatName = components['schemas']['ChatName'];
 export type ChatSummary = components['schemas']['ChatSummary'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Cursor = components['schemas']['Cursor'];
+export type Emoji = components['schemas']['Emoji'];
 export type Epoch = components['schemas']['Epoch'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
@@ -362,6 +429,10 @@ export type MessageId = components['schemas']['MessageId'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type Problem = components['schemas']['Problem'];
+export type Reaction = components['schemas']['Reaction'];
+export type ReactionChange = components['schemas']['ReactionChange'];
+export type ReactionCount = components['schemas']['ReactionCount'];
+export type ReactionUserIds = components['schemas']['ReactionUserIds'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type Revision = components['schemas']['Revision'];
 export type Seq = components['schemas']['Seq'];

@@ -7,12 +7,14 @@ import { participantsChanged } from './chats/membership/participants-changed';
 import { messageDeleted } from './messages/message-deleted';
 import { messageSent } from './messages/message-sent';
 import { messageUpdated } from './messages/message-updated';
+import { reactionChanged } from './reactions/reaction-changed';
 
 /** Every kind of change of `specs/changes.yaml`; one that is missing does not compile. */
 const kinds: { readonly [Kind in KnownKind]: KindOfChange<Kind> } = {
   'message-sent': messageSent,
   'message-updated': messageUpdated,
   'message-deleted': messageDeleted,
+  'reaction-changed': reactionChanged,
   'participants-changed': participantsChanged,
 };
 

@@ -50,6 +50,7 @@ import { SocketIoTransportServer } from './realtime/entrance/socketio-transport'
 import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
+import { createReactions } from './reactions/create-reactions';
 import { Service } from './service';
 import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
@@ -194,9 +195,13 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 function composeFeatures(context: FeatureContext) {
   const chats = createChats(context);
   const messages = createMessages(context);
+  const reactions = createReactions(context, messages);
   const ownState = createOwnState(context);
   return {
-    handlers: { ...chats.handlers, ...messages.handlers, ...ownState.handlers },
+    handlers: {
+      ...{ ...chats.handlers, ...messages.handlers },
+      ...{ ...reactions.handlers, ...ownState.handlers },
+    },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,
   };

@@ -1,5 +1,11 @@
 import { type ChangeOf, changeKinds, type KnownKind } from '../../generated/changes';
-import type { ChangeKind, ChatChange, Message, UserId } from '../../generated/schemas';
+import type {
+  ChangeKind,
+  ChatChange,
+  Message,
+  ReactionChange,
+  UserId,
+} from '../../generated/schemas';
 
 /** What an app may hear of each kind of change. */
 export interface ChangeHandlers {
@@ -9,6 +15,8 @@ export interface ChangeHandlers {
   onMessageUpdated?: (message: Message) => unknown;
   /** A message that was deleted: what is left of it. It may be one that the app has not shown. */
   onMessageDeleted?: (message: Message) => unknown;
+  /** Someone reacted to a message, or took that back. It may be one that the app has not shown. */
+  onReactionChanged?: (reaction: ReactionChange) => unknown;
   /** Who came to the chat, and who went. */
   onParticipantsChanged?: (users: { added: UserId[]; removed: UserId[] }) => unknown;
 }
@@ -20,6 +28,7 @@ const tellers: {
   'message-sent': (handlers, { message }) => handlers.onMessage?.(message),
   'message-updated': (handlers, { updated }) => handlers.onMessageUpdated?.(updated),
   'message-deleted': (handlers, { deleted }) => handlers.onMessageDeleted?.(deleted),
+  'reaction-changed': (handlers, { reaction }) => handlers.onReactionChanged?.(reaction),
   'participants-changed': (handlers, { added = [], removed = [] }) =>
     handlers.onParticipantsChanged?.({ added, removed }),
 };

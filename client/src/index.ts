@@ -20,6 +20,8 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  Reaction,
+  ReactionChange,
   Revision,
   UserId,
 } from '../../generated/schemas';

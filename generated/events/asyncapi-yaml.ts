@@ -176,6 +176,8 @@ channels:
         $ref: '#/components/messages/messageUpdated'
       messageDeleted:
         $ref: '#/components/messages/messageDeleted'
+      reactionChanged:
+        $ref: '#/components/messages/reactionChanged'
       chatUpdated:
         $ref: '#/components/messages/chatUpdated'
       chatCreated:
@@ -192,10 +194,10 @@ operations:
     description: >
       From the reply on, each lasting change of the chat comes to this connection, as \`new-message\`,
 
-      \`message-updated\`, \`message-deleted\` or \`participants-changed\`, in the order of \`revision\`,
-      and
+      \`message-updated\`, \`message-deleted\`, \`reaction-changed\` or \`participants-changed\`, in the
+      order
 
-      once. With \`after\`, what changed since that revision
+      of \`revision\`, and once. With \`after\`, what changed since that revision
 
       comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what lies
       between
@@ -371,6 +373,22 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/messageDeleted'
+  sendReactionChanged:
+    action: send
+    title: A reaction changed
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which a user reacted to a message with an emoji, or took that back. It
+      has
+
+      what is needed to show it: whether they have reacted by now, and how many have, with the first
+      10.
+
+      What comes late, because it was missed, has this as it is by then.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/reactionChanged'
   sendChatUpdated:
     action: send
     title: A chat was updated
@@ -378,10 +396,10 @@ operations:
     description: >
       Follows each lasting change of the chat: a message (\`lastMessage\`), one that was edited
 
-      (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, or
-      participants
+      (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, participants
 
-      who came (\`added\`) or went (\`removed\`). To who was removed it is the last that is told of what
+      who came (\`added\`) or went (\`removed\`), or a reaction, of which it tells nothing more. To who
+      was removed it is the last that is told of what
 
       happens in the chat. \`kind\` says which it is, and new ones may be added.
     channel:
@@ -709,6 +727,26 @@ components:
               version: 2
               deletedAt: '2026-01-31T12:05:00.000Z'
               deletedBy: bob
+    reactionChanged:
+      name: reaction-changed
+      title: Reaction changed
+      summary: Someone reacted to a message of a joined chat, or took that back.
+      payload:
+        $ref: '#/components/schemas/ReactionChangedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 2
+            reaction:
+              messageId: msg_456
+              seq: 1
+              userId: alice
+              emoji: 👍
+              reacted: true
+              count: 1
+              userIds:
+                - alice
     chatUpdated:
       name: chat-updated
       title: Chat updated
@@ -1104,6 +1142,22 @@ components:
           $ref: '#/components/schemas/Revision'
         message:
           $ref: '#/components/schemas/Message'
+    ReactionChangedEvent:
+      title: ReactionChangedEvent
+      description: The payload of \`reaction-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - reaction
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        reaction:
+          $ref: '#/components/schemas/ReactionChange'
     ChatUpdatedEvent:
       title: ChatUpdatedEvent
       description: The payload of \`chat-updated\`.
@@ -1289,6 +1343,7 @@ components:
         - CANNOT_RESUME
         - MESSAGE_DELETED
         - VERSION_CONFLICT
+        - TOO_MANY_REACTIONS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -1386,6 +1441,61 @@ components:
       maximum: 2147483647
       examples:
         - 1
+    Emoji:
+      title: Emoji
+      description: >-
+        One emoji: a single sequence that Unicode recommends for general interchange (RGI), with
+        skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is
+        percent-encoded.
+      type: string
+      minLength: 1
+      maxLength: 32
+      pattern: ^\\S+$
+      x-pattern-says: must have no white space
+      examples:
+        - 👍
+    ReactionCount:
+      title: ReactionCount
+      description: How many users have reacted with an emoji.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 2
+    ReactionUserIds:
+      title: ReactionUserIds
+      description: The first 10 who have reacted with an emoji, in the order in which they did.
+      type: array
+      maxItems: 10
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - alice
+          - bob
+    Reaction:
+      title: Reaction
+      description: >-
+        Who has reacted to a message with one emoji: how many, and the first 10 of them, in the
+        order in which they did. \`listReactions\` has all.
+      type: object
+      additionalProperties: false
+      required:
+        - emoji
+        - count
+        - userIds
+      properties:
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        count:
+          $ref: '#/components/schemas/ReactionCount'
+        userIds:
+          $ref: '#/components/schemas/ReactionUserIds'
+      examples:
+        - emoji: 👍
+          count: 2
+          userIds:
+            - alice
+            - bob
     Message:
       title: Message
       description: >-
@@ -1428,6 +1538,13 @@ components:
           $ref: '#/components/schemas/Timestamp'
         deletedBy:
           $ref: '#/components/schemas/UserId'
+        reactions:
+          description: What was reacted with, by emoji, the first one first; missing where there is none.
+          type: array
+          minItems: 1
+          maxItems: 20
+          items:
+            $ref: '#/components/schemas/Reaction'
       examples:
         - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -1447,11 +1564,53 @@ components:
           version: 1
           deletedAt: '2026-01-31T12:02:00.000Z'
           deletedBy: bob
+    ReactionChange:
+      title: ReactionChange
+      description: >-
+        A user reacted to a message with an emoji, or took that back: whether they have by now
+        (\`reacted\`), and who has reacted with this emoji by now (\`count\`, and the first 10 as
+        \`userIds\`).
+      type: object
+      additionalProperties: false
+      required:
+        - messageId
+        - seq
+        - userId
+        - emoji
+        - reacted
+        - count
+        - userIds
+      properties:
+        messageId:
+          $ref: '#/components/schemas/MessageId'
+        seq:
+          $ref: '#/components/schemas/Seq'
+        userId:
+          $ref: '#/components/schemas/UserId'
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        reacted:
+          description: Whether this user has reacted with this emoji.
+          type: boolean
+        count:
+          $ref: '#/components/schemas/ReactionCount'
+        userIds:
+          $ref: '#/components/schemas/ReactionUserIds'
+      examples:
+        - messageId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          seq: 1
+          userId: alice
+          emoji: 👍
+          reacted: true
+          count: 1
+          userIds:
+            - alice
     ChangeKind:
       title: ChangeKind
       description: >-
-        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\` or
-        \`participants-changed\`. New kinds may be added: pass over what you do not know.
+        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
+        \`reaction-changed\` or \`participants-changed\`. New kinds may be added: pass over what you do
+        not know.
       type: string
       minLength: 1
       maxLength: 64

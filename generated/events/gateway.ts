@@ -45,6 +45,8 @@ export interface EventPayloads {
   'message-updated': Payloads.MessageUpdatedEvent;
   /** A message of a joined chat was deleted. */
   'message-deleted': Payloads.MessageDeletedEvent;
+  /** Someone reacted to a message of a joined chat, or took that back. */
+  'reaction-changed': Payloads.ReactionChangedEvent;
   /** Something lasting changed in one of the user's chats. */
   'chat-updated': Payloads.ChatUpdatedEvent;
   /** A chat in which the user takes part was made. */
@@ -103,6 +105,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'new-message': eventValidators.newMessage as unknown as Validator<Payloads.NewMessageEvent>,
   'message-updated': eventValidators.messageUpdated as unknown as Validator<Payloads.MessageUpdatedEvent>,
   'message-deleted': eventValidators.messageDeleted as unknown as Validator<Payloads.MessageDeletedEvent>,
+  'reaction-changed': eventValidators.reactionChanged as unknown as Validator<Payloads.ReactionChangedEvent>,
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,

@@ -403,6 +403,40 @@ export interface components {
             message: Shared.Message;
         };
         /**
+         * ReactionChangedEvent
+         * @description The payload of `reaction-changed`.
+         */
+        ReactionChangedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * ReactionChange
+             * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
+             * @example {
+             *       "messageId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "seq": 1,
+             *       "userId": "alice",
+             *       "emoji": "👍",
+             *       "reacted": true,
+             *       "count": 1,
+             *       "userIds": [
+             *         "alice"
+             *       ]
+             *     }
+             */
+            reaction: Shared.ReactionChange;
+        };
+        /**
          * ChatUpdatedEvent
          * @description The payload of `chat-updated`.
          */
@@ -421,7 +455,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * ChangeKind
-             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
              * @example message-sent
              */
             kind: Shared.ChangeKind;
@@ -701,6 +735,7 @@ export type DebugStatus = components['schemas']['DebugStatus'];
 export type NewMessageEvent = components['schemas']['NewMessageEvent'];
 export type MessageUpdatedEvent = components['schemas']['MessageUpdatedEvent'];
 export type MessageDeletedEvent = components['schemas']['MessageDeletedEvent'];
+export type ReactionChangedEvent = components['schemas']['ReactionChangedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];

@@ -64,6 +64,18 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.deleteMessageRequest,
     answers: { 204: validators.deleteMessage204 },
   },
+  listReactions: {
+    request: validators.listReactionsRequest,
+    answers: { 200: validators.listReactions200 },
+  },
+  addReaction: {
+    request: validators.addReactionRequest,
+    answers: { 200: validators.addReaction200 },
+  },
+  removeReaction: {
+    request: validators.removeReactionRequest,
+    answers: { 204: validators.removeReaction204 },
+  },
   listChanges: {
     request: validators.listChangesRequest,
     answers: { 200: validators.listChanges200 },

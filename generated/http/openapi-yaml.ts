@@ -46,6 +46,8 @@ tags:
     description: Chats and their participants.
   - name: messages
     description: The messages of a chat, and how far they are read.
+  - name: reactions
+    description: What people react to messages with.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -565,6 +567,122 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listReactions
+      tags:
+        - reactions
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List who reacted
+      description: >
+        Who has reacted to a message, and with what, in the order in which they did. The message
+        itself
+
+        has how many there are of each emoji, and the first 10.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of reactions.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ReactionPage'
+              examples:
+                allReactions:
+                  $ref: '#/components/examples/allReactions'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+      - $ref: '#/components/parameters/Emoji'
+    put:
+      operationId: addReaction
+      tags:
+        - reactions
+      x-rate-limit: write
+      x-repeatable: true
+      summary: React to a message
+      description: |
+        Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
+        message, all users together. Every connection that joined the chat gets \`reaction-changed\`.
+        Reacting once more with the same emoji succeeds, and changes nothing.
+      responses:
+        '200':
+          description: Who has reacted with this emoji now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Reaction'
+              examples:
+                thumbsUp:
+                  $ref: '#/components/examples/thumbsUp'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/CannotReact'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: removeReaction
+      tags:
+        - reactions
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Take a reaction back
+      description: >
+        Takes the caller's own reaction with this emoji back. Every connection that joined the chat
+        gets
+
+        \`reaction-changed\`. Where there is none, nothing changes.
+      responses:
+        '204':
+          description: The caller has not reacted with this emoji.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/chats/{chatId}/changes:
     parameters:
       - $ref: '#/components/parameters/ChatId'
@@ -829,6 +947,14 @@ components:
       description: The message.
       schema:
         $ref: '#/components/schemas/MessageId'
+    Emoji:
+      name: emoji
+      in: path
+      required: true
+      description: One emoji, percent-encoded.
+      schema:
+        $ref: '#/components/schemas/Emoji'
+      example: 👍
     Limit:
       name: limit
       in: query
@@ -1009,6 +1135,16 @@ components:
         status: 409
         detail: The message has another version than ifVersion says.
         code: VERSION_CONFLICT
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    TOO_MANY_REACTIONS:
+      summary: Too many reactions
+      value:
+        type: urn:messaging:error:TOO_MANY_REACTIONS
+        title: Too many reactions
+        status: 409
+        detail: The message has reactions with 20 other emoji.
+        code: TOO_MANY_REACTIONS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     DIRECT_CHAT:
@@ -1239,6 +1375,28 @@ components:
         revision: 2
         version: 1
         clientMessageId: c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    thumbsUp:
+      summary: Two have reacted with it
+      value:
+        emoji: 👍
+        count: 2
+        userIds:
+          - alice
+          - bob
+    allReactions:
+      summary: All of them
+      value:
+        items:
+          - emoji: 👍
+            userId: alice
+            createdAt: '2026-01-31T12:02:00.000Z'
+          - emoji: 👍
+            userId: bob
+            createdAt: '2026-01-31T12:03:00.000Z'
+          - emoji: 🎉
+            userId: alice
+            createdAt: '2026-01-31T12:04:00.000Z'
+        nextCursor: null
     edited:
       summary: After an edit
       value:
@@ -1512,6 +1670,21 @@ components:
               $ref: '#/components/examples/MESSAGE_DELETED'
             VERSION_CONFLICT:
               $ref: '#/components/examples/VERSION_CONFLICT'
+    CannotReact:
+      description: >
+        \`MESSAGE_DELETED\`: the message was deleted. \`TOO_MANY_REACTIONS\`: it has reactions with 20
+        other
+
+        emoji.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
+            TOO_MANY_REACTIONS:
+              $ref: '#/components/examples/TOO_MANY_REACTIONS'
     DirectChat:
       description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
       content:
@@ -1866,6 +2039,13 @@ components:
           $ref: '#/components/schemas/Timestamp'
         deletedBy:
           $ref: '#/components/schemas/UserId'
+        reactions:
+          description: What was reacted with, by emoji, the first one first; missing where there is none.
+          type: array
+          minItems: 1
+          maxItems: 20
+          items:
+            $ref: '#/components/schemas/Reaction'
       examples:
         - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
@@ -2019,6 +2199,83 @@ components:
           type: integer
           minimum: 1
           maximum: 2147483647
+    Reaction:
+      title: Reaction
+      description: >-
+        Who has reacted to a message with one emoji: how many, and the first 10 of them, in the
+        order in which they did. \`listReactions\` has all.
+      type: object
+      additionalProperties: false
+      required:
+        - emoji
+        - count
+        - userIds
+      properties:
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        count:
+          $ref: '#/components/schemas/ReactionCount'
+        userIds:
+          $ref: '#/components/schemas/ReactionUserIds'
+      examples:
+        - emoji: 👍
+          count: 2
+          userIds:
+            - alice
+            - bob
+    Emoji:
+      title: Emoji
+      description: >-
+        One emoji: a single sequence that Unicode recommends for general interchange (RGI), with
+        skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is
+        percent-encoded.
+      type: string
+      minLength: 1
+      maxLength: 32
+      pattern: ^\\S+$
+      x-pattern-says: must have no white space
+      examples:
+        - 👍
+    UserReaction:
+      title: UserReaction
+      description: That a user reacted to a message.
+      type: object
+      additionalProperties: false
+      required:
+        - emoji
+        - userId
+        - createdAt
+      properties:
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        userId:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+    ReactionPage:
+      title: ReactionPage
+      description: A page of the reactions to a message.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: Who reacted, and with what, in the order in which they did.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserReaction'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 256
+          pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
     MessagePage:
       title: MessagePage
       description: A page of a chat's messages.
@@ -2291,6 +2548,24 @@ components:
       maximum: 2147483647
       examples:
         - 1
+    ReactionCount:
+      title: ReactionCount
+      description: How many users have reacted with an emoji.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 2
+    ReactionUserIds:
+      title: ReactionUserIds
+      description: The first 10 who have reacted with an emoji, in the order in which they did.
+      type: array
+      maxItems: 10
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - alice
+          - bob
     ReadSeq:
       title: ReadSeq
       description: The \`seq\` up to which the caller has read, on whichever device.
@@ -2341,6 +2616,7 @@ components:
         - CANNOT_RESUME
         - MESSAGE_DELETED
         - VERSION_CONFLICT
+        - TOO_MANY_REACTIONS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -2390,8 +2666,9 @@ components:
     ChangeKind:
       title: ChangeKind
       description: >-
-        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\` or
-        \`participants-changed\`. New kinds may be added: pass over what you do not know.
+        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
+        \`reaction-changed\` or \`participants-changed\`. New kinds may be added: pass over what you do
+        not know.
       type: string
       minLength: 1
       maxLength: 64
@@ -2399,13 +2676,54 @@ components:
       x-pattern-says: must have words of letters from a to z, joined by -
       examples:
         - message-sent
+    ReactionChange:
+      title: ReactionChange
+      description: >-
+        A user reacted to a message with an emoji, or took that back: whether they have by now
+        (\`reacted\`), and who has reacted with this emoji by now (\`count\`, and the first 10 as
+        \`userIds\`).
+      type: object
+      additionalProperties: false
+      required:
+        - messageId
+        - seq
+        - userId
+        - emoji
+        - reacted
+        - count
+        - userIds
+      properties:
+        messageId:
+          $ref: '#/components/schemas/MessageId'
+        seq:
+          $ref: '#/components/schemas/Seq'
+        userId:
+          $ref: '#/components/schemas/UserId'
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        reacted:
+          description: Whether this user has reacted with this emoji.
+          type: boolean
+        count:
+          $ref: '#/components/schemas/ReactionCount'
+        userIds:
+          $ref: '#/components/schemas/ReactionUserIds'
+      examples:
+        - messageId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          seq: 1
+          userId: alice
+          emoji: 👍
+          reacted: true
+          count: 1
+          userIds:
+            - alice
     ChatChange:
       title: ChatChange
       description: >-
         A lasting change of a chat. What it carries follows from its \`kind\`: \`message\` (a message
-        was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), or \`added\` or \`removed\`
-        (participants came or went). Messages are as they are now, which may be later than the
-        change.
+        was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), \`reaction\` (someone
+        reacted to one, or took that back), or \`added\` or \`removed\` (participants came or went).
+        Messages and reactions are as they are now, which may be later than the change.
       type: object
       additionalProperties: false
       required:
@@ -2422,6 +2740,8 @@ components:
           $ref: '#/components/schemas/Message'
         deleted:
           $ref: '#/components/schemas/Message'
+        reaction:
+          $ref: '#/components/schemas/ReactionChange'
         added:
           $ref: '#/components/schemas/UserIds'
         removed:

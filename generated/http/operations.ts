@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listReactions' | 'addReaction' | 'removeReaction' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -20,6 +20,9 @@ interface Defaulted {
   getMessage: never;
   updateMessage: never;
   deleteMessage: never;
+  listReactions: 'limit';
+  addReaction: never;
+  removeReaction: never;
   listChanges: 'limit';
   markRead: never;
   createDevSession: never;
@@ -167,6 +170,30 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'deleteMessage',
     ...routes.deleteMessage,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listReactions',
+    ...routes.listReactions,
+    secured: true,
+    hasBody: false,
+    integers: ['limit'],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'addReaction',
+    ...routes.addReaction,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'removeReaction',
+    ...routes.removeReaction,
     secured: true,
     hasBody: false,
     integers: [],

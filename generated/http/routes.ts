@@ -60,6 +60,21 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
     repeatable: true,
   },
+  listReactions: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions',
+    repeatable: true,
+  },
+  addReaction: {
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}',
+    repeatable: true,
+  },
+  removeReaction: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}',
+    repeatable: true,
+  },
   listChanges: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/changes',

@@ -178,6 +178,69 @@ export interface paths {
         patch: operations["updateMessage"];
         trace?: never;
     };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List who reacted
+         * @description Who has reacted to a message, and with what, in the order in which they did. The message itself
+         *     has how many there are of each emoji, and the first 10.
+         */
+        get: operations["listReactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+                /**
+                 * @description One emoji, percent-encoded.
+                 * @example 👍
+                 */
+                emoji: components["parameters"]["Emoji"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React to a message
+         * @description Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
+         *     message, all users together. Every connection that joined the chat gets `reaction-changed`.
+         *     Reacting once more with the same emoji succeeds, and changes nothing.
+         */
+        put: operations["addReaction"];
+        post?: never;
+        /**
+         * Take a reaction back
+         * @description Takes the caller's own reaction with this emoji back. Every connection that joined the chat gets
+         *     `reaction-changed`. Where there is none, nothing changes.
+         */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messaging/chats/{chatId}/changes": {
         parameters: {
             query?: never;
@@ -465,6 +528,44 @@ export interface components {
             ifVersion?: number;
         };
         /**
+         * Reaction
+         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
+         * @example {
+         *       "emoji": "👍",
+         *       "count": 2,
+         *       "userIds": [
+         *         "alice",
+         *         "bob"
+         *       ]
+         *     }
+         */
+        Reaction: Shared.Reaction;
+        /**
+         * Emoji
+         * @description One emoji: a single sequence that Unicode recommends for general interchange (RGI), with skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is percent-encoded.
+         * @example 👍
+         */
+        Emoji: Shared.Emoji;
+        /**
+         * UserReaction
+         * @description That a user reacted to a message.
+         */
+        UserReaction: {
+            emoji: components["schemas"]["Emoji"];
+            userId: components["schemas"]["UserId"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * ReactionPage
+         * @description A page of the reactions to a message.
+         */
+        ReactionPage: {
+            /** @description Who reacted, and with what, in the order in which they did. */
+            items: components["schemas"]["UserReaction"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
          * MessagePage
          * @description A page of a chat's messages.
          */
@@ -629,6 +730,21 @@ export interface components {
          */
         Version: Shared.Version;
         /**
+         * ReactionCount
+         * @description How many users have reacted with an emoji.
+         * @example 2
+         */
+        ReactionCount: Shared.ReactionCount;
+        /**
+         * ReactionUserIds
+         * @description The first 10 who have reacted with an emoji, in the order in which they did.
+         * @example [
+         *       "alice",
+         *       "bob"
+         *     ]
+         */
+        ReactionUserIds: Shared.ReactionUserIds;
+        /**
          * ReadSeq
          * @description The `seq` up to which the caller has read, on whichever device.
          * @example 1
@@ -673,13 +789,29 @@ export interface components {
         UserIds: Shared.UserIds;
         /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: Shared.ChangeKind;
         /**
+         * ReactionChange
+         * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
+         * @example {
+         *       "messageId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "seq": 1,
+         *       "userId": "alice",
+         *       "emoji": "👍",
+         *       "reacted": true,
+         *       "count": 1,
+         *       "userIds": [
+         *         "alice"
+         *       ]
+         *     }
+         */
+        ReactionChange: Shared.ReactionChange;
+        /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), or `added` or `removed` (participants came or went). Messages are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). Messages and reactions are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -806,6 +938,18 @@ export interface components {
          *     `ifVersion` says; read it, and decide anew.
          */
         CannotEdit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `MESSAGE_DELETED`: the message was deleted. `TOO_MANY_REACTIONS`: it has reactions with 20 other
+         *     emoji.
+         */
+        CannotReact: {
             headers: {
                 [name: string]: unknown;
             };
@@ -942,6 +1086,11 @@ export interface components {
         /** @description The message. */
         MessageId: components["schemas"]["MessageId"];
         /**
+         * @description One emoji, percent-encoded.
+         * @example 👍
+         */
+        Emoji: components["schemas"]["Emoji"];
+        /**
          * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
          * @example 50
          */
@@ -971,6 +1120,10 @@ export type NewParticipants = components['schemas']['NewParticipants'];
 export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type MessageUpdate = components['schemas']['MessageUpdate'];
+export type Reaction = components['schemas']['Reaction'];
+export type Emoji = components['schemas']['Emoji'];
+export type UserReaction = components['schemas']['UserReaction'];
+export type ReactionPage = components['schemas']['ReactionPage'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
@@ -990,6 +1143,8 @@ export type Seq = components['schemas']['Seq'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Version = components['schemas']['Version'];
+export type ReactionCount = components['schemas']['ReactionCount'];
+export type ReactionUserIds = components['schemas']['ReactionUserIds'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type StateRevision = components['schemas']['StateRevision'];
@@ -997,6 +1152,7 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type ChangeKind = components['schemas']['ChangeKind'];
+export type ReactionChange = components['schemas']['ReactionChange'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -1007,6 +1163,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
 export type ResponseNotYours = components['responses']['NotYours'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
+export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
@@ -1019,6 +1176,7 @@ export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ParameterChatId = components['parameters']['ChatId'];
 export type ParameterMessageId = components['parameters']['MessageId'];
+export type ParameterEmoji = components['parameters']['Emoji'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type HeaderLocation = components['headers']['Location'];
 export type $defs = Record<string, never>;
@@ -1395,6 +1553,118 @@ export interface operations {
             409: components["responses"]["CannotEdit"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReactions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reactions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReactionPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+                /**
+                 * @description One emoji, percent-encoded.
+                 * @example 👍
+                 */
+                emoji: components["parameters"]["Emoji"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has reacted with this emoji now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reaction"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["CannotReact"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+                /**
+                 * @description One emoji, percent-encoded.
+                 * @example 👍
+                 */
+                emoji: components["parameters"]["Emoji"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller has not reacted with this emoji. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -36,6 +36,9 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'message-deleted': `await client.joinChat('chat_123', {
   onMessageDeleted: (message) => console.log(message.id, message.deletedBy),
 });`,
+  'reaction-changed': `await client.joinChat('chat_123', {
+  onReactionChanged: ({ messageId, emoji, count }) => console.log(messageId, emoji, count),
+});`,
   'chat-updated': `await client.listenAllChats({
   onChatUpdated: ({ chatId, lastMessage }) => console.log(chatId, lastMessage),
 });`,

@@ -1,6 +1,6 @@
 import type { ChangeOf, changeKinds, KnownKind } from '../../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../../generated/events/gateway';
-import type { ChangeKind, ChatId, Revision, UserId } from '../../generated/schemas';
+import type { ChangeKind, ChatId, Emoji, Revision, UserId } from '../../generated/schemas';
 import type { MessageJson } from './message-row';
 
 /** A change as the database gives it. */
@@ -11,6 +11,12 @@ export interface LogRow {
   message: MessageJson | null;
   added: UserId[];
   removed: UserId[];
+  /** Who made it; null of a message that was sent. */
+  changedBy: UserId | null;
+  /** What its kind keeps besides. */
+  data: { emoji?: Emoji } | null;
+  /** Whether who made it has reacted to the message with the emoji, by now. */
+  reacted: boolean;
 }
 
 /** What the service has to know of a kind of change. A kind is one module that gives this. */

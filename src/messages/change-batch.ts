@@ -2,33 +2,26 @@ import type { ChangeOf } from '../../generated/changes';
 import type {
   ChatChange,
   ChatId,
+  Emoji,
   Message,
+  MessageId,
   Revision,
   Seq,
   Timestamp,
   UserId,
 } from '../../generated/schemas';
 import { extraOf } from '../log/message-row';
+import { ReactionBatch } from './reaction-batch';
+import { reactionChangeOf } from './reactions';
 
 /** The kinds of change that make another message of a message. */
-type MessageKind = 'message-updated' | 'message-deleted';
+type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed';
 
 /** What becomes of a message. */
 export interface NextMessage {
   kind: MessageKind;
   message: Message;
 }
-
-/** A message as it is, while no one else changes its chat. */
-export interface SeenMessage {
-  message: Message;
-  chat: LockedChat;
-  /** The database's time. */
-  now: Timestamp;
-}
-
-/** Says what becomes of a message, undefined for nothing; throws what refuses it. */
-export type MessageDecision = (seen: SeenMessage) => NextMessage | undefined;
 
 /** A chat that the batch has locked. */
 export interface LockedChat {
@@ -38,25 +31,44 @@ export interface LockedChat {
   createdBy: UserId;
 }
 
+/** A message as it is, while no one else changes its chat. */
+export interface SeenMessage {
+  message: Message;
+  chat: LockedChat;
+  /** Whether the user has reacted to it with the emoji of the task. */
+  hasReacted: boolean;
+  /** The database's time. */
+  now: Timestamp;
+}
+
+/** Says what becomes of a message, undefined for nothing; throws what refuses it. */
+export type MessageDecision = (seen: SeenMessage) => NextMessage | undefined;
+
+/** Something that a user does with a message. */
+export interface MessageTask {
+  userId: UserId;
+  chatId: ChatId;
+  messageId: MessageId;
+  /** With what they react, when they do; what they decide then is whether they have. */
+  emoji?: Emoji;
+  decide: MessageDecision;
+}
+
 interface Entry {
   chat: LockedChat;
   revision: Revision;
   kind: MessageKind;
   changedBy: UserId;
   seq: Seq;
+  emoji: Emoji | undefined;
 }
-
-const carried: { [Kind in MessageKind]: (message: Message) => Omit<ChangeOf<Kind>, keyof Entry> } =
-  {
-    'message-updated': (updated) => ({ updated }),
-    'message-deleted': (deleted) => ({ deleted }),
-  };
 
 /**
  * What a batch does to the messages of chats that it has locked. Each decision sees what those before it
  * left, so many may be about one message; that is stored once, and each is an entry of the log.
  */
 export class ChangeBatch {
+  readonly reactions = new ReactionBatch();
   /** The messages as they are then, by place. */
   readonly #messages = new Map<string, Message>();
   /** What they were before each edit. */
@@ -64,44 +76,54 @@ export class ChangeBatch {
   readonly #entries: Entry[] = [];
   readonly #revisions = new Map<ChatId, Revision>();
 
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  /** The messages that became others, as they are then. */
+  get messages(): Message[] {
+    return [...this.#messages.values()];
+  }
+
   /**
-   * Lets a user decide on a message, which is given as it was read; gives it as it is then. Throws what the
-   * decision throws.
+   * Lets a task decide on its message, which is given as it was read; gives it as it is then. Throws what
+   * the decision throws.
    */
-  decide(
-    userId: UserId,
-    { message: read, ...seen }: SeenMessage,
-    decision: MessageDecision,
-  ): Message {
-    const before = this.#messages.get(placeOf(read)) ?? read;
-    const next = decision({ ...seen, message: before });
-    if (next === undefined) return before;
-    this.#take(before, next);
-    this.#log(userId, seen.chat, next);
+  decide({ userId, emoji, decide }: MessageTask, read: SeenMessage): Message {
+    const message = this.#messages.get(placeOf(read.message)) ?? read.message;
+    const mine = { chatId: message.chatId, seq: message.seq, userId, emoji };
+    const next = decide({
+      ...{ ...read, message },
+      hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
+    });
+    if (next === undefined) return message;
+    this.#take(message, next);
+    if (next.kind === 'reaction-changed') this.reactions.toggle(mine, read.hasReacted);
+    this.#log(read.chat, { kind: next.kind, changedBy: userId, seq: message.seq, emoji });
     return next.message;
   }
 
-  get isEmpty(): boolean {
-    return this.#entries.length === 0;
+  /** Replaces a message by one that says more of the same. */
+  complete(message: Message): void {
+    this.#messages.set(placeOf(message), message);
   }
 
   /** The changes of each chat, in the order of their revisions; each shows its message as it is then. */
   get changes(): Map<ChatId, ChatChange[]> {
     const byChat = new Map<ChatId, ChatChange[]>();
-    for (const { chat, revision, kind, seq } of this.#entries) {
-      const { chatId } = chat;
-      const message = this.#messages.get(placeOf({ chatId, seq }))!;
+    for (const entry of this.#entries) {
+      const { chatId } = entry.chat;
       const changes = byChat.get(chatId) ?? [];
       byChat.set(chatId, changes);
-      changes.push({ revision, kind, ...carried[kind](message) });
+      changes.push(this.#changeOf(entry));
     }
     return byChat;
   }
 
   /** What the statement stores (message-statements.ts). */
   get values(): unknown[] {
-    const messages = [...this.#messages.values()];
-    const deleted = messages.filter(({ deletedAt }) => deletedAt !== undefined);
+    const { messages } = this;
+    const deleted = messages.filter(isDeleted);
     return [
       ...columns(messages, ['chatId', 'seq', 'content']),
       messages.map((message) => JSON.stringify(extraOf(message))),
@@ -112,8 +134,11 @@ export class ChangeBatch {
       this.#entries.map(({ revision }) => revision),
       this.#entries.map(({ chat }) => chat.lastSeq),
       ...columns(this.#entries, ['kind', 'changedBy', 'seq']),
+      this.#entries.map(({ emoji }) => (emoji === undefined ? null : JSON.stringify({ emoji }))),
       [...this.#revisions.keys()],
       [...this.#revisions.values()],
+      ...columns(this.reactions.added, ['chatId', 'seq', 'emoji', 'userId']),
+      ...columns(this.reactions.removed, ['chatId', 'seq', 'emoji', 'userId']),
     ];
   }
 
@@ -121,14 +146,38 @@ export class ChangeBatch {
     const place = placeOf(message);
     this.#messages.set(place, message);
     if (kind === 'message-updated') this.#versions.push(before);
-    else this.#versions = this.#versions.filter((version) => placeOf(version) !== place);
+    if (!isDeleted(message)) return;
+    this.#versions = this.#versions.filter((version) => placeOf(version) !== place);
+    this.reactions.forget(message);
   }
 
-  #log(changedBy: UserId, chat: LockedChat, { kind, message: { seq } }: NextMessage): void {
+  #log(chat: LockedChat, entry: Omit<Entry, 'chat' | 'revision'>): void {
     const revision = (this.#revisions.get(chat.chatId) ?? chat.revision) + 1;
     this.#revisions.set(chat.chatId, revision);
-    this.#entries.push({ chat, revision, kind, changedBy, seq });
+    this.#entries.push({ ...entry, chat, revision });
   }
+
+  #changeOf({ chat, revision, kind, changedBy: userId, seq, emoji }: Entry): ChatChange {
+    const { chatId } = chat;
+    const message = this.#messages.get(placeOf({ chatId, seq }))!;
+    if (kind !== 'reaction-changed') return { revision, kind, ...carried[kind](message) };
+    const mine = { chatId, seq, userId, emoji: emoji! };
+    const reacted = this.reactions.hasReacted(mine, false);
+    return { revision, kind, reaction: reactionChangeOf(message, { ...mine, reacted }) };
+  }
+}
+
+const carried: {
+  [Kind in Exclude<MessageKind, 'reaction-changed'>]: (
+    message: Message,
+  ) => Omit<ChangeOf<Kind>, 'kind' | 'revision'>;
+} = {
+  'message-updated': (updated) => ({ updated }),
+  'message-deleted': (deleted) => ({ deleted }),
+};
+
+function isDeleted({ deletedAt }: Message): boolean {
+  return deletedAt !== undefined;
 }
 
 function placeOf({ chatId, seq }: Pick<Message, 'chatId' | 'seq'>): string {

@@ -5,12 +5,13 @@ import { MessageRepository } from './message-repository';
 import { MessageService } from './message-service';
 import { MessageWriter } from './message-writer';
 
-/** Messages: sending, reading, editing and deleting them. */
+/** Messages: sending, reading, editing and deleting them, and the writer of what is done with them. */
 export function createMessages({ database, publisher, writeQueue }: FeatureContext) {
+  const changes = new MessageChangeWriter(database.writes, publisher, writeQueue);
   const messages = new MessageService(
     new MessageRepository(database.requests),
     new MessageWriter(database.writes, publisher, writeQueue),
-    new MessageChangeWriter(database.writes, publisher, writeQueue),
+    changes,
   );
-  return { handlers: messageHandlers(messages) };
+  return { handlers: messageHandlers(messages), messages, changes };
 }

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
+import type { ChatId, Message, UserId } from '../../generated/schemas';
 import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
 import { inTransaction } from '../database/transaction';
@@ -8,18 +8,18 @@ import type { ChangePublisher } from '../log/change-publisher';
 import { type MessageJson, toMessage } from '../log/message-row';
 import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
-import { ChangeBatch, type LockedChat, type MessageDecision } from './change-batch';
+import { ChangeBatch, type LockedChat, type MessageTask } from './change-batch';
 import type { ChatItem, Lanes } from './lanes';
 import { seqInId } from './message-id';
-import { lockAllChats, lockFreeChats, readMessages, storeChanges } from './message-statements';
-
-/** Something that a user does with a message. */
-export interface MessageTask {
-  userId: UserId;
-  chatId: ChatId;
-  messageId: MessageId;
-  decide: MessageDecision;
-}
+import {
+  firstReacting,
+  lockAllChats,
+  lockFreeChats,
+  readMessages,
+  storeChanges,
+} from './message-statements';
+import type { ReactionKey } from './reaction-batch';
+import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 
 /** A task on its way. */
 interface Changing extends ChatItem {
@@ -46,6 +46,7 @@ interface ReadRow {
   /** The place of the task among those whose chat is locked, from 1. */
   ord: number;
   message: MessageJson | null;
+  hasReacted: boolean;
   now: Date;
 }
 
@@ -113,16 +114,39 @@ async function attempt(client: PoolClient, lock: Statement, tasks: MessageTask[]
     const found = await rows<ReadRow>(client, readMessages, messagesOf(open));
     for (const row of found) decide(batch, open[row.ord - 1]!, row);
   }
-  if (!batch.isEmpty) await rows(client, storeChanges, batch.values);
+  if (!batch.isEmpty) {
+    await nameReacting(client, batch);
+    await rows(client, storeChanges, batch.values);
+  }
   return { attempts, batch };
 }
 
-function decide(batch: ChangeBatch, attempt: Attempt, { message, now }: ReadRow): void {
+/** Names who comes after those of the first who took their reaction back. */
+async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<void> {
+  const { added, removed } = batch.reactions;
+  for (let message of batch.messages) {
+    const { chatId, seq, reactions = [] } = message;
+    for (const { emoji } of reactions.filter(isMissingNames)) {
+      const here = (one: ReactionKey) =>
+        one.chatId === chatId && one.seq === seq && one.emoji === emoji;
+      const gone = removed.filter(here).map(({ userId }) => userId);
+      const values = [chatId, seq, emoji, maxReactingNamed + gone.length];
+      const found = await rows<{ userId: UserId }>(client, firstReacting, values);
+      const there = found.concat(added.filter(here)).map(({ userId }) => userId);
+      const named = there.filter((userId) => !gone.includes(userId)).slice(0, maxReactingNamed);
+      message = withNames(message, emoji, named);
+    }
+    batch.complete(message);
+  }
+}
+
+function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task, chat } = attempt;
+  const { message, hasReacted, now } = row;
   try {
     if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const seen = { chat: chat!, message: toMessage(message), now: now.toISOString() };
-    attempt.outcome = { message: batch.decide(task.userId, seen, task.decide) };
+    const seen = { chat: chat!, message: toMessage(message), hasReacted, now: now.toISOString() };
+    attempt.outcome = { message: batch.decide(task, seen) };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }
@@ -142,5 +166,10 @@ function placesOf(attempts: Attempt[]): unknown[] {
 
 function messagesOf(attempts: Attempt[]): unknown[] {
   const ids = attempts.map(({ task }) => task.messageId);
-  return [...placesOf(attempts), ids, ids.map(seqInId)];
+  return [
+    ...placesOf(attempts),
+    ids,
+    ids.map(seqInId),
+    attempts.map(({ task }) => task.emoji ?? null),
+  ];
 }

@@ -50,26 +50,33 @@ export const lockFreeChats: Statement = { name: 'lock-free-chats', text: lockCha
 export const lockAllChats: Statement = { name: 'lock-all-chats', text: lockChats('') };
 
 /**
- * The messages of a batch, once their chats are locked: $1 chat ids, $2 user ids, $3 message ids, $4 seqs.
- * A row for each whose user takes part in the chat, still.
+ * The messages of a batch, once their chats are locked: $1 chat ids, $2 user ids, $3 message ids, $4 seqs,
+ * $5 emoji or nulls. A row for each whose user takes part in the chat, still.
  */
 export const readMessages: Statement = {
   name: 'read-messages',
   text: `
-    SELECT i.ord::integer AS ord, ${messageSql('i.chat_id', 'i.message_id', 'i.seq')} AS message,
-      statement_timestamp() AS now
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) WITH ORDINALITY
-      AS i (chat_id, user_id, message_id, seq, ord)
+    SELECT i.ord::integer AS ord, m.message, statement_timestamp() AS now,
+      i.emoji IS NOT NULL AND EXISTS (
+        SELECT FROM message_reactions r WHERE r.chat_id = i.chat_id
+          AND r.seq = (m.message->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
+      ) AS "hasReacted"
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[]) WITH ORDINALITY
+      AS i (chat_id, user_id, message_id, seq, emoji, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
+    CROSS JOIN LATERAL (
+      SELECT ${messageSql('i.chat_id', 'i.message_id', 'i.seq')} AS message OFFSET 0
+    ) m
     ORDER BY i.ord`,
 };
 
 /**
  * Stores what became of messages, all of it as arrays: the messages ($1 chat ids, $2 seqs, $3 contents, $4
  * what else they have), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8 contents, $9 times),
- * the messages of which none is ($10 chat ids, $11 seqs), the entries of the log ($12 chat ids, $13
- * revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs), and how far the chats have come ($18 chat
- * ids, $19 revisions).
+ * the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the entries of the log ($12
+ * chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18 data), how far the chats
+ * have come ($19 chat ids, $20 revisions), and the reactions that came ($21 chat ids, $22 seqs, $23 emoji,
+ * $24 user ids) and went ($25 to $28).
  */
 export const storeChanges: Statement = {
   name: 'store-changes',
@@ -85,12 +92,31 @@ export const storeChanges: Statement = {
     ), removed AS (
       DELETE FROM message_versions v USING unnest($10::text[], $11::integer[]) AS d (chat_id, seq)
       WHERE v.chat_id = d.chat_id AND v.seq = d.seq
+    ), lost AS (
+      DELETE FROM message_reactions r USING unnest($10::text[], $11::integer[]) AS d (chat_id, seq)
+      WHERE r.chat_id = d.chat_id AND r.seq = d.seq
+    ), reacted AS (
+      INSERT INTO message_reactions (chat_id, seq, emoji, user_id)
+      SELECT * FROM unnest($21::text[], $22::integer[], $23::text[], $24::text[])
+    ), taken_back AS (
+      DELETE FROM message_reactions r
+      USING unnest($25::text[], $26::integer[], $27::text[], $28::text[])
+        AS d (chat_id, seq, emoji, user_id)
+      WHERE r.chat_id = d.chat_id AND r.seq = d.seq AND r.emoji = d.emoji AND r.user_id = d.user_id
     ), logged AS (
       INSERT INTO participant_changes
-        (chat_id, revision, last_seq, kind, changed_by, seq, added, removed)
+        (chat_id, revision, last_seq, kind, changed_by, seq, data, added, removed)
       SELECT *, '{}', '{}' FROM unnest($12::text[], $13::integer[], $14::integer[], $15::text[],
-        $16::text[], $17::integer[])
+        $16::text[], $17::integer[], $18::jsonb[])
     )
     UPDATE chats c SET revision = n.revision
-    FROM unnest($18::text[], $19::integer[]) AS n (id, revision) WHERE c.id = n.id`,
+    FROM unnest($19::text[], $20::integer[]) AS n (id, revision) WHERE c.id = n.id`,
+};
+
+/** The first who reacted to a message with an emoji: $1 chat id, $2 seq, $3 emoji, $4 how many. */
+export const firstReacting: Statement = {
+  name: 'first-reacting',
+  text: `
+    SELECT user_id AS "userId" FROM message_reactions
+    WHERE chat_id = $1 AND seq = $2 AND emoji = $3 ORDER BY place LIMIT $4`,
 };

@@ -11,6 +11,8 @@ import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/message-writer';
 import { readChange } from '../../src/change-kinds';
 import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
+import { ReactionRepository } from '../../src/reactions/reaction-repository';
+import { ReactionService } from '../../src/reactions/reaction-service';
 import { UserLog } from '../../src/own-state/user-log';
 import { copyStartedFolder } from '../support/started-folder';
 import { createTestDatabase } from '../support/test-database';
@@ -27,6 +29,7 @@ export class Store {
   readonly writer: MessageWriter;
   /** What participants do with messages. */
   readonly service: MessageService;
+  readonly reactions: ReactionService;
   /** What the writers published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
 
@@ -50,6 +53,7 @@ export class Store {
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
     this.service = new MessageService(this.messages, this.writer, changes);
+    this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
   }
 
   /** On an embedded database in a folder of its own. */
@@ -90,7 +94,7 @@ export class Store {
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
     await this.database.requests.query(
-      'TRUNCATE chats, messages, message_versions, users, user_chats CASCADE',
+      'TRUNCATE chats, messages, message_versions, message_reactions, users, user_chats CASCADE',
     );
     this.published.length = 0;
   }

@@ -1,14 +1,17 @@
 import { typeid } from 'typeid-js';
-import type { ChatSummary } from '../../../generated/http/types';
+import type { ChatSummary, UserReaction } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
 import { deletedContent } from '../../../src/messages/tombstone';
+import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
 import type { OwnState } from './own-states';
 import type {
   Chat,
   ChatChange,
   ClientMessageId,
+  Emoji,
   Message,
   MessageId,
+  ReactionChange,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
@@ -30,6 +33,8 @@ export class ChatState {
   /** In ascending order. */
   participants: UserId[];
   lastActivityAt = new Date();
+  /** Of each message, in the order in which they came. */
+  readonly #reactions = new Map<MessageId, UserReaction[]>();
   readonly #createdAt = new Date().toISOString();
 
   constructor(
@@ -138,7 +143,44 @@ export class ChatState {
     const deletedAt = new Date().toISOString();
     Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
     delete message.editedAt;
+    delete message.reactions;
+    this.#reactions.delete(message.id);
     return this.#log((revision) => ({ revision, kind: 'message-deleted', deleted: message }));
+  }
+
+  /** Who has reacted to a message, and with what. */
+  reactionsTo({ id }: Message): UserReaction[] {
+    return this.#reactions.get(id) ?? [];
+  }
+
+  /** Lets a user react to a message with an emoji, or take that back; undefined when it is so already. */
+  react(message: Message, userId: UserId, emoji: Emoji, reacted: boolean): ChatChange | undefined {
+    const isMine = (one: UserReaction) => one.userId === userId && one.emoji === emoji;
+    const before = this.reactionsTo(message);
+    if (before.some(isMine) === reacted) return undefined;
+    const createdAt = new Date().toISOString();
+    const now = reacted
+      ? [...before, { emoji, userId, createdAt }]
+      : before.filter((one) => !isMine(one));
+    this.#reactions.set(message.id, now);
+    const { reactions } = now.reduce<Message>(
+      (counted, one) => withReaction(counted, one.emoji, one.userId),
+      { ...message, reactions: [] },
+    );
+    if (now.length > 0) Object.assign(message, { reactions });
+    else delete message.reactions;
+    const reactionNow = (): ReactionChange => {
+      const hasReacted = this.reactionsTo(message).some(isMine);
+      return reactionChangeOf(message, { emoji, userId, reacted: hasReacted });
+    };
+    return this.#log((revision) => ({
+      revision,
+      kind: 'reaction-changed',
+      // As it is by the time at which it is told.
+      get reaction() {
+        return reactionNow();
+      },
+    }));
   }
 
   #log(makeChange: (revision: number) => ChatChange): ChatChange {

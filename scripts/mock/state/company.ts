@@ -36,6 +36,7 @@ export class Company {
       'message-updated': () => this.#edit(),
       'message-deleted': () => this.#delete(),
       'participants-changed': () => this.#comeOrGo(),
+      'reaction-changed': () => this.#react(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
     };
@@ -45,7 +46,7 @@ export class Company {
   /** Lets one thing happen: mostly someone writes. */
   act(): void {
     const acts = [
-      ...[this.#write, this.#write, this.#edit, this.#comeOrGo],
+      ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
       this.#readElsewhere,
     ];
@@ -77,6 +78,14 @@ export class Company {
     this.#withLastMessages(({ chatId, id, senderId }) =>
       this.state.deleteMessage(senderId, chatId, id),
     );
+  }
+
+  /** Whoever wrote last likes it, or not any more. */
+  #react(): void {
+    this.#withLastMessages(({ chatId, id: messageId, senderId, reactions = [] }) => {
+      const hasReacted = reactions.some(({ userIds }) => userIds.includes(senderId));
+      this.state.react(senderId, { chatId, messageId, emoji: '👍' }, !hasReacted);
+    });
   }
 
   /** The last message that is not deleted, by who takes part still, of each chat that a client follows. */

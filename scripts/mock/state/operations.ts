@@ -11,6 +11,7 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
   return {
     ...chatOperations(state),
     ...messageOperations(state),
+    ...reactionOperations(state),
     createDevSession: ({ body: { userId } }) => {
       const { accessToken, expiresAt } = mintSession(userId);
       const headers = {
@@ -81,6 +82,23 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
         status: 200,
         body: state.markRead(userId, params.chatId, body.seq),
       })),
+  };
+}
+
+function reactionOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    listReactions: ({ params, query }, { userId }) =>
+      settled(() => ({ status: 200, body: state.reactions(userId, params, query) })),
+    addReaction: ({ params }, { userId }) =>
+      settled(() => {
+        const { reactions = [] } = state.react(userId, params, true);
+        return { status: 200, body: reactions.find(({ emoji }) => emoji === params.emoji)! };
+      }),
+    removeReaction: ({ params }, { userId }) =>
+      settled(() => {
+        state.react(userId, params, false);
+        return { status: 204 };
+      }),
   };
 }
 

@@ -5,10 +5,7 @@ import { namedComingsAndGoings } from '../../named-participants';
 
 /** Participants came or went. A list without users is left out. */
 export const participantsChanged: KindOfChange<'participants-changed'> = {
-  read: ({ added, removed }) => ({
-    ...(added.length > 0 ? { added } : {}),
-    ...(removed.length > 0 ? { removed } : {}),
-  }),
+  read: carried,
   joinedEvent: (chatId, change) => ({
     event: 'participants-changed',
     data: { chatId, revision: change.revision, ...namedComingsAndGoings(change) },
@@ -21,7 +18,12 @@ export function comingsAndGoings(
   revision: Revision,
   users: { added: UserId[]; removed: UserId[] },
 ): ChangeOf<'participants-changed'> {
-  const kind = 'participants-changed';
-  const row = { revision, kind, message: null, ...users };
-  return { revision, kind, ...participantsChanged.read(row) };
+  return { revision, kind: 'participants-changed', ...carried(users) };
+}
+
+function carried({ added, removed }: { added: UserId[]; removed: UserId[] }) {
+  return {
+    ...(added.length > 0 ? { added } : {}),
+    ...(removed.length > 0 ? { removed } : {}),
+  };
 }

@@ -1,3 +1,4 @@
+import { isEmoji } from '../../../src/reactions/emoji';
 import fc from 'fast-check';
 import openApiDocument from '../../../generated/http/openapi.json';
 import { type OperationId, operationRoutes } from '../../../generated/http/operations';
@@ -114,10 +115,12 @@ function expectServed(
 function mayBeRefusedWith(
   code: ErrorCode,
   operationId: OperationId,
-  { params: { chatId, messageId }, query, body }: Parts,
+  { params: { chatId, messageId, emoji }, query, body }: Parts,
   { direct, own, bobs, message, cursor }: Stored,
 ): boolean {
   switch (code) {
+    case 'INVALID_REQUEST':
+      return emoji !== undefined && !isEmoji(emoji as string);
     case 'CHAT_NOT_FOUND':
       return ![direct, own, bobs].includes(chatId as string);
     case 'DIRECT_CHAT':
@@ -127,7 +130,7 @@ function mayBeRefusedWith(
     case 'MESSAGE_NOT_FOUND':
       return chatId !== direct || messageId !== message;
     case 'MESSAGE_DELETED':
-      return operationId === 'updateMessage';
+      return ['updateMessage', 'addReaction'].includes(operationId);
     case 'VERSION_CONFLICT':
       return (body as MessageUpdate).ifVersion !== undefined;
     case 'CLIENT_MESSAGE_ID_REUSED':

@@ -1,0 +1,19 @@
+import type { Emoji } from '../../generated/schemas';
+import { ServiceError } from '../errors';
+
+// Unicode Technical Standard 51: what is recommended for general interchange. A lone modifier is among
+// it, and shows nothing that somebody could mean.
+const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
+const loneModifier = /^\p{Emoji_Modifier}$/u;
+
+/** Whether a text is one emoji, which every device shows as one. */
+export function isEmoji(text: string): boolean {
+  return oneEmoji.test(text) && !loneModifier.test(text);
+}
+
+/** Throws INVALID_REQUEST for a path with what is not one emoji. */
+export function requireEmoji(emoji: Emoji): void {
+  if (isEmoji(emoji)) return;
+  const message = 'emoji must be one emoji, as Unicode recommends it (RGI).';
+  throw new ServiceError('INVALID_REQUEST', { errors: [{ path: '/path/emoji', message }] });
+}

@@ -1,0 +1,75 @@
+import type { ReactionPage } from '../../generated/http/types';
+import type { ChatId, Emoji, Message, MessageId, Reaction, UserId } from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import type { MessageDecision } from '../messages/change-batch';
+import type { MessageChangeWriter } from '../messages/message-change-writer';
+import type { MessageService } from '../messages/message-service';
+import { withoutReaction, withReaction } from '../messages/reactions';
+import { requireEmoji } from './emoji';
+import { decodeCursor, encodeCursor } from './reaction-cursor';
+import type { ReactionRepository } from './reaction-repository';
+
+/** With how many emoji a message may be reacted to. */
+export const maxEmoji = 20;
+
+/** A message, and who it is that asks. */
+interface Place {
+  userId: UserId;
+  chatId: ChatId;
+  messageId: MessageId;
+}
+
+/** What the participants of a chat react to its messages with. */
+export class ReactionService {
+  constructor(
+    private readonly messages: Pick<MessageService, 'get'>,
+    private readonly reactions: ReactionRepository,
+    private readonly changes: MessageChangeWriter,
+  ) {}
+
+  /**
+   * Reacts with an emoji; gives who has then. Throws INVALID_REQUEST when it is not one emoji,
+   * CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED, TOO_MANY_REACTIONS past 20 different ones, and
+   * SERVICE_UNAVAILABLE.
+   */
+  async add(place: Place, emoji: Emoji): Promise<Reaction> {
+    requireEmoji(emoji);
+    const decide: MessageDecision = ({ message, hasReacted }) => {
+      if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+      if (hasReacted) return undefined;
+      const next = withReaction(message, emoji, place.userId);
+      if (next.reactions!.length > maxEmoji) throw new ServiceError('TOO_MANY_REACTIONS');
+      return { kind: 'reaction-changed', message: next };
+    };
+    const { reactions = [] } = await this.changes.change({ ...place, emoji, decide });
+    return reactions.find((reaction) => reaction.emoji === emoji)!;
+  }
+
+  /**
+   * Takes a reaction of the user's back. Throws INVALID_REQUEST, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, and
+   * SERVICE_UNAVAILABLE.
+   */
+  async remove(place: Place, emoji: Emoji): Promise<void> {
+    requireEmoji(emoji);
+    const decide: MessageDecision = ({ message, hasReacted }) => {
+      if (message.deletedAt !== undefined || !hasReacted) return undefined;
+      return { kind: 'reaction-changed', message: withoutReaction(message, emoji, place.userId) };
+    };
+    await this.changes.change({ ...place, emoji, decide });
+  }
+
+  /** Who has reacted to a message. Throws INVALID_CURSOR, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
+  async page(
+    { userId, chatId, messageId }: Place,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<ReactionPage> {
+    const after = cursor === undefined ? '0' : decodeCursor(cursor);
+    const { seq }: Message = await this.messages.get(userId, chatId, messageId);
+    const found = await this.reactions.page(chatId, seq, after, limit + 1);
+    const page = found.slice(0, limit);
+    return {
+      items: page.map(({ reaction }) => reaction),
+      nextCursor: found.length > limit ? encodeCursor(page.at(-1)!.place) : null,
+    };
+  }
+}
