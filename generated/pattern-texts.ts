@@ -6,7 +6,7 @@ export const patternTexts: Readonly<Record<string, string>> = {
   "^[!-~]+$": "must have ASCII letters, digits and signs only, and no spaces",
   "^[A-Za-z0-9_-]+$": "must have letters from A to Z, digits, - and _ only",
   "^[A-Za-z0-9_.-]+$": "must have letters from A to Z, digits, ., - and _ only",
+  "^[^\\s\\u0000\\uD800-\\uDFFF]+$": "must have no white space, NUL or lone surrogate",
   "^[^\\u0000\\uD800-\\uDFFF]*$": "must have no NUL or lone surrogates",
   "^[a-z]+(-[a-z]+)*$": "must have words of letters from a to z, joined by -",
-  "^\\S+$": "must have no white space",
 };

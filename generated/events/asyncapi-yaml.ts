@@ -1450,8 +1450,8 @@ components:
       type: string
       minLength: 1
       maxLength: 32
-      pattern: ^\\S+$
-      x-pattern-says: must have no white space
+      pattern: ^[^\\s\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have no white space, NUL or lone surrogate
       examples:
         - 👍
     ReactionCount:

@@ -2,11 +2,12 @@ import type { FieldError } from '../../generated/schemas';
 import { fieldErrors, ServiceError } from '../errors';
 
 const wholeNumber = /^-?\d+$/;
+const unknownField = 'must NOT have additional properties';
 
 /**
  * The query of a request, with its whole numbers as such. Throws INVALID_REQUEST for one that says
- * something twice, of which each reader could take another, and for numbers that only JavaScript
- * reads as such (`0x5`, `1e1`).
+ * something twice, of which each reader could take another, for a part of an object (`a[b]`), which no
+ * parameter is, and for numbers that only JavaScript reads as such (`0x5`, `1e1`).
  *
  * @param integers the parameters that are whole numbers
  */
@@ -20,6 +21,8 @@ export function readQuery(url: string, integers: readonly string[]): Record<stri
     const path = `/query/${name}`;
     const isInteger = integers.includes(name);
     if (name in query) mistakes.push({ path, message: 'must be given once' });
+    // express-openapi-validator takes it for a part of an object, and passes over one without a name.
+    else if (name.includes('[')) mistakes.push({ path, message: unknownField });
     else if (isInteger && value !== '' && !wholeNumber.test(value)) {
       mistakes.push({ path, message: 'must be integer' });
     }

@@ -75,6 +75,7 @@ describe('what is new in the contract:', () => {
       ["the client's table of kinds", 'client/src/changes.ts', /'"message-pinned"' is missing/],
       ['where handlers join', 'src/compose.ts', /'pinMessage' is missing/],
       ['where a message has no required field', 'src/log/message-row.ts', /'pinnedBy' is missing/],
+      ['what is left of a deleted one', 'src/messages/tombstone.ts', /'pinnedBy' is missing/],
     ] as const;
     let errors: CompileError[];
 

@@ -101,6 +101,10 @@ export const sourceAdditions: Record<string, Edit> = {
     addTo('    deleteMessage: async', handler),
     addTo("'sendMessage'", "'pinMessage' | "),
   ),
+  'src/messages/tombstone.ts': addTo(
+    '    content: deletedContent,\n',
+    '    pinnedBy: message.senderId,\n',
+  ),
   'src/log/message-row.ts': addTo('    version: 1,\n', '    pinnedBy: row.senderId,\n'),
 };
 

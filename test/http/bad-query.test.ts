@@ -54,6 +54,8 @@ describe('a query that does not fit the contract', () => {
     ['a parameter twice with one value', 'limit=1&limit=1'],
     ['a parameter as a list', 'limit[]=1'],
     ['a parameter as an object', 'limit[gte]=1'],
+    ['a list without a name', '[]'],
+    ['a part of an object without a name', '[x]=1'],
     ['a parameter that every object has', '__proto__=1'],
     ['another one', 'constructor=1'],
     ['another one with a part', '__proto__[limit]=1'],
