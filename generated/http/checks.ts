@@ -52,18 +52,6 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.sendMessageRequest,
     answers: { 200: validators.sendMessage200, 201: validators.sendMessage201 },
   },
-  getMessage: {
-    request: validators.getMessageRequest,
-    answers: { 200: validators.getMessage200 },
-  },
-  updateMessage: {
-    request: validators.updateMessageRequest,
-    answers: { 200: validators.updateMessage200 },
-  },
-  deleteMessage: {
-    request: validators.deleteMessageRequest,
-    answers: { 204: validators.deleteMessage204 },
-  },
   listReactions: {
     request: validators.listReactionsRequest,
     answers: { 200: validators.listReactions200 },
@@ -75,6 +63,18 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
   removeReaction: {
     request: validators.removeReactionRequest,
     answers: { 204: validators.removeReaction204 },
+  },
+  getMessage: {
+    request: validators.getMessageRequest,
+    answers: { 200: validators.getMessage200 },
+  },
+  updateMessage: {
+    request: validators.updateMessageRequest,
+    answers: { 200: validators.updateMessage200 },
+  },
+  deleteMessage: {
+    request: validators.deleteMessageRequest,
+    answers: { 204: validators.deleteMessage204 },
   },
   listChanges: {
     request: validators.listChangesRequest,

@@ -45,9 +45,7 @@ tags:
   - name: chats
     description: Chats and their participants.
   - name: messages
-    description: The messages of a chat, and how far they are read.
-  - name: reactions
-    description: What people react to messages with.
+    description: The messages of a chat, the reactions to them, and how far they are read.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -433,6 +431,122 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listReactions
+      tags:
+        - messages
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List who reacted
+      description: >
+        Who has reacted to a message, and with what, in the order in which they did. The message
+        itself
+
+        has how many there are of each emoji, and the first 10.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of reactions.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ReactionPage'
+              examples:
+                allReactions:
+                  $ref: '#/components/examples/allReactions'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+      - $ref: '#/components/parameters/Emoji'
+    put:
+      operationId: addReaction
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: true
+      summary: React to a message
+      description: |
+        Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
+        message, all users together. Every connection that joined the chat gets \`reaction-changed\`.
+        Reacting once more with the same emoji succeeds, and changes nothing.
+      responses:
+        '200':
+          description: Who has reacted with this emoji now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Reaction'
+              examples:
+                thumbsUp:
+                  $ref: '#/components/examples/thumbsUp'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/CannotReact'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: removeReaction
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Take a reaction back
+      description: >
+        Takes the caller's own reaction with this emoji back. Every connection that joined the chat
+        gets
+
+        \`reaction-changed\`. Where there is none, nothing changes.
+      responses:
+        '204':
+          description: The caller has not reacted with this emoji.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/chats/{chatId}/messages/{messageId}:
     parameters:
       - $ref: '#/components/parameters/ChatId'
@@ -559,122 +673,6 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '403':
           $ref: '#/components/responses/NotYours'
-        '404':
-          $ref: '#/components/responses/MessageNotFound'
-        '429':
-          $ref: '#/components/responses/RateLimited'
-        '500':
-          $ref: '#/components/responses/InternalError'
-        '503':
-          $ref: '#/components/responses/ServiceUnavailable'
-  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions:
-    parameters:
-      - $ref: '#/components/parameters/ChatId'
-      - $ref: '#/components/parameters/MessageId'
-    get:
-      operationId: listReactions
-      tags:
-        - reactions
-      x-rate-limit: read
-      x-repeatable: true
-      summary: List who reacted
-      description: >
-        Who has reacted to a message, and with what, in the order in which they did. The message
-        itself
-
-        has how many there are of each emoji, and the first 10.
-      parameters:
-        - $ref: '#/components/parameters/Limit'
-        - name: cursor
-          in: query
-          description: The \`nextCursor\` of the page before; without it, the first page.
-          schema:
-            $ref: '#/components/schemas/Cursor'
-      responses:
-        '200':
-          description: A page of reactions.
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/ReactionPage'
-              examples:
-                allReactions:
-                  $ref: '#/components/examples/allReactions'
-        '400':
-          $ref: '#/components/responses/InvalidCursor'
-        '401':
-          $ref: '#/components/responses/Unauthorized'
-        '404':
-          $ref: '#/components/responses/MessageNotFound'
-        '429':
-          $ref: '#/components/responses/RateLimited'
-        '500':
-          $ref: '#/components/responses/InternalError'
-        '503':
-          $ref: '#/components/responses/ServiceUnavailable'
-  /v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}:
-    parameters:
-      - $ref: '#/components/parameters/ChatId'
-      - $ref: '#/components/parameters/MessageId'
-      - $ref: '#/components/parameters/Emoji'
-    put:
-      operationId: addReaction
-      tags:
-        - reactions
-      x-rate-limit: write
-      x-repeatable: true
-      summary: React to a message
-      description: |
-        Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
-        message, all users together. Every connection that joined the chat gets \`reaction-changed\`.
-        Reacting once more with the same emoji succeeds, and changes nothing.
-      responses:
-        '200':
-          description: Who has reacted with this emoji now.
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/Reaction'
-              examples:
-                thumbsUp:
-                  $ref: '#/components/examples/thumbsUp'
-        '400':
-          $ref: '#/components/responses/InvalidRequest'
-        '401':
-          $ref: '#/components/responses/Unauthorized'
-        '403':
-          $ref: '#/components/responses/Forbidden'
-        '404':
-          $ref: '#/components/responses/MessageNotFound'
-        '409':
-          $ref: '#/components/responses/CannotReact'
-        '429':
-          $ref: '#/components/responses/RateLimited'
-        '500':
-          $ref: '#/components/responses/InternalError'
-        '503':
-          $ref: '#/components/responses/ServiceUnavailable'
-    delete:
-      operationId: removeReaction
-      tags:
-        - reactions
-      x-rate-limit: write
-      x-repeatable: true
-      summary: Take a reaction back
-      description: >
-        Takes the caller's own reaction with this emoji back. Every connection that joined the chat
-        gets
-
-        \`reaction-changed\`. Where there is none, nothing changes.
-      responses:
-        '204':
-          description: The caller has not reacted with this emoji.
-        '400':
-          $ref: '#/components/responses/InvalidRequest'
-        '401':
-          $ref: '#/components/responses/Unauthorized'
-        '403':
-          $ref: '#/components/responses/Forbidden'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':

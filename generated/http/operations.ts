@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listReactions' | 'addReaction' | 'removeReaction' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listReactions' | 'addReaction' | 'removeReaction' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -17,12 +17,12 @@ interface Defaulted {
   removeParticipant: never;
   listMessages: 'limit';
   sendMessage: never;
-  getMessage: never;
-  updateMessage: never;
-  deleteMessage: never;
   listReactions: 'limit';
   addReaction: never;
   removeReaction: never;
+  getMessage: never;
+  updateMessage: never;
+  deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
   createDevSession: never;
@@ -152,30 +152,6 @@ export const operationRoutes: readonly OperationRoute[] = [
     rateLimit: 'send',
   },
   {
-    operationId: 'getMessage',
-    ...routes.getMessage,
-    secured: true,
-    hasBody: false,
-    integers: [],
-    rateLimit: 'read',
-  },
-  {
-    operationId: 'updateMessage',
-    ...routes.updateMessage,
-    secured: true,
-    hasBody: true,
-    integers: [],
-    rateLimit: 'write',
-  },
-  {
-    operationId: 'deleteMessage',
-    ...routes.deleteMessage,
-    secured: true,
-    hasBody: false,
-    integers: [],
-    rateLimit: 'write',
-  },
-  {
     operationId: 'listReactions',
     ...routes.listReactions,
     secured: true,
@@ -194,6 +170,30 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'removeReaction',
     ...routes.removeReaction,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'getMessage',
+    ...routes.getMessage,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'updateMessage',
+    ...routes.updateMessage,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'deleteMessage',
+    ...routes.deleteMessage,
     secured: true,
     hasBody: false,
     integers: [],

@@ -45,21 +45,6 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/messages',
     repeatable: "clientMessageId",
   },
-  getMessage: {
-    method: 'GET',
-    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
-    repeatable: true,
-  },
-  updateMessage: {
-    method: 'PATCH',
-    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
-    repeatable: "ifVersion",
-  },
-  deleteMessage: {
-    method: 'DELETE',
-    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
-    repeatable: true,
-  },
   listReactions: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions',
@@ -73,6 +58,21 @@ export const routes = {
   removeReaction: {
     method: 'DELETE',
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}',
+    repeatable: true,
+  },
+  getMessage: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
+    repeatable: true,
+  },
+  updateMessage: {
+    method: 'PATCH',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
+    repeatable: "ifVersion",
+  },
+  deleteMessage: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}',
     repeatable: true,
   },
   listChanges: {

@@ -139,45 +139,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/messaging/chats/{chatId}/messages/{messageId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat. */
-                chatId: components["parameters"]["ChatId"];
-                /** @description The message. */
-                messageId: components["parameters"]["MessageId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get one message
-         * @description A message as it is now; one that was deleted without its content.
-         */
-        get: operations["getMessage"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a message
-         * @description Its sender may, and the chat's creator. The message keeps its place and loses its content, which
-         *     is given to nobody any more; `deletedAt` and `deletedBy` tell of it. Every connection that
-         *     joined the chat gets `message-deleted`, and it counts as unread for nobody. Deleting what was
-         *     deleted succeeds.
-         */
-        delete: operations["deleteMessage"];
-        options?: never;
-        head?: never;
-        /**
-         * Edit a message
-         * @description Gives a message another content; its sender may. Every connection that joined the chat gets
-         *     `message-updated`, and from now on the message is the new one wherever it is read. With
-         *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
-         *     a word. An edit to the content that the message has already succeeds and changes nothing.
-         */
-        patch: operations["updateMessage"];
-        trace?: never;
-    };
     "/v1/messaging/chats/{chatId}/messages/{messageId}/reactions": {
         parameters: {
             query?: never;
@@ -239,6 +200,45 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one message
+         * @description A message as it is now; one that was deleted without its content.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message
+         * @description Its sender may, and the chat's creator. The message keeps its place and loses its content, which
+         *     is given to nobody any more; `deletedAt` and `deletedBy` tell of it. Every connection that
+         *     joined the chat gets `message-deleted`, and it counts as unread for nobody. Deleting what was
+         *     deleted succeeds.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a message
+         * @description Gives a message another content; its sender may. Every connection that joined the chat gets
+         *     `message-updated`, and from now on the message is the new one wherever it is read. With
+         *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
+         *     a word. An edit to the content that the message has already succeeds and changes nothing.
+         */
+        patch: operations["updateMessage"];
         trace?: never;
     };
     "/v1/messaging/chats/{chatId}/changes": {
@@ -1458,106 +1458,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    getMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat. */
-                chatId: components["parameters"]["ChatId"];
-                /** @description The message. */
-                messageId: components["parameters"]["MessageId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["MessageNotFound"];
-            429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    deleteMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat. */
-                chatId: components["parameters"]["ChatId"];
-                /** @description The message. */
-                messageId: components["parameters"]["MessageId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message is deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["NotYours"];
-            404: components["responses"]["MessageNotFound"];
-            429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    updateMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The chat. */
-                chatId: components["parameters"]["ChatId"];
-                /** @description The message. */
-                messageId: components["parameters"]["MessageId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageUpdate"];
-            };
-        };
-        responses: {
-            /** @description The message as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["NotYours"];
-            404: components["responses"]["MessageNotFound"];
-            409: components["responses"]["CannotEdit"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     listReactions: {
         parameters: {
             query?: {
@@ -1665,6 +1565,106 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotYours"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageUpdate"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotYours"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["CannotEdit"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -108,6 +108,25 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     );
   });
 
+  it('hear who reacted to a message, and who took that back', async () => {
+    const [alice, bob] = [await connected('alice'), await connected('bob')];
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const heard: unknown[] = [];
+    const { id: messageId } = await alice.sendMessage(chatId, 'Who comes?');
+    await bob.joinChat(chatId, { onReactionChanged: (reaction) => heard.push(reaction) });
+    const path = { chatId, messageId, emoji: '👩‍👩‍👧‍👦' };
+    const { count } = await alice.rest.addReaction({ path });
+    await alice.rest.removeReaction({ path });
+    expect(count).toBe(1);
+    const mine = { messageId, seq: 1, userId: 'alice', emoji: path.emoji };
+    await eventually(() =>
+      expect(heard).toEqual([
+        { ...mine, reacted: true, count: 1, userIds: ['alice'] },
+        { ...mine, reacted: false, count: 0, userIds: [] },
+      ]),
+    );
+  });
+
   it('hear of participants, and that they were removed', async () => {
     const [alice, bob] = [await connected('alice'), await connected('bob')];
     const { id: chatId } = await alice.rest.createChat({

@@ -37,7 +37,7 @@ describe('REST of the mock', () => {
       const { responses } = operation;
       const [body] = examplesOf(operation);
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_123', userId: 'carol', messageId },
+        params: { chatId: 'chat_123', userId: 'carol', messageId, emoji: '👍' },
         ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
         ...(body === undefined ? {} : { body }),
       });
@@ -73,7 +73,7 @@ describe('REST of the mock', () => {
       const { method, path } = operationRoutes.find((route) => route.operationId === operationId)!;
       const [example] = examplesOf(paths[path]![method.toLowerCase()]!);
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_1', userId: 'carol', messageId },
+        params: { chatId: 'chat_1', userId: 'carol', messageId, emoji: '👍' },
         headers,
         ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
         ...(example === undefined ? {} : { body: example }),

@@ -1,7 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
-import type { ChatPage, MessagePage } from '../../generated/http/types';
-import { ApiClient, succeed } from '../support/api-client';
+import type {
+  ChatChangePage,
+  ChatPage,
+  MessagePage,
+  ReactionPage,
+} from '../../generated/http/types';
+import { ApiClient, problemOf, succeed } from '../support/api-client';
 import { RunningMock } from './running-mock';
 
 describe('the state of the mock', () => {
@@ -86,6 +91,50 @@ describe('the state of the mock', () => {
       body: { code: 'CLIENT_MESSAGE_ID_REUSED' },
     });
     expect((await eva.createChat(['fay'])).id).toBe(chatId);
+  });
+
+  it('keeps reactions, as they are by now wherever they are told', async () => {
+    const [gil, hana] = [await logIn('gil'), await logIn('hana')];
+    const { id: chatId } = await gil.createChat(['hana'], 'Tea');
+    const { id: messageId } = await gil.sendMessage(chatId, 'Who comes?');
+    const react = (api: ApiClient, emoji: string) =>
+      api.call('addReaction', { params: { chatId, messageId, emoji } });
+    for (const api of [gil, hana, hana]) succeed(await react(api, '👍'));
+    succeed(await react(hana, '🎉'));
+    await gil.call('removeReaction', { params: { chatId, messageId, emoji: '👍' } });
+    const message = await gil.call('getMessage', { params: { chatId, messageId } });
+    expect(message.body).toMatchObject({
+      reactions: [
+        { emoji: '👍', count: 1, userIds: ['hana'] },
+        { emoji: '🎉', count: 1, userIds: ['hana'] },
+      ],
+    });
+    const page = { params: { chatId, messageId }, query: { limit: 1 } };
+    const first = succeed(await gil.call<ReactionPage>('listReactions', page));
+    const query = { cursor: first.nextCursor };
+    const second = succeed(await gil.call<ReactionPage>('listReactions', { ...page, query }));
+    expect([first, second].map(({ items }) => items[0]!.emoji)).toEqual(['👍', '🎉']);
+    expect(second.nextCursor).toBeNull();
+    const changes = await gil.call<ChatChangePage>('listChanges', {
+      ...{ params: { chatId }, query: { after: 1 } },
+    });
+    const told = succeed(changes).items.map(({ reaction }) => [
+      reaction!.userId,
+      reaction!.reacted,
+    ]);
+    expect(told).toEqual([
+      ...[
+        ['gil', false],
+        ['hana', true],
+      ],
+      ...[
+        ['hana', true],
+        ['gil', false],
+      ],
+    ]);
+    expect(problemOf(await react(gil, 'x'), 400)).toMatchObject({ code: 'INVALID_REQUEST' });
+    await gil.call('deleteMessage', { params: { chatId, messageId } });
+    expect(problemOf(await react(hana, '👍'), 409)).toMatchObject({ code: 'MESSAGE_DELETED' });
   });
 
   it('comes as events, and again to who comes back with `after`', async () => {
