@@ -99,6 +99,30 @@ const rules: Rule[] = [
     target: 3,
   },
   {
+    name: 'edits, times sends',
+    of: ['message-changes.edits', 'message-changes.sends'],
+    bound: 'at least',
+    target: 0.7,
+  },
+  {
+    name: 'reactions, times sends',
+    of: ['message-changes.reactions', 'message-changes.sends'],
+    bound: 'at least',
+    target: 0.7,
+  },
+  {
+    name: 'history page with reactions to one without',
+    of: ['message-changes.page.reacted', 'message-changes.page.plain'],
+    bound: 'at most',
+    target: 1.5,
+  },
+  {
+    name: 'resume of 1,000 mixed changes to 1,000 messages',
+    of: ['message-changes.resume.mixed', 'message-changes.resume.plain'],
+    bound: 'at most',
+    target: 2,
+  },
+  {
     name: 'sends of two nodes, times one',
     of: ['two-nodes.two.sends', 'two-nodes.one.sends'],
     bound: 'at least',

@@ -6,6 +6,7 @@ import { flood } from './flood';
 import { generation } from './generation';
 import { history } from './history';
 import { idle } from './idle';
+import { messageChanges } from './message-changes';
 import { resume } from './resume';
 import { startUp } from './start-up';
 import { stubs } from './stubs';
@@ -22,6 +23,7 @@ export const workloads: Record<string, Workload> = {
   history,
   'chat-list': chatList,
   resume,
+  'message-changes': messageChanges,
   'start-up': startUp,
   generate: generation,
   'event-check': eventCheck,

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { Message, UserId } from '../../generated/schemas';
 import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
 import { inTransaction } from '../database/transaction';
@@ -35,11 +35,10 @@ interface Attempt {
   chat?: LockedChat;
 }
 
-interface LockRow extends Omit<LockedChat, 'chatId'> {
-  /** The place of the task in the batch, from 1. */
-  ord: number;
-  /** Null when the chat was left out. */
-  chatId: ChatId | null;
+interface LockRow {
+  /** The places in the batch, from 1, of tasks whose user takes part in the chat. */
+  allowed: number[];
+  chats: LockedChat[];
 }
 
 interface ReadRow {
@@ -103,10 +102,13 @@ function settle(item: Changing, { outcome }: Attempt): boolean {
 async function attempt(client: PoolClient, lock: Statement, tasks: MessageTask[]) {
   const refusal = new ServiceError('CHAT_NOT_FOUND');
   const attempts = tasks.map((task): Attempt => ({ task, outcome: { refusal } }));
-  for (const { ord, chatId, ...chat } of await rows<LockRow>(client, lock, placesOf(attempts))) {
-    const locked = attempts[ord - 1]!;
-    if (chatId === null) locked.outcome = 'chat is locked';
-    else locked.chat = { chatId, ...chat };
+  const [row] = await rows<LockRow>(client, lock, placesOf(attempts));
+  const chats = new Map(row!.chats.map((chat) => [chat.chatId, chat]));
+  for (const ord of row!.allowed) {
+    const allowed = attempts[ord - 1]!;
+    const chat = chats.get(allowed.task.chatId);
+    if (chat === undefined) allowed.outcome = 'chat is locked';
+    else allowed.chat = chat;
   }
   const batch = new ChangeBatch();
   const open = attempts.filter(({ chat }) => chat !== undefined);

@@ -26,8 +26,8 @@ export const findMessage: Statement = {
 
 /**
  * Locks the chats of a batch, in the order of their ids, as the batched send does; a user who takes no part
- * in a chat locks nothing. $1 chat ids and $2 user ids, arrays of one length. Gives a row for each of the
- * pairs that is a participation, with its place from 1; without a chat where that was left out.
+ * in a chat locks nothing. $1 chat ids and $2 user ids, arrays of one length. Gives one row: the places, from
+ * 1, of those pairs that are participations, and the chats, without those that were left out.
  */
 const lockChats = (whenLocked: '' | 'SKIP LOCKED') => `
   WITH allowed AS (
@@ -35,13 +35,12 @@ const lockChats = (whenLocked: '' | 'SKIP LOCKED') => `
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS i (chat_id, user_id, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
   ), locked AS (
-    SELECT id, revision, last_seq, created_by FROM chats
+    SELECT id AS "chatId", revision, last_seq AS "lastSeq", created_by AS "createdBy" FROM chats
     WHERE id IN (SELECT chat_id FROM allowed)
     ORDER BY id FOR UPDATE ${whenLocked}
   )
-  SELECT a.ord::integer AS ord, l.id AS "chatId", l.revision, l.last_seq AS "lastSeq",
-    l.created_by AS "createdBy"
-  FROM allowed a LEFT JOIN locked l ON l.id = a.chat_id`;
+  SELECT (SELECT coalesce(array_agg(ord::integer), '{}') FROM allowed) AS allowed,
+    (SELECT coalesce(json_agg(l), '[]') FROM locked l) AS chats`;
 
 /** Without the chats that someone else has locked. */
 export const lockFreeChats: Statement = { name: 'lock-free-chats', text: lockChats('SKIP LOCKED') };
