@@ -385,10 +385,28 @@ paths:
       x-rate-limit: read
       x-repeatable: true
       summary: Read the history
-      description: |
+      description: >
         A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
-        \`seq\`; with \`after\`, the ones just after it; without either, the newest. The two exclude
-        each other.
+
+        \`seq\`; with \`after\`, the ones just after it; with \`around\`, a message with those on both
+        sides
+
+        of it; without any of these, the newest. The three exclude each other.
+
+
+        \`around\` names a message by its id or its \`seq\`. It is in the middle: half of the rest of
+        the
+
+        page comes before it and half after it, the odd one after. Where the chat begins or ends,
+        the
+
+        other side has more, so that the page is as full as any. A \`seq\` that the chat has not
+        reached
+
+        gives the newest page, 0 the oldest; an id that it does not have is answered 404
+
+        \`MESSAGE_NOT_FOUND\`. Of messages too large for a page, those nearest to the middle are on
+        it.
       parameters:
         - $ref: '#/components/parameters/Limit'
         - name: before
@@ -407,6 +425,16 @@ paths:
             minimum: 0
             maximum: 2147483647
           example: 41
+        - name: around
+          in: query
+          description: This message, by its id or its \`seq\` (digits only), and those around it.
+          schema:
+            type: string
+            minLength: 1
+            maxLength: 64
+            pattern: ^[A-Za-z0-9_-]+$
+            x-pattern-says: must have letters from A to Z, digits, - and _ only
+          example: msg_01k7m3wd8me7qbf1t4v6x9yz2a
       responses:
         '200':
           description: A page of messages.
@@ -419,12 +447,14 @@ paths:
                   $ref: '#/components/examples/wholeHistory'
                 newestMessages:
                   $ref: '#/components/examples/newestMessages'
+                aroundMessage:
+                  $ref: '#/components/examples/aroundMessage'
         '400':
           $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '404':
-          $ref: '#/components/responses/ChatNotFound'
+          $ref: '#/components/responses/MessageNotFound'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -1300,6 +1330,36 @@ components:
             version: 1
         hasOlder: true
         hasNewer: false
+    aroundMessage:
+      summary: A message in the middle of a longer history
+      value:
+        items:
+          - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 41
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 41
+            version: 1
+          - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 42
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 42
+            version: 1
+          - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 43
+            senderId: bob
+            content: See you there.
+            createdAt: '2026-01-31T12:02:00.000Z'
+            revision: 43
+            version: 1
+        hasOlder: true
+        hasNewer: true
     lastChanges:
       summary: Everything that changed
       value:

@@ -121,8 +121,14 @@ export interface paths {
         /**
          * Read the history
          * @description A page of a chat's messages in ascending `seq`. With `before`, the ones just before that
-         *     `seq`; with `after`, the ones just after it; without either, the newest. The two exclude
-         *     each other.
+         *     `seq`; with `after`, the ones just after it; with `around`, a message with those on both sides
+         *     of it; without any of these, the newest. The three exclude each other.
+         *
+         *     `around` names a message by its id or its `seq`. It is in the middle: half of the rest of the
+         *     page comes before it and half after it, the odd one after. Where the chat begins or ends, the
+         *     other side has more, so that the page is as full as any. A `seq` that the chat has not reached
+         *     gives the newest page, 0 the oldest; an id that it does not have is answered 404
+         *     `MESSAGE_NOT_FOUND`. Of messages too large for a page, those nearest to the middle are on it.
          */
         get: operations["listMessages"];
         put?: never;
@@ -1217,6 +1223,11 @@ export interface operations {
                  * @example 41
                  */
                 after?: number;
+                /**
+                 * @description This message, by its id or its `seq` (digits only), and those around it.
+                 * @example msg_01k7m3wd8me7qbf1t4v6x9yz2a
+                 */
+                around?: string;
             };
             header?: never;
             path: {
@@ -1238,7 +1249,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["ChatNotFound"];
+            404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

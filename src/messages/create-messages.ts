@@ -1,16 +1,18 @@
 import type { FeatureContext } from '../feature-context';
 import { MessageChangeWriter } from './message-change-writer';
 import { messageHandlers } from './message-handlers';
+import { MessageHistory } from './message-history';
 import { MessageRepository } from './message-repository';
 import { MessageService } from './message-service';
 import { MessageWriter } from './message-writer';
 
 /** Messages: sending, reading, editing and deleting them. */
 export function createMessages({ database, publisher, writeQueue }: FeatureContext) {
+  const repository = new MessageRepository(database.requests);
   const messages = new MessageService(
-    new MessageRepository(database.requests),
+    repository,
     new MessageWriter(database.writes, publisher, writeQueue),
     new MessageChangeWriter(database.writes, publisher, writeQueue),
   );
-  return { handlers: messageHandlers(messages) };
+  return { handlers: messageHandlers(messages, new MessageHistory(repository)) };
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../generated/http/operations';
 import type { Message } from '../../generated/schemas';
+import type { MessageHistory } from './message-history';
 import type { MessageService } from './message-service';
 import type { Session } from '../sessions/session';
 
@@ -9,7 +10,10 @@ type MessageHandlers = Pick<
 >;
 
 /** What is done with messages. */
-export function messageHandlers(messages: MessageService): MessageHandlers {
+export function messageHandlers(
+  messages: MessageService,
+  history: MessageHistory,
+): MessageHandlers {
   return {
     sendMessage: async ({ params, body }, { userId }) => {
       const { message, created } = await messages.send(userId, params.chatId, body);
@@ -19,7 +23,7 @@ export function messageHandlers(messages: MessageService): MessageHandlers {
 
     listMessages: async ({ params, query }, { userId }) => ({
       status: 200,
-      body: await messages.page(userId, params.chatId, query),
+      body: await history.page(userId, params.chatId, query),
     }),
 
     getMessage: async ({ params }, { userId }) => ({

@@ -8,20 +8,13 @@ import type {
   Version,
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
-import { type HistoryQuery, historyRange } from './history-range';
 import type { MessageDecision } from './change-batch';
+import { found } from './found';
 import type { MessageChangeWriter } from './message-change-writer';
 import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
 import { tombstoneOf } from './tombstone';
-
-export interface MessagePage {
-  items: Message[];
-  hasOlder: boolean;
-  hasNewer: boolean;
-}
 
 /** What the participants of a chat may do with its messages. */
 export class MessageService {
@@ -45,27 +38,9 @@ export class MessageService {
     return this.writer.append({ senderId, chatId, ...request });
   }
 
-  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
-  async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
-    const lastSeq = await this.messages.findLastSeq(caller, chatId);
-    if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    const range = historyRange(query, lastSeq);
-    const items = fittingMessages(
-      query,
-      await this.messages.range(chatId, range.first, range.last),
-    );
-    const first = items[0]?.seq ?? range.first;
-    const last = items.at(-1)?.seq ?? range.last;
-    return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
-  }
-
   /** A message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   async get(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<Message> {
-    const found = await this.messages.find(caller, chatId, messageId);
-    // Someone who takes no part gets the same answer as for a chat that does not exist.
-    if (found === 'no-chat') throw new ServiceError('CHAT_NOT_FOUND');
-    if (found === 'no-message') throw new ServiceError('MESSAGE_NOT_FOUND');
-    return found;
+    return found(await this.messages.find(caller, chatId, messageId));
   }
 
   /**
@@ -111,10 +86,4 @@ export class MessageService {
 
 function notYours(detail: string): ServiceError {
   return new ServiceError('NOT_ALLOWED', { detail });
-}
-
-/** What fits on a page, of a chat's messages in order: those that the query begins with. */
-function fittingMessages({ after }: HistoryQuery, messages: Message[]): Message[] {
-  if (after !== undefined) return fittingItems(messages);
-  return fittingItems(messages.reverse()).reverse();
 }

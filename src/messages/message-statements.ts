@@ -3,15 +3,22 @@ import { messageJson } from '../log/message-row';
 import { hasOlderId } from './message-id';
 
 /**
- * SQL: a message of a chat as JSON, each of these an expression; null when there is none. It is found by
- * its seq, which its id ends with; only those of before have an index of ids.
+ * SQL: a message of a chat, each of these an expression; null when there is none. It is found by its seq,
+ * which its id ends with; only those of before have an index of ids.
+ *
+ * @param valueOf what to give of the message, by its name in the statement: all of it as JSON
  */
-export function messageSql(chatId: string, id: string, seq: string): string {
+export function messageSql(
+  chatId: string,
+  id: string,
+  seq: string,
+  valueOf: (m: string) => string = messageJson,
+): string {
   return `(
-    SELECT ${messageJson('m')} FROM messages m
+    SELECT ${valueOf('m')} FROM messages m
     WHERE m.chat_id = ${chatId} AND m.seq = ${seq} AND m.id = ${id}
     UNION ALL
-    SELECT ${messageJson('m')} FROM messages m
+    SELECT ${valueOf('m')} FROM messages m
     WHERE m.chat_id = ${chatId} AND m.id = ${id} AND ${hasOlderId('m')}
   )`;
 }

@@ -53,6 +53,8 @@ describe("the client's REST calls", () => {
     expect(await rest.removeParticipant({ path: { chatId, userId: 'carol' } })).toBeUndefined();
     const message = await rest.sendMessage({ path, body: { content: 'Hello!' } });
     expect((await rest.listMessages({ path, query: { limit: 1 } })).items).toEqual([message]);
+    const around = await rest.listMessages({ path, query: { around: message.id } });
+    expect(around).toEqual({ items: [message], hasOlder: false, hasNewer: false });
     const changes = await rest.listChanges({ path, query: { after: 2 } });
     expect(changes.items).toEqual([{ revision: 3, kind: 'message-sent', message }]);
     const place = { ...path, messageId: message.id };

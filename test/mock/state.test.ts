@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { ChatPage, MessagePage } from '../../generated/http/types';
-import { ApiClient, succeed } from '../support/api-client';
+import { ApiClient, problemOf, succeed } from '../support/api-client';
 import { RunningMock } from './running-mock';
 
 describe('the state of the mock', () => {
@@ -71,6 +71,19 @@ describe('the state of the mock', () => {
     expect(page.body.items.map(({ seq }) => seq)).toEqual(
       [...Array(50).keys()].map((at) => at + 1),
     );
+  });
+
+  it('has pages around a message, by its id and its seq', async () => {
+    const alice = new ApiClient(mock.url, { cookie: 'sAccessToken=any' });
+    const page = (around: string) => {
+      const query = { limit: 3, around };
+      return alice.call<MessagePage>('listMessages', { params: { chatId: 'chat_123' }, query });
+    };
+    const bySeq = succeed(await page('60'));
+    expect(bySeq).toMatchObject({ hasOlder: true, hasNewer: true });
+    expect(bySeq.items.map(({ seq }) => seq)).toEqual([59, 60, 61]);
+    expect(succeed(await page(bySeq.items[1]!.id))).toEqual(bySeq);
+    expect(problemOf(await page('msg_that_is_not'), 404).code).toBe('MESSAGE_NOT_FOUND');
   });
 
   it('gives a repeated send its first answer, and refuses other content', async () => {

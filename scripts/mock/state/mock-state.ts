@@ -21,7 +21,12 @@ import type {
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
 import { ServiceError } from '../../../src/errors';
-import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
+import {
+  type HistoryQuery,
+  historyRange,
+  requireOnePlace,
+  seqIn,
+} from '../../../src/messages/history-range';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState, type Draft } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
@@ -143,10 +148,12 @@ export class MockState {
     this.listener.changed(chat, chat.delete(message, caller));
   }
 
-  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
+  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST, MESSAGE_NOT_FOUND. */
   history(userId: UserId, chatId: ChatId, query: HistoryQuery): MessagePage {
+    requireOnePlace(query);
     const { messages } = this.find(userId, chatId);
-    const { first, last } = historyRange(query, messages.length);
+    const middle = this.#middleOf(userId, chatId, query);
+    const { first, last } = historyRange(query, messages.length, middle);
     return {
       items: messages.slice(first - 1, Math.max(first - 1, last)),
       hasOlder: Math.min(first - 1, messages.length) >= 1,
@@ -214,6 +221,12 @@ export class MockState {
     for (const userId of userIds) {
       this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
     }
+  }
+
+  /** The `seq` that a page is to be around. */
+  #middleOf(userId: UserId, chatId: ChatId, { around }: HistoryQuery): Seq | undefined {
+    if (around === undefined) return undefined;
+    return seqIn(around) ?? this.findMessage(userId, chatId, around).seq;
   }
 
   #group(caller: UserId, chatId: ChatId): ChatState {

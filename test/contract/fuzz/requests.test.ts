@@ -125,6 +125,8 @@ function mayBeRefusedWith(
     case 'NOT_ALLOWED':
       return operationId === 'removeParticipant' && chatId === bobs;
     case 'MESSAGE_NOT_FOUND':
+      // A place in the history that is a number is a seq.
+      if (operationId === 'listMessages') return /\D/.test((query.around as string) ?? '');
       return chatId !== direct || messageId !== message;
     case 'MESSAGE_DELETED':
       return operationId === 'updateMessage';
