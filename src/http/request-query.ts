@@ -2,10 +2,13 @@ import type { FieldError } from '../../generated/schemas';
 import { fieldErrors, ServiceError } from '../errors';
 
 const wholeNumber = /^-?\d+$/;
+// As the contract's check says it.
+const noSuchField = 'must NOT have additional properties';
 
 /**
  * The query of a request, with its whole numbers as such. Throws INVALID_REQUEST for one that says
- * something twice, of which each reader could take another, and for numbers that only JavaScript
+ * something twice, of which each reader could take another, for names with a bracket, of which
+ * express-openapi-validator makes objects or nothing at all, and for numbers that only JavaScript
  * reads as such (`0x5`, `1e1`).
  *
  * @param integers the parameters that are whole numbers
@@ -19,7 +22,8 @@ export function readQuery(url: string, integers: readonly string[]): Record<stri
   for (const [name, value] of new URLSearchParams(url.slice(start))) {
     const path = `/query/${name}`;
     const isInteger = integers.includes(name);
-    if (name in query) mistakes.push({ path, message: 'must be given once' });
+    if (name.includes('[')) mistakes.push({ path, message: noSuchField });
+    else if (name in query) mistakes.push({ path, message: 'must be given once' });
     else if (isInteger && value !== '' && !wholeNumber.test(value)) {
       mistakes.push({ path, message: 'must be integer' });
     }
