@@ -461,6 +461,64 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/versions:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listMessageVersions
+      tags:
+        - messages
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Read what a message said
+      description: >
+        The versions of a message, the oldest first: as it was sent, then what each edit made of it,
+        the
+
+        present one last. Every participant may read them. \`hasMore\` says that there is another
+        page,
+
+        after the last \`version\` here. Of a message that was deleted there are none any more: 409
+
+        \`MESSAGE_DELETED\`.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: after
+          in: query
+          description: Only versions with a greater number.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+            default: 0
+          example: 1
+      responses:
+        '200':
+          description: A page of versions.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/MessageVersionPage'
+              examples:
+                allVersions:
+                  $ref: '#/components/examples/allVersions'
+                firstVersion:
+                  $ref: '#/components/examples/firstVersion'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/MessageDeleted'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/chats/{chatId}/messages/{messageId}:
     parameters:
       - $ref: '#/components/parameters/ChatId'
@@ -1360,6 +1418,25 @@ components:
             version: 1
         hasOlder: true
         hasNewer: true
+    allVersions:
+      summary: A message that was edited once
+      value:
+        items:
+          - version: 1
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+          - version: 2
+            content: Hello everyone!
+            createdAt: '2026-01-31T12:03:00.000Z'
+        hasMore: false
+    firstVersion:
+      summary: A page with more after it
+      value:
+        items:
+          - version: 1
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+        hasMore: true
     lastChanges:
       summary: Everything that changed
       value:
@@ -1559,6 +1636,15 @@ components:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    MessageDeleted:
+      description: '\`MESSAGE_DELETED\`: the message was deleted.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
     CannotEdit:
       description: |
         \`MESSAGE_DELETED\`: the message was deleted. \`VERSION_CONFLICT\`: it has another version than
@@ -2101,6 +2187,24 @@ components:
         hasNewer:
           description: Whether the chat has messages after the last one here.
           type: boolean
+    MessageVersionPage:
+      title: MessageVersionPage
+      description: A page of a message's versions.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - hasMore
+      properties:
+        items:
+          description: The versions in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/MessageVersion'
+        hasMore:
+          description: Whether the message has versions after the last one here.
+          type: boolean
     ChatChangePage:
       title: ChatChangePage
       description: A page of a chat's changes.
@@ -2447,6 +2551,28 @@ components:
       examples:
         - - carol
           - dave
+    MessageVersion:
+      title: MessageVersion
+      description: >-
+        What a message said, and since when: \`createdAt\` is when it was sent with this content, or
+        edited to it.
+      type: object
+      additionalProperties: false
+      required:
+        - version
+        - content
+        - createdAt
+      properties:
+        version:
+          $ref: '#/components/schemas/Version'
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - version: 1
+          content: Hello!
+          createdAt: '2026-01-31T12:00:00.000Z'
     ChangeKind:
       title: ChangeKind
       description: >-

@@ -145,6 +145,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what a message said
+         * @description The versions of a message, the oldest first: as it was sent, then what each edit made of it, the
+         *     present one last. Every participant may read them. `hasMore` says that there is another page,
+         *     after the last `version` here. Of a message that was deleted there are none any more: 409
+         *     `MESSAGE_DELETED`.
+         */
+        get: operations["listMessageVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messaging/chats/{chatId}/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -483,6 +511,16 @@ export interface components {
             hasNewer: boolean;
         };
         /**
+         * MessageVersionPage
+         * @description A page of a message's versions.
+         */
+        MessageVersionPage: {
+            /** @description The versions in ascending order. */
+            items: components["schemas"]["MessageVersion"][];
+            /** @description Whether the message has versions after the last one here. */
+            hasMore: boolean;
+        };
+        /**
          * ChatChangePage
          * @description A page of a chat's changes.
          */
@@ -678,6 +716,16 @@ export interface components {
          */
         UserIds: Shared.UserIds;
         /**
+         * MessageVersion
+         * @description What a message said, and since when: `createdAt` is when it was sent with this content, or edited to it.
+         * @example {
+         *       "version": 1,
+         *       "content": "Hello!",
+         *       "createdAt": "2026-01-31T12:00:00.000Z"
+         *     }
+         */
+        MessageVersion: Shared.MessageVersion;
+        /**
          * ChangeKind
          * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
@@ -800,6 +848,15 @@ export interface components {
          *     may delete it. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
          */
         NotYours: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `MESSAGE_DELETED`: the message was deleted. */
+        MessageDeleted: {
             headers: {
                 [name: string]: unknown;
             };
@@ -978,6 +1035,7 @@ export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type MessageUpdate = components['schemas']['MessageUpdate'];
 export type MessagePage = components['schemas']['MessagePage'];
+export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
@@ -1002,6 +1060,7 @@ export type StateRevision = components['schemas']['StateRevision'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
+export type MessageVersion = components['schemas']['MessageVersion'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
@@ -1012,6 +1071,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
 export type ResponseNotYours = components['responses']['NotYours'];
+export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
@@ -1306,6 +1366,49 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMessageVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only versions with a greater number.
+                 * @example 1
+                 */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageVersionPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["MessageDeleted"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -18,6 +18,8 @@ export const listMessages200: OperationChecks<'listMessages'>['answers'][number]
 export const sendMessageRequest: OperationChecks<'sendMessage'>['request'];
 export const sendMessage200: OperationChecks<'sendMessage'>['answers'][number];
 export const sendMessage201: OperationChecks<'sendMessage'>['answers'][number];
+export const listMessageVersionsRequest: OperationChecks<'listMessageVersions'>['request'];
+export const listMessageVersions200: OperationChecks<'listMessageVersions'>['answers'][number];
 export const getMessageRequest: OperationChecks<'getMessage'>['request'];
 export const getMessage200: OperationChecks<'getMessage'>['answers'][number];
 export const updateMessageRequest: OperationChecks<'updateMessage'>['request'];

@@ -6,7 +6,12 @@ import type { Session } from '../sessions/session';
 
 type MessageHandlers = Pick<
   Handlers<Session>,
-  'sendMessage' | 'listMessages' | 'getMessage' | 'updateMessage' | 'deleteMessage'
+  | 'sendMessage'
+  | 'listMessages'
+  | 'getMessage'
+  | 'listMessageVersions'
+  | 'updateMessage'
+  | 'deleteMessage'
 >;
 
 /** What is done with messages. */
@@ -29,6 +34,11 @@ export function messageHandlers(
     getMessage: async ({ params }, { userId }) => ({
       status: 200,
       body: await messages.get(userId, params.chatId, params.messageId),
+    }),
+
+    listMessageVersions: async ({ params, query }, { userId }) => ({
+      status: 200,
+      body: await history.versions(userId, params.chatId, params.messageId, query),
     }),
 
     updateMessage: async ({ params, body }, { userId }) => ({

@@ -1,14 +1,20 @@
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, MessageId, MessageVersion, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import { fittingItems } from '../page-size';
 import { found } from './found';
 import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
-import type { MessageRepository } from './message-repository';
+import type { MessageRepository, VersionQuery } from './message-repository';
+import { versionOf } from './message-version';
 
 export interface MessagePage {
   items: Message[];
   hasOlder: boolean;
   hasNewer: boolean;
+}
+
+export interface MessageVersionPage {
+  items: MessageVersion[];
+  hasMore: boolean;
 }
 
 /** What was said, as the participants of a chat may read it. */
@@ -28,6 +34,25 @@ export class MessageHistory {
     const first = items[0]?.seq ?? range.first;
     const last = items.at(-1)?.seq ?? range.last;
     return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
+  }
+
+  /**
+   * A page of what a message said, the present version included as the last. Throws CHAT_NOT_FOUND,
+   * MESSAGE_NOT_FOUND, MESSAGE_DELETED.
+   */
+  async versions(
+    caller: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    query: VersionQuery,
+  ): Promise<MessageVersionPage> {
+    const read = await this.messages.findVersions(caller, chatId, messageId, query);
+    const { message, earlier } = found(read);
+    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+    const { after, limit } = query;
+    const versions = [...earlier, versionOf(message)].filter(({ version }) => version > after);
+    const items = fittingItems(versions.slice(0, limit));
+    return { items, hasMore: items.length < versions.length };
   }
 
   /** How far the chat has come, and the `seq` that the page is to be around, if any. */

@@ -1,10 +1,23 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, MessageId, Seq, UserId } from '../../generated/schemas';
+import type {
+  ChatId,
+  Message,
+  MessageId,
+  MessageVersion,
+  Seq,
+  UserId,
+} from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
 import type { Found } from './found';
 import { seqInId } from './message-id';
-import { findMessage, messageSql } from './message-statements';
+import { findMessage, findVersions, messageSql } from './message-statements';
+
+/** Which versions of a message. */
+export interface VersionQuery {
+  after: number;
+  limit: number;
+}
 
 /** Reads messages. */
 export class MessageRepository {
@@ -17,6 +30,21 @@ export class MessageRepository {
     const [row] = await runStatement<Row>(this.dataSource, findMessage, values);
     if (row === undefined) return 'no-chat';
     return row.message === null ? 'no-message' : toMessage(row.message);
+  }
+
+  /** A message, and what it said before: its versions after one, so many at most, in ascending order. */
+  async findVersions(
+    userId: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    { after, limit }: VersionQuery,
+  ): Promise<Found<{ message: Message; earlier: MessageVersion[] }>> {
+    const values = [userId, chatId, messageId, seqInId(messageId), after, limit];
+    type Row = { message: MessageJson | null; earlier: MessageVersion[] };
+    const [row] = await runStatement<Row>(this.dataSource, findVersions, values);
+    if (row === undefined) return 'no-chat';
+    if (row.message === null) return 'no-message';
+    return { message: toMessage(row.message), earlier: row.earlier.map(asInContract) };
   }
 
   /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
@@ -48,6 +76,11 @@ export class MessageRepository {
     const [row] = await runStatement<Row>(this.dataSource, listMessages, values);
     return row!.messages.map(toMessage);
   }
+}
+
+/** Postgres writes a time in another form. */
+function asInContract({ createdAt, ...version }: MessageVersion): MessageVersion {
+  return { ...version, createdAt: new Date(createdAt).toISOString() };
 }
 
 const findLastSeq: Statement = {

@@ -32,6 +32,27 @@ export const findMessage: Statement = {
 };
 
 /**
+ * A message as a participant of its chat may find it, and the versions of before, as JSON: $1 user id, $2
+ * chat id, $3 message id, $4 its seq, $5 the version after which they begin, $6 how many at most.
+ */
+export const findVersions: Statement = {
+  name: 'find-versions',
+  text: `
+    WITH found AS MATERIALIZED (
+      SELECT ${messageSql('$2', '$3', '$4')} AS message
+      FROM participants WHERE chat_id = $2 AND user_id = $1
+    )
+    SELECT message, (
+      SELECT coalesce(json_agg(v ORDER BY v.version), '[]') FROM (
+        SELECT version, content, created_at AS "createdAt" FROM message_versions
+        WHERE chat_id = $2 AND seq = (found.message ->> 'seq')::integer AND version > $5
+        ORDER BY version LIMIT $6
+      ) v
+    ) AS earlier
+    FROM found`,
+};
+
+/**
  * Locks the chats of a batch, in the order of their ids, as the batched send does; a user who takes no part
  * in a chat locks nothing. $1 chat ids and $2 user ids, arrays of one length. Gives a row for each of the
  * pairs that is a participation, with its place from 1; without a chat where that was left out.

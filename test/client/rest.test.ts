@@ -60,6 +60,8 @@ describe("the client's REST calls", () => {
     const place = { ...path, messageId: message.id };
     const edited = await rest.updateMessage({ path: place, body: { content: 'Hi!' } });
     expect(await rest.getMessage({ path: place })).toEqual(edited);
+    const versions = await rest.listMessageVersions({ path: place });
+    expect(versions.items.map(({ content }) => content)).toEqual(['Hello!', 'Hi!']);
     expect(await rest.deleteMessage({ path: place })).toBeUndefined();
     expect(await rest.markRead({ path, body: { seq: 1 } })).toMatchObject({ unreadCount: 0 });
     expect(await rest.getChat({ path })).toMatchObject({ name: 'group', lastSeq: 1 });

@@ -48,7 +48,7 @@ describe('the examples of the OpenAPI document', () => {
 
   it('of a page begin with one that is the last', () => {
     const pages = responses.flatMap(([, , media]) => valuesOf(media).slice(0, 1)).filter(isPage);
-    expect(pages).toHaveLength(3);
+    expect(pages).toHaveLength(4);
     for (const {
       nextCursor = null,
       hasOlder = false,
@@ -59,9 +59,9 @@ describe('the examples of the OpenAPI document', () => {
     }
   });
 
-  it('never give two chats or messages of a page one identity', () => {
+  it('never give two items of a page one identity', () => {
     for (const page of responses.flatMap(([, , media]) => valuesOf(media)).filter(isPage)) {
-      const identities = page.items.map(({ id, revision }) => id ?? revision);
+      const identities = page.items.map(({ id, revision, version }) => id ?? revision ?? version);
       expect(new Set(identities).size).toBe(identities.length);
     }
   });
@@ -76,7 +76,7 @@ describe('the examples of `error` in the AsyncAPI document', () => {
 });
 
 interface Page {
-  items: { id?: string; revision: number }[];
+  items: { id?: string; revision: number; version: number }[];
   nextCursor?: string | null;
   hasOlder?: boolean;
   hasNewer?: boolean;

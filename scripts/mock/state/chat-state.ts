@@ -1,6 +1,7 @@
 import { typeid } from 'typeid-js';
 import type { ChatSummary } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
+import { versionOf } from '../../../src/messages/message-version';
 import { deletedContent } from '../../../src/messages/tombstone';
 import type { OwnState } from './own-states';
 import type {
@@ -9,6 +10,7 @@ import type {
   ClientMessageId,
   Message,
   MessageId,
+  MessageVersion,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
@@ -30,6 +32,8 @@ export class ChatState {
   /** In ascending order. */
   participants: UserId[];
   lastActivityAt = new Date();
+  /** What each message said before. */
+  readonly #versions = new Map<MessageId, MessageVersion[]>();
   readonly #createdAt = new Date().toISOString();
 
   constructor(
@@ -126,9 +130,15 @@ export class ChatState {
     return this.messages.find(({ id }) => id === messageId);
   }
 
+  /** What a message said, the present version last. */
+  versionsOf(message: Message): MessageVersion[] {
+    return [...(this.#versions.get(message.id) ?? []), versionOf(message)];
+  }
+
   /** Gives a message another content. What was told of it before refers to it, and shows this too. */
   edit(message: Message, content: string): ChatChange {
     const editedAt = new Date().toISOString();
+    this.#versions.set(message.id, this.versionsOf(message));
     Object.assign(message, { content, version: message.version + 1, editedAt });
     return this.#log((revision) => ({ revision, kind: 'message-updated', updated: message }));
   }
@@ -136,6 +146,7 @@ export class ChatState {
   /** Takes the content from a message. */
   delete(message: Message, deletedBy: UserId): ChatChange {
     const deletedAt = new Date().toISOString();
+    this.#versions.delete(message.id);
     Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
     delete message.editedAt;
     return this.#log((revision) => ({ revision, kind: 'message-deleted', deleted: message }));

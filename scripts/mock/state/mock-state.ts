@@ -4,6 +4,7 @@ import type {
   ChatPage,
   ChatSummary,
   MessagePage,
+  MessageVersionPage,
   NewChat,
   ReadState,
 } from '../../../generated/http/types';
@@ -118,6 +119,19 @@ export class MockState {
     const message = this.find(userId, chatId).findMessage(messageId);
     if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
     return message;
+  }
+
+  /** A page of what a message said. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED. */
+  versions(
+    userId: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    { after, limit }: { after: number; limit: number },
+  ): MessageVersionPage {
+    const message = this.findMessage(userId, chatId, messageId);
+    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+    const versions = this.find(userId, chatId).versionsOf(message).slice(after);
+    return { items: versions.slice(0, limit), hasMore: versions.length > limit };
   }
 
   /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED, MESSAGE_DELETED, VERSION_CONFLICT. */

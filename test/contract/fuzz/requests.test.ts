@@ -129,7 +129,7 @@ function mayBeRefusedWith(
       if (operationId === 'listMessages') return /\D/.test((query.around as string) ?? '');
       return chatId !== direct || messageId !== message;
     case 'MESSAGE_DELETED':
-      return operationId === 'updateMessage';
+      return ['updateMessage', 'listMessageVersions'].includes(operationId);
     case 'VERSION_CONFLICT':
       return (body as MessageUpdate).ifVersion !== undefined;
     case 'CLIENT_MESSAGE_ID_REUSED':
