@@ -573,6 +573,12 @@ paths:
         without
 
         a word. An edit to the content that the message has already succeeds and changes nothing.
+
+
+        A service may be set to allow this only for some time after the message was sent; any other
+        edit
+
+        is then answered 403 \`NOT_ALLOWED\`, with a \`detail\` that says so.
       requestBody:
         required: true
         content:
@@ -1623,10 +1629,12 @@ components:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotYours:
       description: >
-        \`NOT_ALLOWED\`: only its sender may edit a message, and only its sender and the chat's
-        creator
+        \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
+        service
 
-        may delete it. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign origin.
+        allows, and only its sender and the chat's creator may delete it. \`ORIGIN_NOT_ALLOWED\`: the
+
+        request comes from a web page of a foreign origin.
       content:
         application/problem+json:
           schema:

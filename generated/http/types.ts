@@ -208,6 +208,9 @@ export interface paths {
          *     `message-updated`, and from now on the message is the new one wherever it is read. With
          *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
          *     a word. An edit to the content that the message has already succeeds and changes nothing.
+         *
+         *     A service may be set to allow this only for some time after the message was sent; any other edit
+         *     is then answered 403 `NOT_ALLOWED`, with a `detail` that says so.
          */
         patch: operations["updateMessage"];
         trace?: never;
@@ -844,8 +847,9 @@ export interface components {
             };
         };
         /**
-         * @description `NOT_ALLOWED`: only its sender may edit a message, and only its sender and the chat's creator
-         *     may delete it. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
+         *     allows, and only its sender and the chat's creator may delete it. `ORIGIN_NOT_ALLOWED`: the
+         *     request comes from a web page of a foreign origin.
          */
         NotYours: {
             headers: {

@@ -7,12 +7,13 @@ import { MessageService } from './message-service';
 import { MessageWriter } from './message-writer';
 
 /** Messages: sending, reading, editing and deleting them. */
-export function createMessages({ database, publisher, writeQueue }: FeatureContext) {
+export function createMessages({ database, publisher, writeQueue, editWindowMs }: FeatureContext) {
   const repository = new MessageRepository(database.requests);
   const messages = new MessageService(
     repository,
     new MessageWriter(database.writes, publisher, writeQueue),
     new MessageChangeWriter(database.writes, publisher, writeQueue),
+    editWindowMs,
   );
   return { handlers: messageHandlers(messages, new MessageHistory(repository)) };
 }

@@ -22,6 +22,7 @@ export class MessageService {
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
     private readonly changes: MessageChangeWriter,
+    private readonly editWindowMs: number,
   ) {}
 
   /**
@@ -45,9 +46,9 @@ export class MessageService {
 
   /**
    * Gives a message of the caller's another content. Throws INVALID_REQUEST when nothing of it can be
-   * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else,
-   * MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`, and
-   * SERVICE_UNAVAILABLE when too many wait, or too long.
+   * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else and for one that
+   * was sent too long ago, MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`,
+   * and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async update(
     userId: UserId,
@@ -57,9 +58,13 @@ export class MessageService {
   ): Promise<Message> {
     requireVisible('content', content);
     const decide: MessageDecision = ({ message, now }) => {
-      if (message.senderId !== userId) throw notYours('Only its sender may edit a message.');
+      if (message.senderId !== userId) throw notAllowed('Only its sender may edit a message.');
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+      // Who had no answer to this asks once more, perhaps too late to do it now.
       if (message.content === content) return undefined;
+      if (Date.parse(now) - Date.parse(message.createdAt) >= this.editWindowMs) {
+        throw notAllowed('The time in which its sender may edit a message is over.');
+      }
       const { version } = message;
       if ((ifVersion ?? version) !== version) throw new ServiceError('VERSION_CONFLICT');
       const edited = { ...message, content, version: version + 1, editedAt: now };
@@ -75,7 +80,7 @@ export class MessageService {
   async delete(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
     const decide: MessageDecision = ({ message, chat, now }) => {
       if (![message.senderId, chat.createdBy].includes(userId)) {
-        throw notYours("Only its sender and the chat's creator may delete a message.");
+        throw notAllowed("Only its sender and the chat's creator may delete a message.");
       }
       if (message.deletedAt !== undefined) return undefined;
       return { kind: 'message-deleted', message: tombstoneOf(message, userId, now) };
@@ -84,6 +89,6 @@ export class MessageService {
   }
 }
 
-function notYours(detail: string): ServiceError {
+function notAllowed(detail: string): ServiceError {
   return new ServiceError('NOT_ALLOWED', { detail });
 }

@@ -49,7 +49,7 @@ export class Store {
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
-    this.service = new MessageService(this.messages, this.writer, changes);
+    this.service = new MessageService(this.messages, this.writer, changes, Infinity);
   }
 
   /** On an embedded database in a folder of its own. */
