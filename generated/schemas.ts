@@ -241,6 +241,20 @@ export interface components {
          */
         MessageId: string;
         /**
+         * MessageVersion
+         * @description What a message said, and since when: `createdAt` is when it was sent with this content, or edited to it.
+         * @example {
+         *       "version": 1,
+         *       "content": "Hello!",
+         *       "createdAt": "2026-01-31T12:00:00.000Z"
+         *     }
+         */
+        MessageVersion: {
+            version: components["schemas"]["Version"];
+            content: components["schemas"]["MessageContent"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        /**
          * ParticipantCount
          * @description How many users take part in the chat, whether `participants` names all of them or not.
          * @example 2
@@ -426,6 +440,7 @@ export type FieldError = components['schemas']['FieldError'];
 export type Message = components['schemas']['Message'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type MessageId = components['schemas']['MessageId'];
+export type MessageVersion = components['schemas']['MessageVersion'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type Problem = components['schemas']['Problem'];

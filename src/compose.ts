@@ -102,6 +102,7 @@ export async function compose(
     publisher: brokerPublisher(broker, epoch),
     limits,
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
+    editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
   });
   const server = createHttpServer(

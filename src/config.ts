@@ -22,6 +22,8 @@ export interface Config {
   /** A Postgres server; without it the database is embedded and lives in `dataDir`. */
   databaseUrl: string | undefined;
   databaseLimits: DatabaseLimits;
+  /** For how long after it was sent a message may be edited. */
+  editWindowMs: number;
   /** How many sends may wait. */
   sendQueue: number;
   /** Redis or Valkey, which carries events between nodes; without it there is one node. */
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     port: values.PORT,
     databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
+    editWindowMs: values.EDIT_WINDOW ?? Infinity,
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,
     dataDir: path.resolve(values.DATA_DIR),

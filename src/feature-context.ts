@@ -16,6 +16,8 @@ export interface FeatureContext {
   limits: Limits;
   /** Turns for what waits, in a chat, for a row that is locked. */
   newTurns: () => Turns;
+  /** For how long after it was sent a message may be edited. */
+  editWindowMs: number;
   /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
   writeQueue: { maxWaiting: number; maxWaitMs: number };
 }

@@ -33,6 +33,7 @@ const databaseUrl: Kind<URL | 'embedded' | undefined> = (given, complain) =>
 
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
+const messages = settingsOf('Messages');
 const storage = settingsOf('Database and Redis');
 const limits = settingsOf('Limits');
 
@@ -125,6 +126,11 @@ export const settings = {
     duration({ min: '0s', max: '5m' }),
     '`5s`',
     "How far your issuer's clock may be off.",
+  ),
+  EDIT_WINDOW: messages.optional(
+    duration({ min: '0s', max: '87600h' }),
+    'none: always',
+    'For how long after it was sent its sender may edit a message; `0s` for never.',
   ),
   DATABASE_URL: storage.optional(
     databaseUrl,

@@ -21,6 +21,7 @@ describe('the configuration', () => {
       port: 4000,
       databaseUrl: undefined,
       databaseLimits: expect.anything() as unknown,
+      editWindowMs: Infinity,
       sendQueue: 10_000,
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
@@ -49,6 +50,7 @@ describe('the configuration', () => {
       SESSION_ALGORITHMS: 'ES384, EdDSA',
       ALLOWED_ORIGINS: 'https://app.example.com, capacitor://localhost,http://10.0.0.1:8080',
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
+      EDIT_WINDOW: '15m',
       LIMIT_SEND: 'off',
       LIMIT_READ: '20/1s',
       LOG_LEVEL: 'warn',
@@ -68,6 +70,7 @@ describe('the configuration', () => {
       port: 0,
       databaseUrl: environment.DATABASE_URL,
       databaseLimits: expect.anything() as unknown,
+      editWindowMs: 900_000,
       sendQueue: 10_000,
       dataDir: '/var/lib/messaging',
       session: {

@@ -52,6 +52,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.sendMessageRequest,
     answers: { 200: validators.sendMessage200, 201: validators.sendMessage201 },
   },
+  listMessageVersions: {
+    request: validators.listMessageVersionsRequest,
+    answers: { 200: validators.listMessageVersions200 },
+  },
   listReactions: {
     request: validators.listReactionsRequest,
     answers: { 200: validators.listReactions200 },

@@ -385,10 +385,28 @@ paths:
       x-rate-limit: read
       x-repeatable: true
       summary: Read the history
-      description: |
+      description: >
         A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
-        \`seq\`; with \`after\`, the ones just after it; without either, the newest. The two exclude
-        each other.
+
+        \`seq\`; with \`after\`, the ones just after it; with \`around\`, a message with those on both
+        sides
+
+        of it; without any of these, the newest. The three exclude each other.
+
+
+        \`around\` names a message by its id or its \`seq\`. It is in the middle: half of the rest of
+        the
+
+        page comes before it and half after it, the odd one after. Where the chat begins or ends,
+        the
+
+        other side has more, so that the page is as full as any. A \`seq\` that the chat has not
+        reached
+
+        gives the newest page, 0 the oldest; an id that it does not have is answered 404
+
+        \`MESSAGE_NOT_FOUND\`. Of messages too large for a page, those nearest to the middle are on
+        it.
       parameters:
         - $ref: '#/components/parameters/Limit'
         - name: before
@@ -407,6 +425,16 @@ paths:
             minimum: 0
             maximum: 2147483647
           example: 41
+        - name: around
+          in: query
+          description: This message, by its id or its \`seq\` (digits only), and those around it.
+          schema:
+            type: string
+            minLength: 1
+            maxLength: 64
+            pattern: ^[A-Za-z0-9_-]+$
+            x-pattern-says: must have letters from A to Z, digits, - and _ only
+          example: msg_01k7m3wd8me7qbf1t4v6x9yz2a
       responses:
         '200':
           description: A page of messages.
@@ -419,12 +447,72 @@ paths:
                   $ref: '#/components/examples/wholeHistory'
                 newestMessages:
                   $ref: '#/components/examples/newestMessages'
+                aroundMessage:
+                  $ref: '#/components/examples/aroundMessage'
         '400':
           $ref: '#/components/responses/InvalidRequest'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '404':
-          $ref: '#/components/responses/ChatNotFound'
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/versions:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listMessageVersions
+      tags:
+        - messages
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Read what a message said
+      description: >
+        The versions of a message, the oldest first: as it was sent, then what each edit made of it,
+        the
+
+        present one last. Every participant may read them. \`hasMore\` says that there is another
+        page,
+
+        after the last \`version\` here. Of a message that was deleted there are none any more: 409
+
+        \`MESSAGE_DELETED\`.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: after
+          in: query
+          description: Only versions with a greater number.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+            default: 0
+          example: 1
+      responses:
+        '200':
+          description: A page of versions.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/MessageVersionPage'
+              examples:
+                allVersions:
+                  $ref: '#/components/examples/allVersions'
+                firstVersion:
+                  $ref: '#/components/examples/firstVersion'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/MessageDeleted'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -601,6 +689,12 @@ paths:
         without
 
         a word. An edit to the content that the message has already succeeds and changes nothing.
+
+
+        A service may be set to allow this only for some time after the message was sent; any other
+        edit
+
+        is then answered 403 \`NOT_ALLOWED\`, with a \`detail\` that says so.
       requestBody:
         required: true
         content:
@@ -1456,6 +1550,55 @@ components:
             version: 1
         hasOlder: true
         hasNewer: false
+    aroundMessage:
+      summary: A message in the middle of a longer history
+      value:
+        items:
+          - id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 41
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 41
+            version: 1
+          - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 42
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 42
+            version: 1
+          - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 43
+            senderId: bob
+            content: See you there.
+            createdAt: '2026-01-31T12:02:00.000Z'
+            revision: 43
+            version: 1
+        hasOlder: true
+        hasNewer: true
+    allVersions:
+      summary: A message that was edited once
+      value:
+        items:
+          - version: 1
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+          - version: 2
+            content: Hello everyone!
+            createdAt: '2026-01-31T12:03:00.000Z'
+        hasMore: false
+    firstVersion:
+      summary: A page with more after it
+      value:
+        items:
+          - version: 1
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+        hasMore: true
     lastChanges:
       summary: Everything that changed
       value:
@@ -1642,10 +1785,12 @@ components:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotYours:
       description: >
-        \`NOT_ALLOWED\`: only its sender may edit a message, and only its sender and the chat's
-        creator
+        \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
+        service
 
-        may delete it. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign origin.
+        allows, and only its sender and the chat's creator may delete it. \`ORIGIN_NOT_ALLOWED\`: the
+
+        request comes from a web page of a foreign origin.
       content:
         application/problem+json:
           schema:
@@ -1655,6 +1800,15 @@ components:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    MessageDeleted:
+      description: '\`MESSAGE_DELETED\`: the message was deleted.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
     CannotEdit:
       description: |
         \`MESSAGE_DELETED\`: the message was deleted. \`VERSION_CONFLICT\`: it has another version than
@@ -2296,6 +2450,24 @@ components:
         hasNewer:
           description: Whether the chat has messages after the last one here.
           type: boolean
+    MessageVersionPage:
+      title: MessageVersionPage
+      description: A page of a message's versions.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - hasMore
+      properties:
+        items:
+          description: The versions in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/MessageVersion'
+        hasMore:
+          description: Whether the message has versions after the last one here.
+          type: boolean
     ChatChangePage:
       title: ChatChangePage
       description: A page of a chat's changes.
@@ -2661,6 +2833,28 @@ components:
       examples:
         - - carol
           - dave
+    MessageVersion:
+      title: MessageVersion
+      description: >-
+        What a message said, and since when: \`createdAt\` is when it was sent with this content, or
+        edited to it.
+      type: object
+      additionalProperties: false
+      required:
+        - version
+        - content
+        - createdAt
+      properties:
+        version:
+          $ref: '#/components/schemas/Version'
+        content:
+          $ref: '#/components/schemas/MessageContent'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - version: 1
+          content: Hello!
+          createdAt: '2026-01-31T12:00:00.000Z'
     ChangeKind:
       title: ChangeKind
       description: >-

@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listReactions' | 'addReaction' | 'removeReaction' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -17,6 +17,7 @@ interface Defaulted {
   removeParticipant: never;
   listMessages: 'limit';
   sendMessage: never;
+  listMessageVersions: 'limit' | 'after';
   listReactions: 'limit';
   addReaction: never;
   removeReaction: never;
@@ -150,6 +151,14 @@ export const operationRoutes: readonly OperationRoute[] = [
     hasBody: true,
     integers: [],
     rateLimit: 'send',
+  },
+  {
+    operationId: 'listMessageVersions',
+    ...routes.listMessageVersions,
+    secured: true,
+    hasBody: false,
+    integers: ['limit', 'after'],
+    rateLimit: 'read',
   },
   {
     operationId: 'listReactions',

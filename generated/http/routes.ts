@@ -45,6 +45,11 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/messages',
     repeatable: "clientMessageId",
   },
+  listMessageVersions: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/versions',
+    repeatable: true,
+  },
   listReactions: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions',

@@ -121,8 +121,14 @@ export interface paths {
         /**
          * Read the history
          * @description A page of a chat's messages in ascending `seq`. With `before`, the ones just before that
-         *     `seq`; with `after`, the ones just after it; without either, the newest. The two exclude
-         *     each other.
+         *     `seq`; with `after`, the ones just after it; with `around`, a message with those on both sides
+         *     of it; without any of these, the newest. The three exclude each other.
+         *
+         *     `around` names a message by its id or its `seq`. It is in the middle: half of the rest of the
+         *     page comes before it and half after it, the odd one after. Where the chat begins or ends, the
+         *     other side has more, so that the page is as full as any. A `seq` that the chat has not reached
+         *     gives the newest page, 0 the oldest; an id that it does not have is answered 404
+         *     `MESSAGE_NOT_FOUND`. Of messages too large for a page, those nearest to the middle are on it.
          */
         get: operations["listMessages"];
         put?: never;
@@ -133,6 +139,34 @@ export interface paths {
          *     the same chat gives the first message back with 200, for ever, and with other content 409.
          */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read what a message said
+         * @description The versions of a message, the oldest first: as it was sent, then what each edit made of it, the
+         *     present one last. Every participant may read them. `hasMore` says that there is another page,
+         *     after the last `version` here. Of a message that was deleted there are none any more: 409
+         *     `MESSAGE_DELETED`.
+         */
+        get: operations["listMessageVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -237,6 +271,9 @@ export interface paths {
          *     `message-updated`, and from now on the message is the new one wherever it is read. With
          *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
          *     a word. An edit to the content that the message has already succeeds and changes nothing.
+         *
+         *     A service may be set to allow this only for some time after the message was sent; any other edit
+         *     is then answered 403 `NOT_ALLOWED`, with a `detail` that says so.
          */
         patch: operations["updateMessage"];
         trace?: never;
@@ -578,6 +615,16 @@ export interface components {
             hasNewer: boolean;
         };
         /**
+         * MessageVersionPage
+         * @description A page of a message's versions.
+         */
+        MessageVersionPage: {
+            /** @description The versions in ascending order. */
+            items: components["schemas"]["MessageVersion"][];
+            /** @description Whether the message has versions after the last one here. */
+            hasMore: boolean;
+        };
+        /**
          * ChatChangePage
          * @description A page of a chat's changes.
          */
@@ -788,6 +835,16 @@ export interface components {
          */
         UserIds: Shared.UserIds;
         /**
+         * MessageVersion
+         * @description What a message said, and since when: `createdAt` is when it was sent with this content, or edited to it.
+         * @example {
+         *       "version": 1,
+         *       "content": "Hello!",
+         *       "createdAt": "2026-01-31T12:00:00.000Z"
+         *     }
+         */
+        MessageVersion: Shared.MessageVersion;
+        /**
          * ChangeKind
          * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
@@ -922,10 +979,20 @@ export interface components {
             };
         };
         /**
-         * @description `NOT_ALLOWED`: only its sender may edit a message, and only its sender and the chat's creator
-         *     may delete it. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
+         *     allows, and only its sender and the chat's creator may delete it. `ORIGIN_NOT_ALLOWED`: the
+         *     request comes from a web page of a foreign origin.
          */
         NotYours: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `MESSAGE_DELETED`: the message was deleted. */
+        MessageDeleted: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1125,6 +1192,7 @@ export type Emoji = components['schemas']['Emoji'];
 export type UserReaction = components['schemas']['UserReaction'];
 export type ReactionPage = components['schemas']['ReactionPage'];
 export type MessagePage = components['schemas']['MessagePage'];
+export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
@@ -1151,6 +1219,7 @@ export type StateRevision = components['schemas']['StateRevision'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
+export type MessageVersion = components['schemas']['MessageVersion'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type ReactionChange = components['schemas']['ReactionChange'];
 export type ChatChange = components['schemas']['ChatChange'];
@@ -1162,6 +1231,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
 export type ResponseNotYours = components['responses']['NotYours'];
+export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
@@ -1375,6 +1445,11 @@ export interface operations {
                  * @example 41
                  */
                 after?: number;
+                /**
+                 * @description This message, by its id or its `seq` (digits only), and those around it.
+                 * @example msg_01k7m3wd8me7qbf1t4v6x9yz2a
+                 */
+                around?: string;
             };
             header?: never;
             path: {
@@ -1396,7 +1471,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            404: components["responses"]["ChatNotFound"];
+            404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -1453,6 +1528,49 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMessageVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only versions with a greater number.
+                 * @example 1
+                 */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageVersionPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["MessageDeleted"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

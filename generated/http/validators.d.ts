@@ -18,6 +18,8 @@ export const listMessages200: OperationChecks<'listMessages'>['answers'][number]
 export const sendMessageRequest: OperationChecks<'sendMessage'>['request'];
 export const sendMessage200: OperationChecks<'sendMessage'>['answers'][number];
 export const sendMessage201: OperationChecks<'sendMessage'>['answers'][number];
+export const listMessageVersionsRequest: OperationChecks<'listMessageVersions'>['request'];
+export const listMessageVersions200: OperationChecks<'listMessageVersions'>['answers'][number];
 export const listReactionsRequest: OperationChecks<'listReactions'>['request'];
 export const listReactions200: OperationChecks<'listReactions'>['answers'][number];
 export const addReactionRequest: OperationChecks<'addReaction'>['request'];

@@ -16,7 +16,10 @@ const pathValues: Partial<Record<string, string>> = {
   messageId: '{{messageId}}',
   userId: guest,
 };
-const queryValues: Partial<Record<string, string>> = { after: '0' };
+const queryValues: Partial<Record<string, string>> = {
+  after: '0',
+  around: '{{messageId}}',
+};
 const bodies: Partial<Record<OperationId, string>> = {
   createDevSession: '{\n  "userId": "{{userId}}"\n}',
   addParticipants: `{\n  "participants": ["${guest}"]\n}`,

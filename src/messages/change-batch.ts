@@ -11,6 +11,7 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { extraOf } from '../log/message-row';
+import { versionOf } from './message-version';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
 
@@ -128,7 +129,7 @@ export class ChangeBatch {
       ...columns(messages, ['chatId', 'seq', 'content']),
       messages.map((message) => JSON.stringify(extraOf(message))),
       ...columns(this.#versions, ['chatId', 'seq', 'version', 'content']),
-      this.#versions.map(({ createdAt, editedAt }) => editedAt ?? createdAt),
+      this.#versions.map((version) => versionOf(version).createdAt),
       ...columns(deleted, ['chatId', 'seq']),
       this.#entries.map(({ chat }) => chat.chatId),
       this.#entries.map(({ revision }) => revision),

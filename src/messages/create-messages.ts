@@ -1,17 +1,21 @@
 import type { FeatureContext } from '../feature-context';
 import { MessageChangeWriter } from './message-change-writer';
 import { messageHandlers } from './message-handlers';
+import { MessageHistory } from './message-history';
 import { MessageRepository } from './message-repository';
 import { MessageService } from './message-service';
 import { MessageWriter } from './message-writer';
 
 /** Messages: sending, reading, editing and deleting them, and the writer of what is done with them. */
-export function createMessages({ database, publisher, writeQueue }: FeatureContext) {
+export function createMessages({ database, publisher, writeQueue, editWindowMs }: FeatureContext) {
+  const repository = new MessageRepository(database.requests);
   const changes = new MessageChangeWriter(database.writes, publisher, writeQueue);
   const messages = new MessageService(
-    new MessageRepository(database.requests),
+    repository,
     new MessageWriter(database.writes, publisher, writeQueue),
     changes,
+    editWindowMs,
   );
-  return { handlers: messageHandlers(messages), messages, changes };
+  const handlers = messageHandlers(messages, new MessageHistory(repository));
+  return { handlers, messages, changes };
 }

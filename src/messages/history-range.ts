@@ -1,20 +1,46 @@
+import type { FieldError, MessageId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 
 export interface HistoryQuery {
   limit: number;
   before?: number;
   after?: number;
+  /** A message's `seq` in digits, or its id. */
+  around?: MessageId;
+}
+
+/** Throws INVALID_REQUEST for more than one of `before`, `after` and `around`. */
+export function requireOnePlace(query: HistoryQuery): void {
+  const names = (['before', 'after', 'around'] as const).filter(
+    (name) => query[name] !== undefined,
+  );
+  const [first, ...others] = names;
+  if (others.length === 0) return;
+  const errors = others.map((name): FieldError => {
+    const message = `${name} must not be given together with ${first}.`;
+    return { path: `/query/${name}`, message };
+  });
+  throw new ServiceError('INVALID_REQUEST', { errors });
+}
+
+/** The `seq` that `around` is; undefined when it is an id. */
+export function seqIn(around: string): number | undefined {
+  // Postgres' integers end there, and so do the contract's.
+  return /^\d+$/.test(around) ? Math.min(Number(around), 0x7fffffff) : undefined;
 }
 
 /**
  * Which `seq`s a page of history covers; empty when `last < first`. Since `seq` has no gaps, a page
- * is a range, and costs the same at any depth. Throws INVALID_REQUEST for `before` with `after`.
+ * is a range, and costs the same at any depth.
+ *
+ * @param middle the `seq` that the page is to be around, which takes the place of the query's others
  */
 export function historyRange(
   { limit, before, after }: HistoryQuery,
   lastSeq: number,
+  middle?: number,
 ): { first: number; last: number } {
-  if (before !== undefined && after !== undefined) throw bothGiven();
+  if (middle !== undefined) return rangeAround(middle, limit, lastSeq);
   if (after !== undefined) {
     const first = Math.min(after, lastSeq) + 1;
     return { first, last: Math.min(first - 1 + limit, lastSeq) };
@@ -23,7 +49,9 @@ export function historyRange(
   return { first: Math.max(1, last - limit + 1), last };
 }
 
-function bothGiven(): ServiceError {
-  const message = 'after must not be given together with before.';
-  return new ServiceError('INVALID_REQUEST', { errors: [{ path: '/query/after', message }] });
+/** What an end of the chat takes from one side of the middle, the other side has more. */
+function rangeAround(middle: number, limit: number, lastSeq: number) {
+  const wanted = middle - Math.floor((limit - 1) / 2);
+  const first = Math.max(1, Math.min(wanted, lastSeq - limit + 1));
+  return { first, last: Math.min(first + limit - 1, lastSeq) };
 }

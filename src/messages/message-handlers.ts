@@ -1,15 +1,24 @@
 import type { Handlers } from '../../generated/http/operations';
 import type { Message } from '../../generated/schemas';
+import type { MessageHistory } from './message-history';
 import type { MessageService } from './message-service';
 import type { Session } from '../sessions/session';
 
 type MessageHandlers = Pick<
   Handlers<Session>,
-  'sendMessage' | 'listMessages' | 'getMessage' | 'updateMessage' | 'deleteMessage'
+  | 'sendMessage'
+  | 'listMessages'
+  | 'getMessage'
+  | 'listMessageVersions'
+  | 'updateMessage'
+  | 'deleteMessage'
 >;
 
 /** What is done with messages. */
-export function messageHandlers(messages: MessageService): MessageHandlers {
+export function messageHandlers(
+  messages: MessageService,
+  history: MessageHistory,
+): MessageHandlers {
   return {
     sendMessage: async ({ params, body }, { userId }) => {
       const { message, created } = await messages.send(userId, params.chatId, body);
@@ -19,12 +28,17 @@ export function messageHandlers(messages: MessageService): MessageHandlers {
 
     listMessages: async ({ params, query }, { userId }) => ({
       status: 200,
-      body: await messages.page(userId, params.chatId, query),
+      body: await history.page(userId, params.chatId, query),
     }),
 
     getMessage: async ({ params }, { userId }) => ({
       status: 200,
       body: await messages.get(userId, params.chatId, params.messageId),
+    }),
+
+    listMessageVersions: async ({ params, query }, { userId }) => ({
+      status: 200,
+      body: await history.versions(userId, params.chatId, params.messageId, query),
     }),
 
     updateMessage: async ({ params, body }, { userId }) => ({

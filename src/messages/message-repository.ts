@@ -1,28 +1,50 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
+import type {
+  ChatId,
+  Message,
+  MessageId,
+  MessageVersion,
+  Seq,
+  UserId,
+} from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
+import type { Found } from './found';
 import { seqInId } from './message-id';
-import { findMessage } from './message-statements';
+import { findMessage, findVersions, messageSql } from './message-statements';
+
+/** Which versions of a message. */
+export interface VersionQuery {
+  after: number;
+  limit: number;
+}
 
 /** Reads messages. */
 export class MessageRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /**
-   * A message; `no-chat` when the user takes no part in the chat, and `no-message` when that has no such
-   * message.
-   */
-  async find(
+  /** A message. */
+  async find(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<Found<Message>> {
+    const values = [userId, chatId, messageId, seqInId(messageId)];
+    type Row = { message: MessageJson | null };
+    const [row] = await runStatement<Row>(this.dataSource, findMessage, values);
+    if (row === undefined) return 'no-chat';
+    return row.message === null ? 'no-message' : toMessage(row.message);
+  }
+
+  /** A message, and what it said before: its versions after one, so many at most, in ascending order. */
+  async findVersions(
     userId: UserId,
     chatId: ChatId,
     messageId: MessageId,
-  ): Promise<Message | 'no-chat' | 'no-message'> {
-    const values = [userId, chatId, messageId, seqInId(messageId)];
-    type Found = { message: MessageJson | null };
-    const [row] = await runStatement<Found>(this.dataSource, findMessage, values);
+    { after, limit }: VersionQuery,
+  ): Promise<Found<{ message: Message; earlier: MessageVersion[] }>> {
+    const values = [userId, chatId, messageId, seqInId(messageId), after, limit];
+    type Row = { message: MessageJson | null; earlier: MessageVersion[] };
+    const [row] = await runStatement<Row>(this.dataSource, findVersions, values);
     if (row === undefined) return 'no-chat';
-    return row.message === null ? 'no-message' : toMessage(row.message);
+    if (row.message === null) return 'no-message';
+    return { message: toMessage(row.message), earlier: row.earlier.map(asInContract) };
   }
 
   /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
@@ -33,19 +55,46 @@ export class MessageRepository {
     return row?.last_seq;
   }
 
+  /** The `seq` of a message, and of the chat's newest. */
+  async findPlace(
+    userId: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+  ): Promise<Found<{ seq: Seq; lastSeq: Seq }>> {
+    const values = [userId, chatId, messageId, seqInId(messageId)];
+    type Row = { seq: Seq | null; lastSeq: Seq };
+    const [row] = await runStatement<Row>(this.dataSource, findPlace, values);
+    if (row === undefined) return 'no-chat';
+    const { seq, lastSeq } = row;
+    return seq === null ? 'no-message' : { seq, lastSeq };
+  }
+
   /** The messages from one `seq` to another, both included, in ascending order. */
   async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
-    type Found = { messages: MessageJson[] };
+    type Row = { messages: MessageJson[] };
     const values = [chatId, first, last];
-    const [row] = await runStatement<Found>(this.dataSource, listMessages, values);
+    const [row] = await runStatement<Row>(this.dataSource, listMessages, values);
     return row!.messages.map(toMessage);
   }
+}
+
+/** Postgres writes a time in another form. */
+function asInContract({ createdAt, ...version }: MessageVersion): MessageVersion {
+  return { ...version, createdAt: new Date(createdAt).toISOString() };
 }
 
 const findLastSeq: Statement = {
   name: 'find-last-seq',
   text: `
     SELECT c.last_seq FROM participants p JOIN chats c ON c.id = p.chat_id
+    WHERE p.user_id = $1 AND p.chat_id = $2`,
+};
+
+const findPlace: Statement = {
+  name: 'find-place',
+  text: `
+    SELECT ${messageSql('$2', '$3', '$4', (m) => `${m}.seq`)} AS seq, c.last_seq AS "lastSeq"
+    FROM participants p JOIN chats c ON c.id = p.chat_id
     WHERE p.user_id = $1 AND p.chat_id = $2`,
 };
 

@@ -8,20 +8,13 @@ import type {
   Version,
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import { fittingItems } from '../page-size';
 import { requireVisible } from '../visible-text';
-import { type HistoryQuery, historyRange } from './history-range';
 import type { MessageDecision } from './change-batch';
+import { found } from './found';
 import type { MessageChangeWriter } from './message-change-writer';
 import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
 import { tombstoneOf } from './tombstone';
-
-export interface MessagePage {
-  items: Message[];
-  hasOlder: boolean;
-  hasNewer: boolean;
-}
 
 /** What the participants of a chat may do with its messages. */
 export class MessageService {
@@ -29,6 +22,7 @@ export class MessageService {
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
     private readonly changes: MessageChangeWriter,
+    private readonly editWindowMs: number,
   ) {}
 
   /**
@@ -45,34 +39,16 @@ export class MessageService {
     return this.writer.append({ senderId, chatId, ...request });
   }
 
-  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
-  async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
-    const lastSeq = await this.messages.findLastSeq(caller, chatId);
-    if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    const range = historyRange(query, lastSeq);
-    const items = fittingMessages(
-      query,
-      await this.messages.range(chatId, range.first, range.last),
-    );
-    const first = items[0]?.seq ?? range.first;
-    const last = items.at(-1)?.seq ?? range.last;
-    return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
-  }
-
   /** A message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   async get(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<Message> {
-    const found = await this.messages.find(caller, chatId, messageId);
-    // Someone who takes no part gets the same answer as for a chat that does not exist.
-    if (found === 'no-chat') throw new ServiceError('CHAT_NOT_FOUND');
-    if (found === 'no-message') throw new ServiceError('MESSAGE_NOT_FOUND');
-    return found;
+    return found(await this.messages.find(caller, chatId, messageId));
   }
 
   /**
    * Gives a message of the caller's another content. Throws INVALID_REQUEST when nothing of it can be
-   * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else,
-   * MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`, and
-   * SERVICE_UNAVAILABLE when too many wait, or too long.
+   * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else and for one that
+   * was sent too long ago, MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`,
+   * and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async update(
     userId: UserId,
@@ -82,9 +58,13 @@ export class MessageService {
   ): Promise<Message> {
     requireVisible('content', content);
     const decide: MessageDecision = ({ message, now }) => {
-      if (message.senderId !== userId) throw notYours('Only its sender may edit a message.');
+      if (message.senderId !== userId) throw notAllowed('Only its sender may edit a message.');
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+      // Who had no answer to this asks once more, perhaps too late to do it now.
       if (message.content === content) return undefined;
+      if (Date.parse(now) - Date.parse(message.createdAt) >= this.editWindowMs) {
+        throw notAllowed('The time in which its sender may edit a message is over.');
+      }
       const { version } = message;
       if ((ifVersion ?? version) !== version) throw new ServiceError('VERSION_CONFLICT');
       const edited = { ...message, content, version: version + 1, editedAt: now };
@@ -100,7 +80,7 @@ export class MessageService {
   async delete(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
     const decide: MessageDecision = ({ message, chat, now }) => {
       if (![message.senderId, chat.createdBy].includes(userId)) {
-        throw notYours("Only its sender and the chat's creator may delete a message.");
+        throw notAllowed("Only its sender and the chat's creator may delete a message.");
       }
       if (message.deletedAt !== undefined) return undefined;
       return { kind: 'message-deleted', message: tombstoneOf(message, userId, now) };
@@ -109,12 +89,6 @@ export class MessageService {
   }
 }
 
-function notYours(detail: string): ServiceError {
+function notAllowed(detail: string): ServiceError {
   return new ServiceError('NOT_ALLOWED', { detail });
-}
-
-/** What fits on a page, of a chat's messages in order: those that the query begins with. */
-function fittingMessages({ after }: HistoryQuery, messages: Message[]): Message[] {
-  if (after !== undefined) return fittingItems(messages);
-  return fittingItems(messages.reverse()).reverse();
 }

@@ -3,15 +3,22 @@ import { messageJson } from '../log/message-row';
 import { hasOlderId } from './message-id';
 
 /**
- * SQL: a message of a chat as JSON, each of these an expression; null when there is none. It is found by
- * its seq, which its id ends with; only those of before have an index of ids.
+ * SQL: a message of a chat, each of these an expression; null when there is none. It is found by its seq,
+ * which its id ends with; only those of before have an index of ids.
+ *
+ * @param valueOf what to give of the message, by its name in the statement: all of it as JSON
  */
-export function messageSql(chatId: string, id: string, seq: string): string {
+export function messageSql(
+  chatId: string,
+  id: string,
+  seq: string,
+  valueOf: (m: string) => string = messageJson,
+): string {
   return `(
-    SELECT ${messageJson('m')} FROM messages m
+    SELECT ${valueOf('m')} FROM messages m
     WHERE m.chat_id = ${chatId} AND m.seq = ${seq} AND m.id = ${id}
     UNION ALL
-    SELECT ${messageJson('m')} FROM messages m
+    SELECT ${valueOf('m')} FROM messages m
     WHERE m.chat_id = ${chatId} AND m.id = ${id} AND ${hasOlderId('m')}
   )`;
 }
@@ -22,6 +29,27 @@ export const findMessage: Statement = {
   text: `
     SELECT ${messageSql('$2', '$3', '$4')} AS message
     FROM participants WHERE chat_id = $2 AND user_id = $1`,
+};
+
+/**
+ * A message as a participant of its chat may find it, and the versions of before, as JSON: $1 user id, $2
+ * chat id, $3 message id, $4 its seq, $5 the version after which they begin, $6 how many at most.
+ */
+export const findVersions: Statement = {
+  name: 'find-versions',
+  text: `
+    WITH found AS MATERIALIZED (
+      SELECT ${messageSql('$2', '$3', '$4')} AS message
+      FROM participants WHERE chat_id = $2 AND user_id = $1
+    )
+    SELECT message, (
+      SELECT coalesce(json_agg(v ORDER BY v.version), '[]') FROM (
+        SELECT version, content, created_at AS "createdAt" FROM message_versions
+        WHERE chat_id = $2 AND seq = (found.message ->> 'seq')::integer AND version > $5
+        ORDER BY version LIMIT $6
+      ) v
+    ) AS earlier
+    FROM found`,
 };
 
 /**

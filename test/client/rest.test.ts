@@ -53,11 +53,15 @@ describe("the client's REST calls", () => {
     expect(await rest.removeParticipant({ path: { chatId, userId: 'carol' } })).toBeUndefined();
     const message = await rest.sendMessage({ path, body: { content: 'Hello!' } });
     expect((await rest.listMessages({ path, query: { limit: 1 } })).items).toEqual([message]);
+    const around = await rest.listMessages({ path, query: { around: message.id } });
+    expect(around).toEqual({ items: [message], hasOlder: false, hasNewer: false });
     const changes = await rest.listChanges({ path, query: { after: 2 } });
     expect(changes.items).toEqual([{ revision: 3, kind: 'message-sent', message }]);
     const place = { ...path, messageId: message.id };
     const edited = await rest.updateMessage({ path: place, body: { content: 'Hi!' } });
     expect(await rest.getMessage({ path: place })).toEqual(edited);
+    const versions = await rest.listMessageVersions({ path: place });
+    expect(versions.items.map(({ content }) => content)).toEqual(['Hello!', 'Hi!']);
     expect(await rest.deleteMessage({ path: place })).toBeUndefined();
     expect(await rest.markRead({ path, body: { seq: 1 } })).toMatchObject({ unreadCount: 0 });
     expect(await rest.getChat({ path })).toMatchObject({ name: 'group', lastSeq: 1 });

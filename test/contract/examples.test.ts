@@ -48,7 +48,7 @@ describe('the examples of the OpenAPI document', () => {
 
   it('of a page begin with one that is the last', () => {
     const pages = responses.flatMap(([, , media]) => valuesOf(media).slice(0, 1)).filter(isPage);
-    expect(pages).toHaveLength(4);
+    expect(pages).toHaveLength(5);
     for (const {
       nextCursor = null,
       hasOlder = false,
@@ -62,7 +62,8 @@ describe('the examples of the OpenAPI document', () => {
   it('never give two items of a page one identity', () => {
     for (const page of responses.flatMap(([, , media]) => valuesOf(media)).filter(isPage)) {
       const identities = page.items.map(
-        ({ id, revision, emoji, userId }) => id ?? revision ?? `${emoji} ${userId}`,
+        ({ id, revision, version, emoji, userId }) =>
+          id ?? revision ?? version ?? `${emoji} ${userId}`,
       );
       expect(new Set(identities).size).toBe(identities.length);
     }
@@ -78,7 +79,7 @@ describe('the examples of `error` in the AsyncAPI document', () => {
 });
 
 interface Page {
-  items: { id?: string; revision?: number; emoji?: string; userId?: string }[];
+  items: { id?: string; revision?: number; version?: number; emoji?: string; userId?: string }[];
   nextCursor?: string | null;
   hasOlder?: boolean;
   hasNewer?: boolean;

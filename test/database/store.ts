@@ -52,7 +52,7 @@ export class Store {
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
-    this.service = new MessageService(this.messages, this.writer, changes);
+    this.service = new MessageService(this.messages, this.writer, changes, Infinity);
     this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
   }
 

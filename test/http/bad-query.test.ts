@@ -40,10 +40,28 @@ describe('a query that does not fit the contract', () => {
     },
   );
 
-  it('is refused with before and after together', async () => {
-    const request = get(`${history}?before=2&after=1`);
+  it.each(['', 'msg 1', 'msg_%00', 'é', '5,6', 'a'.repeat(65)])(
+    'is refused around what is neither a seq nor an id: "%s"',
+    async (around) => {
+      const request = get(`${history}?around=${around}`);
+      const problem = await expectRefusal(service, request, 400, 'INVALID_REQUEST');
+      expect(problem.errors).toMatchObject([{ path: '/query/around' }]);
+    },
+  );
+
+  it.each([
+    ['before=2&after=1', ['after'], 'before'],
+    ['before=2&around=1', ['around'], 'before'],
+    ['around=msg_that_is_not&after=1', ['around'], 'after'],
+    ['around=1&before=2&after=1', ['after', 'around'], 'before'],
+  ])('is refused with two places in the history: %s', async (query, names, first) => {
+    const request = get(`${history}?${query}`);
     const problem = await expectRefusal(service, request, 400, 'INVALID_REQUEST');
-    expect(problem.errors).toMatchObject([{ path: '/query/after' }]);
+    const errors = names.map((name) => {
+      const message = `${name} must not be given together with ${first}.`;
+      return { path: `/query/${name}`, message };
+    });
+    expect(problem.errors).toEqual(errors);
   });
 
   it.each([
@@ -54,8 +72,11 @@ describe('a query that does not fit the contract', () => {
     ['a parameter twice with one value', 'limit=1&limit=1'],
     ['a parameter as a list', 'limit[]=1'],
     ['a parameter as an object', 'limit[gte]=1'],
-    ['a list without a name', '[]'],
-    ['a part of an object without a name', '[x]=1'],
+    ['a parameter as an object that every object has', 'limit[__proto__]=1'],
+    ['a parameter as a function that every object has', 'limit[toString]=1'],
+    ['a list of no name', '[]'],
+    ['an object of no name', '[a]=1'],
+    ['a bracket', '%5B'],
     ['a parameter that every object has', '__proto__=1'],
     ['another one', 'constructor=1'],
     ['another one with a part', '__proto__[limit]=1'],

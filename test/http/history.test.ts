@@ -1,5 +1,6 @@
 import type { Message } from '../../generated/schemas';
-import { type ApiClient, succeed } from '../support/api-client';
+import { type ApiClient, problemOf, succeed } from '../support/api-client';
+import { insertMessage } from '../support/chat-rows';
 import { TestService } from '../support/test-service';
 
 interface MessagePage {
@@ -20,11 +21,14 @@ describe('reading the history', () => {
   });
   afterAll(() => service.close());
 
-  async function read(chatId: string, query: Record<string, number>): Promise<MessagePage> {
+  async function read(
+    chatId: string,
+    query: Record<string, number | string>,
+  ): Promise<MessagePage> {
     return succeed(await alice.call<MessagePage>('listMessages', { params: { chatId }, query }));
   }
 
-  async function seqs(chatId: string, query: Record<string, number>) {
+  async function seqs(chatId: string, query: Record<string, number | string>) {
     const { items, hasOlder, hasNewer } = await read(chatId, query);
     return { seqs: items.map(({ seq }) => seq), hasOlder, hasNewer };
   }
@@ -69,6 +73,55 @@ describe('reading the history', () => {
       expect(await seqs(chatId, query)).toEqual({ seqs: expected, hasOlder, hasNewer });
     });
 
+    it.each([
+      ['in the middle', { limit: 5, around: 5 }, range(3, 7), true, true],
+      ['with one more after it', { limit: 4, around: 5 }, range(4, 7), true, true],
+      ['with the one after it', { limit: 2, around: 5 }, [5, 6], true, true],
+      ['alone', { limit: 1, around: 5 }, [5], true, true],
+      ['that just fits before the end', { limit: 5, around: 8 }, range(6, 10), true, false],
+      ['near the end', { limit: 5, around: 9 }, range(6, 10), true, false],
+      ['at the end', { limit: 4, around: 10 }, range(7, 10), true, false],
+      ['that just fits after the beginning', { limit: 5, around: 3 }, range(1, 5), false, true],
+      ['near the beginning', { limit: 5, around: 2 }, range(1, 5), false, true],
+      ['at the beginning', { limit: 4, around: 1 }, range(1, 4), false, true],
+      ['with the whole chat', { limit: 10, around: 2 }, range(1, 10), false, false],
+      ['with more room than there are', { around: 10 }, range(1, 10), false, false],
+    ])('gives a message %s', async (_where, { around, ...query }, expected, hasOlder, hasNewer) => {
+      const page = { seqs: expected, hasOlder, hasNewer };
+      expect(await seqs(chatId, { ...query, around })).toEqual(page);
+      const { id } = messages[around - 1]!;
+      expect(await seqs(chatId, { ...query, around: id })).toEqual(page);
+    });
+
+    it.each([
+      ['the oldest page around 0', '0', [1, 2, 3]],
+      ['the oldest page around 1, however it is written', '0001', [1, 2, 3]],
+      ['the newest page around the one to come', '11', [8, 9, 10]],
+      ['the newest page around what is far away', `${greatest}`, [8, 9, 10]],
+      ['the newest page around what no seq can be', '9'.repeat(64), [8, 9, 10]],
+    ])('gives %s', async (_page, around, expected) => {
+      expect((await seqs(chatId, { limit: 3, around })).seqs).toEqual(expected);
+    });
+
+    it('finds nothing around an id that the chat does not have', async () => {
+      const other = await alice.createChat(['bob'], 'Another');
+      const elsewhere = await alice.sendMessage(other.id, 'elsewhere');
+      for (const around of [elsewhere.id, 'msg_that_is_not', `msg_00000005`, '-1', '5_']) {
+        const params = { chatId };
+        const response = await alice.call('listMessages', { params, query: { around } });
+        expect(problemOf(response, 404).code).toBe('MESSAGE_NOT_FOUND');
+      }
+    });
+
+    it('tells nothing of it to who takes no part', async () => {
+      const erin = await service.api('erin');
+      for (const around of [messages[4]!.id, '5', 'msg_that_is_not']) {
+        const params = { chatId };
+        const response = await erin.call('listMessages', { params, query: { around } });
+        expect(problemOf(response, 404).code).toBe('CHAT_NOT_FOUND');
+      }
+    });
+
     it('gives every message once on the way back and on the way forth', async () => {
       const back: number[] = [];
       for (let before = 11, more = true; more; before = back[0]!) {
@@ -101,9 +154,23 @@ describe('reading the history', () => {
       ['after 0', { after: 0 }],
       ['after 1', { after: 1 }],
       ['after what is far away', { after: greatest }],
+      ['around 0', { around: 0 }],
+      ['around 1', { around: 1 }],
     ])('gives an empty page with nothing older or newer: %s', async (_page, query) => {
       expect(await read(chatId, query)).toEqual({ items: [], hasOlder: false, hasNewer: false });
     });
+  });
+
+  it('gives what is around a deleted message, and around one whose id does not end with its seq', async () => {
+    const { id: chatId } = await alice.createChat(['bob'], 'Old and gone');
+    const gone = await alice.sendMessage(chatId, 'soon gone');
+    const old = { chatId, id: 'msg_01k7m3wc2hf6pabd0s9t7v5xyz', senderId: 'bob', content: 'old' };
+    await insertMessage(service.database.url, old);
+    await alice.sendMessage(chatId, 'the newest');
+    succeed(await alice.call('deleteMessage', { params: { chatId, messageId: gone.id } }));
+    expect((await seqs(chatId, { limit: 1, around: gone.id })).seqs).toEqual([1]);
+    expect((await seqs(chatId, { limit: 3, around: old.id })).seqs).toEqual([1, 2, 3]);
+    expect((await seqs(chatId, { limit: 1, around: old.id })).seqs).toEqual([2]);
   });
 
   it('gives 50 messages when no limit is asked for, and up to 100', async () => {

@@ -113,6 +113,20 @@ describe('a history of the longest messages', () => {
     expect(seqs).toEqual(Array.from({ length: count }, (_, index) => index + 1));
   });
 
+  it.each([1, 2, 50, 99, 100])('has around %i what is nearest to it', async (around) => {
+    const { items, hasOlder, hasNewer } = await history({ around });
+    const seqs = items.map(({ seq }) => seq);
+    const [first, last] = [seqs[0]!, seqs.at(-1)!];
+    expect(seqs).toEqual(seqs.map((_, index) => first + index));
+    expect(seqs).toContain(around);
+    expect({ hasOlder, hasNewer }).toEqual({ hasOlder: first > 1, hasNewer: last < count });
+    const [before, after] = [around - first, last - around];
+    const isCut = { before: first > 1, after: last < count };
+    if (isCut.before && isCut.after) expect(Math.abs(before - after)).toBeLessThanOrEqual(1);
+    else expect(isCut.before ? before >= after : after >= before).toBe(true);
+    expect(seqs.length).toBeGreaterThan(30);
+  });
+
   it('is caught up with in the same way', async () => {
     const revisions: number[] = [];
     let page: { items: ChatChange[]; hasMore: boolean };

@@ -4,6 +4,7 @@ import type {
   ChatChangePage,
   ChatPage,
   MessagePage,
+  MessageVersionPage,
   ReactionPage,
 } from '../../generated/http/types';
 import { ApiClient, problemOf, succeed } from '../support/api-client';
@@ -76,6 +77,41 @@ describe('the state of the mock', () => {
     expect(page.body.items.map(({ seq }) => seq)).toEqual(
       [...Array(50).keys()].map((at) => at + 1),
     );
+  });
+
+  it('has pages around a message, by its id and its seq', async () => {
+    const alice = new ApiClient(mock.url, { cookie: 'sAccessToken=any' });
+    const page = (around: string) => {
+      const query = { limit: 3, around };
+      return alice.call<MessagePage>('listMessages', { params: { chatId: 'chat_123' }, query });
+    };
+    const bySeq = succeed(await page('60'));
+    expect(bySeq).toMatchObject({ hasOlder: true, hasNewer: true });
+    expect(bySeq.items.map(({ seq }) => seq)).toEqual([59, 60, 61]);
+    expect(succeed(await page(bySeq.items[1]!.id))).toEqual(bySeq);
+    expect(problemOf(await page('msg_that_is_not'), 404).code).toBe('MESSAGE_NOT_FOUND');
+  });
+
+  it('knows what an edited message said, until it is deleted', async () => {
+    const max = await logIn('max');
+    const { id: chatId } = await max.createChat(['nora'], 'Tea');
+    const { id: messageId, createdAt } = await max.sendMessage(chatId, 'one');
+    const params = { chatId, messageId };
+    for (const content of ['two', 'two', 'three'])
+      succeed(await max.call('updateMessage', { params, body: { content } }));
+    const versions = (query = {}) =>
+      max.call<MessageVersionPage>('listMessageVersions', { params, query });
+    const all = succeed(await versions());
+    expect(all.items.map(({ version, content }) => [version, content])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+    ]);
+    expect(all).toMatchObject({ items: [{ createdAt }, {}, {}], hasMore: false });
+    const second = { items: [all.items[1]], hasMore: true };
+    expect(succeed(await versions({ after: 1, limit: 1 }))).toEqual(second);
+    succeed(await max.call('deleteMessage', { params }));
+    expect(problemOf(await versions(), 409).code).toBe('MESSAGE_DELETED');
   });
 
   it('gives a repeated send its first answer, and refuses other content', async () => {

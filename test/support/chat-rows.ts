@@ -60,6 +60,16 @@ export async function removeMessages(url: string, chatId: string, revisions: num
   );
 }
 
+/** Puts the time at which the messages of a chat were sent back, by a time in Postgres' form. */
+export async function ageMessages(url: string, chatId: string, by: string): Promise<void> {
+  await withClient(url, (client) =>
+    client.query('UPDATE messages SET created_at = created_at - $2::interval WHERE chat_id = $1', [
+      chatId,
+      by,
+    ]),
+  );
+}
+
 /** Puts a chat in which there are only messages back to an earlier revision, as a backup does. */
 export async function restoreChat(url: string, chatId: string, revision: number): Promise<void> {
   await withClient(url, async (client) => {

@@ -1,6 +1,7 @@
 import { typeid } from 'typeid-js';
 import type { ChatSummary, UserReaction } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
+import { versionOf } from '../../../src/messages/message-version';
 import { deletedContent } from '../../../src/messages/tombstone';
 import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
 import type { OwnState } from './own-states';
@@ -11,6 +12,7 @@ import type {
   Emoji,
   Message,
   MessageId,
+  MessageVersion,
   ReactionChange,
   UnreadCount,
   UserId,
@@ -35,6 +37,8 @@ export class ChatState {
   lastActivityAt = new Date();
   /** Of each message, in the order in which they came. */
   readonly #reactions = new Map<MessageId, UserReaction[]>();
+  /** What each message said before. */
+  readonly #versions = new Map<MessageId, MessageVersion[]>();
   readonly #createdAt = new Date().toISOString();
 
   constructor(
@@ -131,9 +135,15 @@ export class ChatState {
     return this.messages.find(({ id }) => id === messageId);
   }
 
+  /** What a message said, the present version last. */
+  versionsOf(message: Message): MessageVersion[] {
+    return [...(this.#versions.get(message.id) ?? []), versionOf(message)];
+  }
+
   /** Gives a message another content. What was told of it before refers to it, and shows this too. */
   edit(message: Message, content: string): ChatChange {
     const editedAt = new Date().toISOString();
+    this.#versions.set(message.id, this.versionsOf(message));
     Object.assign(message, { content, version: message.version + 1, editedAt });
     return this.#log((revision) => ({ revision, kind: 'message-updated', updated: message }));
   }
@@ -141,6 +151,7 @@ export class ChatState {
   /** Takes the content from a message. */
   delete(message: Message, deletedBy: UserId): ChatChange {
     const deletedAt = new Date().toISOString();
+    this.#versions.delete(message.id);
     Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
     delete message.editedAt;
     delete message.reactions;

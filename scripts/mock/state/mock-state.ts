@@ -4,6 +4,7 @@ import type {
   ChatPage,
   ChatSummary,
   MessagePage,
+  MessageVersionPage,
   NewChat,
   ReactionPage,
   ReadState,
@@ -23,7 +24,12 @@ import type {
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
 import { ServiceError } from '../../../src/errors';
-import { type HistoryQuery, historyRange } from '../../../src/messages/history-range';
+import {
+  type HistoryQuery,
+  historyRange,
+  requireOnePlace,
+  seqIn,
+} from '../../../src/messages/history-range';
 import { isChanged } from '../../../src/messages/tombstone';
 import { requireEmoji } from '../../../src/reactions/emoji';
 import {
@@ -123,6 +129,19 @@ export class MockState {
     return message;
   }
 
+  /** A page of what a message said. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED. */
+  versions(
+    userId: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    { after, limit }: { after: number; limit: number },
+  ): MessageVersionPage {
+    const message = this.findMessage(userId, chatId, messageId);
+    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+    const versions = this.find(userId, chatId).versionsOf(message).slice(after);
+    return { items: versions.slice(0, limit), hasMore: versions.length > limit };
+  }
+
   /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED, MESSAGE_DELETED, VERSION_CONFLICT. */
   updateMessage(
     caller: UserId,
@@ -187,10 +206,12 @@ export class MockState {
     };
   }
 
-  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST. */
+  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST, MESSAGE_NOT_FOUND. */
   history(userId: UserId, chatId: ChatId, query: HistoryQuery): MessagePage {
+    requireOnePlace(query);
     const { messages } = this.find(userId, chatId);
-    const { first, last } = historyRange(query, messages.length);
+    const middle = this.#middleOf(userId, chatId, query);
+    const { first, last } = historyRange(query, messages.length, middle);
     return {
       items: messages.slice(first - 1, Math.max(first - 1, last)),
       hasOlder: Math.min(first - 1, messages.length) >= 1,
@@ -258,6 +279,12 @@ export class MockState {
     for (const userId of userIds) {
       this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
     }
+  }
+
+  /** The `seq` that a page is to be around. */
+  #middleOf(userId: UserId, chatId: ChatId, { around }: HistoryQuery): Seq | undefined {
+    if (around === undefined) return undefined;
+    return seqIn(around) ?? this.findMessage(userId, chatId, around).seq;
   }
 
   #group(caller: UserId, chatId: ChatId): ChatState {

@@ -70,6 +70,8 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
       })),
     getMessage: ({ params: { chatId, messageId } }, { userId }) =>
       settled(() => ({ status: 200, body: state.findMessage(userId, chatId, messageId) })),
+    listMessageVersions: ({ params: { chatId, messageId }, query }, { userId }) =>
+      settled(() => ({ status: 200, body: state.versions(userId, chatId, messageId, query) })),
     updateMessage: ({ params: { chatId, messageId }, body }, { userId }) =>
       settled(() => ({ status: 200, body: state.updateMessage(userId, chatId, messageId, body) })),
     deleteMessage: ({ params: { chatId, messageId } }, { userId }) =>

@@ -12,6 +12,7 @@ export const goodRequests: Record<OperationId, ApiRequest> = {
   sendMessage: { body: { content: 'Hello!' } },
   listMessages: {},
   getMessage: { params: { messageId: 'msg_1' } },
+  listMessageVersions: { params: { messageId: 'msg_1' } },
   updateMessage: { params: { messageId: 'msg_1' }, body: { content: 'Hello!' } },
   deleteMessage: { params: { messageId: 'msg_1' } },
   listReactions: { params: { messageId: 'msg_1' } },

@@ -66,9 +66,9 @@ export function isWritable(params: Record<string, unknown>): boolean {
   return !Object.values(params).some((value) => value === '.' || value === '..');
 }
 
-/** What the document says of `before` and `after` in words only. */
+/** What the document says of places in the history in words only. */
 function excludesEachOther(query: Record<string, unknown>): boolean {
-  return !('before' in query && 'after' in query);
+  return ['before', 'after', 'around'].filter((name) => name in query).length <= 1;
 }
 
 function objectOf(parameters: Parameter[]): Schema {

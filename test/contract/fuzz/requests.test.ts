@@ -128,9 +128,11 @@ function mayBeRefusedWith(
     case 'NOT_ALLOWED':
       return operationId === 'removeParticipant' && chatId === bobs;
     case 'MESSAGE_NOT_FOUND':
+      // A place in the history that is a number is a seq.
+      if (operationId === 'listMessages') return /\D/.test((query.around as string) ?? '');
       return chatId !== direct || messageId !== message;
     case 'MESSAGE_DELETED':
-      return ['updateMessage', 'addReaction'].includes(operationId);
+      return ['updateMessage', 'listMessageVersions', 'addReaction'].includes(operationId);
     case 'VERSION_CONFLICT':
       return (body as MessageUpdate).ifVersion !== undefined;
     case 'CLIENT_MESSAGE_ID_REUSED':

@@ -1,0 +1,88 @@
+import type { ChatId, Message, MessageId, MessageVersion, UserId } from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import { fittingItems } from '../page-size';
+import { found } from './found';
+import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
+import type { MessageRepository, VersionQuery } from './message-repository';
+import { versionOf } from './message-version';
+
+export interface MessagePage {
+  items: Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+export interface MessageVersionPage {
+  items: MessageVersion[];
+  hasMore: boolean;
+}
+
+/** What was said, as the participants of a chat may read it. */
+export class MessageHistory {
+  constructor(private readonly messages: MessageRepository) {}
+
+  /**
+   * A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST for several places at once, and
+   * MESSAGE_NOT_FOUND when the chat has no message of the id that the page is to be around.
+   */
+  async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
+    requireOnePlace(query);
+    const { lastSeq, middle } = await this.#findPlace(caller, chatId, query);
+    const range = historyRange(query, lastSeq, middle);
+    const messages = await this.messages.range(chatId, range.first, range.last);
+    const items = fittingMessages(messages, query, middle);
+    const first = items[0]?.seq ?? range.first;
+    const last = items.at(-1)?.seq ?? range.last;
+    return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
+  }
+
+  /**
+   * A page of what a message said, the present version included as the last. Throws CHAT_NOT_FOUND,
+   * MESSAGE_NOT_FOUND, MESSAGE_DELETED.
+   */
+  async versions(
+    caller: UserId,
+    chatId: ChatId,
+    messageId: MessageId,
+    query: VersionQuery,
+  ): Promise<MessageVersionPage> {
+    const read = await this.messages.findVersions(caller, chatId, messageId, query);
+    const { message, earlier } = found(read);
+    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+    const { after, limit } = query;
+    const versions = [...earlier, versionOf(message)].filter(({ version }) => version > after);
+    const items = fittingItems(versions.slice(0, limit));
+    return { items, hasMore: items.length < versions.length };
+  }
+
+  /** How far the chat has come, and the `seq` that the page is to be around, if any. */
+  async #findPlace(
+    caller: UserId,
+    chatId: ChatId,
+    { around }: HistoryQuery,
+  ): Promise<{ lastSeq: number; middle: number | undefined }> {
+    const middle = around === undefined ? undefined : seqIn(around);
+    if (around !== undefined && middle === undefined) {
+      const { seq, lastSeq } = found(await this.messages.findPlace(caller, chatId, around));
+      return { lastSeq, middle: seq };
+    }
+    const lastSeq = await this.messages.findLastSeq(caller, chatId);
+    if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    return { lastSeq, middle };
+  }
+}
+
+/** What fits on a page, of messages in order: those that the query begins with, or that are nearest to the middle. */
+function fittingMessages(
+  messages: Message[],
+  { after }: HistoryQuery,
+  middle: number | undefined,
+): Message[] {
+  if (middle !== undefined) {
+    const distance = ({ seq }: Message) => Math.abs(seq - middle);
+    const nearest = messages.sort((one, other) => distance(one) - distance(other));
+    return fittingItems(nearest).sort((one, other) => one.seq - other.seq);
+  }
+  if (after !== undefined) return fittingItems(messages);
+  return fittingItems(messages.reverse()).reverse();
+}
