@@ -63,11 +63,11 @@ describe('an empty Postgres database', () => {
     await before!.requests.query(`ALTER TABLE migrations DROP COLUMN kind;
       DELETE FROM migrations WHERE name = '0002-list-by-activity'`);
     const records = await migrationsOf(before!);
-    expect(records).toEqual([
+    // Those after them have the names of their files.
+    expect(records.slice(0, 3)).toEqual([
       'CreateChatsAndMessages1767225600000',
       'AddKindsOfChange1795651200000',
       'IndexMessages1795651200001',
-      '0005-log-user-changes',
     ]);
     open.push(await start());
     expect(await migrationsOf(before!)).toEqual([...records, '0002-list-by-activity']);
