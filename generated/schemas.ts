@@ -225,7 +225,7 @@ export interface components {
             editedAt?: components["schemas"]["Timestamp"];
             deletedAt?: components["schemas"]["Timestamp"];
             deletedBy?: components["schemas"]["UserId"];
-            /** @description What was reacted with, by emoji, the first one first; missing where there is none. */
+            /** @description What was reacted with, in the order of the emoji (by UTF-16 code unit); missing where there is none. */
             reactions?: components["schemas"]["Reaction"][];
         };
         /**

@@ -1539,7 +1539,9 @@ components:
         deletedBy:
           $ref: '#/components/schemas/UserId'
         reactions:
-          description: What was reacted with, by emoji, the first one first; missing where there is none.
+          description: >-
+            What was reacted with, in the order of the emoji (by UTF-16 code unit); missing where
+            there is none.
           type: array
           minItems: 1
           maxItems: 20

@@ -7,7 +7,8 @@ export const maxReactingNamed = 10;
 export function withReaction(message: Message, emoji: Emoji, userId: UserId): Message {
   const { reactions = [] } = message;
   if (!reactions.some((reaction) => reaction.emoji === emoji)) {
-    return { ...message, reactions: [...reactions, { emoji, count: 1, userIds: [userId] }] };
+    const all = [...reactions, { emoji, count: 1, userIds: [userId] }];
+    return { ...message, reactions: all.sort(byEmoji) };
   }
   return withEach(message, emoji, ({ count, userIds }) => ({
     ...{ emoji, count: count + 1 },
@@ -44,6 +45,11 @@ export function reactionChangeOf(
   const nobody: Reaction = { emoji, count: 0, userIds: [] };
   const { count, userIds } = reactions.find((reaction) => reaction.emoji === emoji) ?? nobody;
   return { messageId, seq, userId, emoji, reacted: reacted && count > 0, count, userIds };
+}
+
+// So whoever follows the changes of each emoji has them in the same order as who reads the message.
+function byEmoji(one: Reaction, other: Reaction): number {
+  return one.emoji < other.emoji ? -1 : 1;
 }
 
 /** A message of which one emoji has another reaction; without it when nobody has it any more. */

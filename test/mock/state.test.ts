@@ -141,8 +141,8 @@ describe('the state of the mock', () => {
     const message = await gil.call('getMessage', { params: { chatId, messageId } });
     expect(message.body).toMatchObject({
       reactions: [
-        { emoji: '👍', count: 1, userIds: ['hana'] },
         { emoji: '🎉', count: 1, userIds: ['hana'] },
+        { emoji: '👍', count: 1, userIds: ['hana'] },
       ],
     });
     const page = { params: { chatId, messageId }, query: { limit: 1 } };
