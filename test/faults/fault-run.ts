@@ -1,6 +1,7 @@
 import type { ChatId } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
 import { apiAt } from '../support/dev-session';
+import { Changer } from './changer';
 import type { Cluster } from './cluster';
 import { type Fault, faults, loadOf } from './faults';
 import type { LinkTransport } from './link';
@@ -40,7 +41,11 @@ export async function runFault(
     ),
   );
   const readers = userIds.map((userId) => new Reader(apis.get(userId)!, chatIds));
-  const workers = [...senders, ...readers];
+  const changers = userIds.map((userId, index) => {
+    const own = senders.slice(index * sendersPerUser, (index + 1) * sendersPerUser);
+    return new Changer(apis.get(userId)!, own, senders, new Random(seed + index));
+  });
+  const workers = [...senders, ...readers, ...changers];
   const clients = [...receivers, ...watchers];
   clients.forEach((client) => client.start());
   try {
@@ -48,7 +53,7 @@ export async function runFault(
     const times = await repeatFault(cluster, faults[name]!, seconds, new Random(seed));
     workers.forEach((worker) => worker.stop());
     await working;
-    return await compare({ name, times, chatIds, receivers, watchers, senders, apis });
+    return await compare({ name, times, chatIds, receivers, watchers, senders, changers, apis });
   } finally {
     workers.forEach((worker) => worker.stop());
     clients.forEach((client) => client.close());

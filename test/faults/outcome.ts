@@ -1,6 +1,7 @@
 import type { ChatId, ChatSummary, Message, UserId } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
+import type { Changer } from './changer';
 import type { ListWatcher } from './list-watcher';
 import type { Receiver } from './receiver';
 import type { Sender } from './sender';
@@ -10,11 +11,15 @@ export interface FaultResult {
   fault: string;
   times: number;
   acknowledged: number;
+  /** Edits, deletions and reactions that the service did. */
+  changed: number;
   delivered: number;
   /** Changes that those heard of who listen to all chats. */
   news: number;
   missing: number;
-  /** Messages that a client got twice, or that a repeated send stored a second time. */
+  /** Messages that a client was told of otherwise than they are stored: edited, deleted, reacted to. */
+  outdated: number;
+  /** Changes that a client got twice, or that a repeated send stored a second time. */
   repeated: number;
   outOfOrder: number;
   /** Chats whose `seq` in the table has a gap, or whose `unreadCount` is wrong for someone. */
@@ -28,6 +33,7 @@ interface EndedRun extends Audience {
   times: number;
   chatIds: ChatId[];
   senders: Sender[];
+  changers: Changer[];
   apis: Map<string, ApiClient>;
 }
 
@@ -43,11 +49,13 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
     fault: run.name,
     times: run.times,
     acknowledged: acknowledged.length,
+    changed: total(run.changers, ({ done }) => done),
     delivered: total(run.receivers, (receiver) =>
       total(run.chatIds, (chatId) => receiver.messagesOf(chatId).length),
     ),
     news: total(run.watchers, ({ news }) => news),
     missing: unstored(acknowledged, stored) + undelivered(run, stored, lists),
+    outdated: outdated(run, stored),
     repeated:
       total(run.receivers, ({ repeated }) => repeated.length) +
       total(run.watchers, ({ repeated, own }) => repeated + own.repeated) +
@@ -74,7 +82,8 @@ interface Audience {
 function allDelivered(...[audience, stored, lists]: Parameters<typeof undelivered>): Promise<void> {
   return eventually(() => {
     const missing = undelivered(audience, stored, lists);
-    if (missing > 0) throw new Error(`${missing} messages are missing`);
+    const late = outdated(audience, stored);
+    if (missing + late > 0) throw new Error(`${missing} are missing, ${late} outdated`);
   });
 }
 
@@ -85,19 +94,22 @@ function undelivered(
 ): number {
   return (
     total(receivers, (receiver) => missingAt(receiver, stored)) +
-    total(watchers, (watcher) => unheardBy(watcher, stored)) +
+    total(watchers, (watcher) => unheardBy(watcher, lists.get(watcher.userId)!)) +
     total(watchers, ({ own, userId }) =>
       total(lists.get(userId)!, (chat) => (own.hasBeenTold(chat) ? 0 : 1)),
     )
   );
 }
 
-/** Whoever heard of a chat on this connection must have heard of its last message. */
-function unheardBy(watcher: ListWatcher, stored: Map<ChatId, Message[]>): number {
-  return total([...stored], ([chatId, messages]) => {
-    const last = messages.at(-1)?.revision ?? 0;
-    return last - (watcher.heardOf(chatId) ?? last);
-  });
+/** Whoever heard of a chat on this connection must have heard of its last change. */
+function unheardBy(watcher: ListWatcher, chats: ChatSummary[]): number {
+  return total(chats, ({ id, revision }) => revision - (watcher.heardOf(id) ?? revision));
+}
+
+function outdated({ receivers }: Audience, stored: Map<ChatId, Message[]>): number {
+  return total(receivers, (receiver) =>
+    total([...stored], ([chatId, messages]) => receiver.outdatedOf(chatId, messages)),
+  );
 }
 
 function missingAt(receiver: Receiver, stored: Map<ChatId, Message[]>): number {
@@ -129,7 +141,10 @@ function wrongCounts(lists: Map<UserId, ChatSummary[]>, stored: Map<ChatId, Mess
     total(list, ({ id, readSeq, unreadCount }) => {
       const unread = stored
         .get(id)!
-        .filter(({ seq, senderId }) => seq > readSeq && senderId !== userId);
+        .filter(
+          ({ seq, senderId, deletedAt }) =>
+            seq > readSeq && senderId !== userId && deletedAt === undefined,
+        );
       return unread.length === unreadCount ? 0 : 1;
     }),
   );

@@ -2,11 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
 import type { ChatChange, ChatId, Message, UserId } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
+import { changeOfEvent } from '../../client/src/changes';
 import { Link, type LinkTransport, retryMs } from './link';
+import { ToldMessages } from './told-messages';
 
 interface ChatProgress {
   lastRevision: number;
   messages: Message[];
+  /** The messages as it was told of them last. */
+  told: ToldMessages;
   /** Events are handled one after the other: filling a hole over REST takes a while. */
   queue: Promise<void>;
 }
@@ -16,8 +20,8 @@ interface ChatProgress {
  * revision it saw, and notes what it gets, as it gets it.
  */
 export class Receiver {
-  readonly repeated: Message[] = [];
-  readonly outOfOrder: Message[] = [];
+  readonly repeated: ChatChange[] = [];
+  readonly outOfOrder: ChatChange[] = [];
   longestDeliveryMs = 0;
   readonly #chats: Map<ChatId, ChatProgress>;
   readonly #link: Link;
@@ -32,7 +36,7 @@ export class Receiver {
     this.#chats = new Map(
       chatIds.map((chatId) => [
         chatId,
-        { lastRevision: 0, messages: [], queue: Promise.resolve() },
+        { lastRevision: 0, messages: [], told: new ToldMessages(), queue: Promise.resolve() },
       ]),
     );
     this.#link = new Link(url, userId, transport, {
@@ -50,6 +54,12 @@ export class Receiver {
     return this.#chats.get(chatId)!.messages;
   }
 
+  /** How many of a chat's messages, as they are stored, it was told of otherwise. */
+  outdatedOf(chatId: ChatId, stored: Message[]): number {
+    const { told } = this.#chats.get(chatId)!;
+    return stored.filter((message) => !told.has(message)).length;
+  }
+
   close(): void {
     this.#link.close();
   }
@@ -64,9 +74,10 @@ export class Receiver {
   }
 
   #take(event: EventName, data: unknown): void {
-    if (event === 'new-message') {
-      const { message } = data as EventPayloads['new-message'];
-      this.#enqueue(message.chatId, () => this.#note(message));
+    const told = changeOfEvent(event, data as Record<string, unknown>);
+    if (told !== undefined) {
+      const { chatId } = data as EventPayloads['new-message'];
+      this.#enqueue(chatId, () => this.#note(chatId, told));
     } else if (event === 'chat-joined') {
       const joined = data as EventPayloads['chat-joined'];
       this.#enqueue(joined.chatId, () => this.#fill(joined));
@@ -84,13 +95,16 @@ export class Receiver {
     chat.queue = chat.queue.then(handle);
   }
 
-  #note(message: Message): void {
-    const chat = this.#chats.get(message.chatId)!;
+  #note(chatId: ChatId, change: ChatChange): void {
+    const chat = this.#chats.get(chatId)!;
     const expected = chat.lastRevision + 1;
-    if (message.revision < expected) this.repeated.push(message);
-    if (message.revision > expected) this.outOfOrder.push(message);
-    if (message.revision < expected) return;
-    chat.lastRevision = message.revision;
+    if (change.revision < expected) this.repeated.push(change);
+    if (change.revision > expected) this.outOfOrder.push(change);
+    if (change.revision < expected) return;
+    chat.lastRevision = change.revision;
+    chat.told.take(change);
+    const { message } = change;
+    if (message === undefined) return;
     chat.messages.push(message);
     const tookMs = Date.now() - Date.parse(message.createdAt);
     this.longestDeliveryMs = Math.max(this.longestDeliveryMs, tookMs);
@@ -101,7 +115,7 @@ export class Receiver {
     const chat = this.#chats.get(chatId)!;
     while (moreMissed && chat.lastRevision < revision) {
       const changes = await this.#changesAfter(chatId, chat.lastRevision);
-      for (const { message } of changes) if (message !== undefined) this.#note(message);
+      for (const change of changes) this.#note(chatId, change);
     }
   }
 

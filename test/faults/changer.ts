@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OperationId } from '../../generated/http/operations';
+import type { Message } from '../../generated/schemas';
+import type { ApiClient } from '../support/api-client';
+import type { Random } from './random';
+import type { Sender } from './sender';
+
+const pauseMs = 25;
+const requestTimeoutMs = 3000;
+const emoji = ['👍', '🎉', '🚀'];
+const expected = [200, 204, 409, 503];
+
+/** Edits and deletes a user's own messages, and reacts to all, as people do: some late, most at once. */
+export class Changer {
+  /** How often the service did it. */
+  done = 0;
+  #isStopped = false;
+
+  constructor(
+    private readonly api: ApiClient,
+    private readonly own: Sender[],
+    private readonly all: Sender[],
+    private readonly random: Random,
+  ) {}
+
+  async run(): Promise<void> {
+    while (!this.#isStopped) {
+      await this.#change();
+      await delay(pauseMs);
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #change(): Promise<void> {
+    const act = this.random.between(0, 10);
+    const [mine, any] = [this.#some(this.own), this.#some(this.all)];
+    if (mine === undefined || any === undefined) return;
+    if (act === 0) await this.#call('deleteMessage', mine);
+    else if (act < 4) await this.#call('updateMessage', mine, { content: `edited ${Date.now()}` });
+    else await this.#call(act < 8 ? 'addReaction' : 'removeReaction', any);
+  }
+
+  /** One of the last messages that were acknowledged. */
+  #some(senders: Sender[]): Message | undefined {
+    const { acknowledged } = this.random.pick(senders);
+    return acknowledged.at(-1 - this.random.between(0, 10));
+  }
+
+  /** What is not answered may have been done. */
+  async #call(operation: OperationId, message: Message, body?: object): Promise<void> {
+    const { chatId, id: messageId } = message;
+    const params = { chatId, messageId, emoji: this.random.pick(emoji) };
+    const request = { params, ...(body === undefined ? {} : { body }) };
+    const signal = AbortSignal.timeout(requestTimeoutMs);
+    const answer = await this.api.call(operation, { ...request, signal }).catch((error: Error) => {
+      if (error.message.includes('contract')) throw error;
+    });
+    if (answer === undefined) return;
+    if (!expected.includes(answer.status)) throw new Error(`${operation}: ${answer.status}`);
+    if (answer.status < 300) this.done += 1;
+  }
+}
