@@ -398,8 +398,8 @@ operations:
 
       (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, participants
 
-      who came (\`added\`) or went (\`removed\`), or a reaction, of which it tells nothing more. To who
-      was removed it is the last that is told of what
+      who came (\`added\`) or went (\`removed\`), or a reaction (\`reaction\`). To who was removed it is
+      the last that is told of what
 
       happens in the chat. \`kind\` says which it is, and new ones may be added.
     channel:
@@ -1180,6 +1180,8 @@ components:
           $ref: '#/components/schemas/Message'
         deleted:
           $ref: '#/components/schemas/Message'
+        reaction:
+          $ref: '#/components/schemas/ReactionChange'
         added:
           $ref: '#/components/schemas/UserIds'
         addedCount:

@@ -541,6 +541,22 @@ export interface components {
              */
             deleted?: Shared.Message;
             /**
+             * ReactionChange
+             * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
+             * @example {
+             *       "messageId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "seq": 1,
+             *       "userId": "alice",
+             *       "emoji": "👍",
+             *       "reacted": true,
+             *       "count": 1,
+             *       "userIds": [
+             *         "alice"
+             *       ]
+             *     }
+             */
+            reaction?: Shared.ReactionChange;
+            /**
              * UserIds
              * @description One user or more.
              * @example [

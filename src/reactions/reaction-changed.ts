@@ -13,5 +13,5 @@ export const reactionChanged: KindOfChange<'reaction-changed'> = {
     event: 'reaction-changed',
     data: { chatId, revision, reaction },
   }),
-  news: () => ({}),
+  news: ({ reaction }) => ({ reaction }),
 };

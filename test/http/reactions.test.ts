@@ -90,7 +90,7 @@ describe('reacting to a message', () => {
     ]);
   });
 
-  it('is no news: nothing is unread, and the chat stays where it is in the list', async () => {
+  it('makes nothing unread, and leaves the chat where it is in the list', async () => {
     const before = await summary();
     await react(bob, '👍');
     const { unreadCount } = await summary();
