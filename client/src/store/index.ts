@@ -1,0 +1,3 @@
+export { apply, type ChatState, chatStateOf } from './chat-state';
+export type { Entry } from './entry';
+export type { MessagePage, MessageWindow } from './message-window';
