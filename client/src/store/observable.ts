@@ -1,4 +1,4 @@
-/** A value that changes, in the shape that `useSyncExternalStore` of React and others take as it is. */
+/** A value that changes, in the shape that React's `useSyncExternalStore` takes as it is. */
 export interface Readable<Snapshot> {
   /** Calls the listener after each change, once for all of a turn. Gives the function that ends that. */
   readonly subscribe: (listener: () => unknown) => () => void;
