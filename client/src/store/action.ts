@@ -69,6 +69,11 @@ export function deleting({ chatId, id: messageId }: Message, key: string): Actio
   return { kind: 'delete', id: uniqueId(), key, chatId, messageId };
 }
 
+/** An action that was refused, to be done again; an edit of the version that the user sees now. */
+export function again({ refusal: _, ...action }: Action, version: number | undefined): Action {
+  return action.kind === 'edit' ? { ...action, ifVersion: version ?? action.ifVersion } : action;
+}
+
 /** The refusal as the error that it was. */
 export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
   return new MessagingError(code, message, { status, errors: [...errors], retryable: false });

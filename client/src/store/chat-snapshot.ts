@@ -8,7 +8,7 @@ export interface ChatSnapshot {
   readonly error: MessagingError | undefined;
   /** The chat with all its participants and the user's own state; undefined while it is loading. */
   readonly chat: ChatSummary | undefined;
-  /** Messages without a hole between them, in order, then what is written and not stored. */
+  /** Messages without a hole between them, in order; after the newest, what is written and not stored. */
   readonly messages: readonly ShownMessage[];
   /** Whether there are messages before the first one: `loadOlder`. */
   readonly hasOlder: boolean;

@@ -60,13 +60,13 @@ export class Chat extends Observable<ChatSnapshot> {
     this.context.outbox.add(deleting(message, this.#showing.keyOf(message)));
   }
 
-  /** Does once more what the service refused about a message. */
-  retry({ key }: Pick<ShownMessage, 'key'>): void {
-    this.context.outbox.retry(this.chatId, key);
+  /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
+  retry({ key, stored }: ShownMessage): void {
+    this.context.outbox.retry(this.chatId, key, stored?.version);
   }
 
   /** Forgets what the service refused about a message. */
-  discard({ key }: Pick<ShownMessage, 'key'>): void {
+  discard({ key }: ShownMessage): void {
     this.context.outbox.discard(this.chatId, key);
   }
 
@@ -116,7 +116,7 @@ export class Chat extends Observable<ChatSnapshot> {
 
   /** The user was put into the chat, perhaps once more. */
   chatCreated(event: ChatCreatedEvent): void {
-    if (this.#error !== undefined) this.open();
+    if (this.isOpen && this.#error !== undefined) this.open();
     else this.myChatUpdated(event);
   }
 
@@ -126,10 +126,10 @@ export class Chat extends Observable<ChatSnapshot> {
     if (own !== undefined) this.#followed?.ownStateChanged(own);
   }
 
-  /** What is the user's own may have changed without being told. */
-  readOwnState(): void {
-    if (this.#error !== undefined) this.open();
-    else void this.#followed?.readEntry();
+  /** From now on what happens is told. All was told of the user's own state before, if `isContinued`. */
+  told(isContinued: boolean): void {
+    if (this.isOpen && this.#error !== undefined) this.open();
+    else if (!isContinued) this.#followed?.ownStateMissed();
   }
 
   /** One of the user's messages was stored, edited or deleted. */

@@ -80,15 +80,9 @@ export class FollowedChat {
     this.#take((state) => ({ ...state, entry: withOwnState(state.entry, own) }));
   }
 
-  /** Reads the chat itself once more, without its messages. */
-  async readEntry(): Promise<void> {
-    if (this.#isReadingEntry || this.#state === undefined) return;
-    this.#isReadingEntry = true;
-    // Why it cannot be read is told where the chat is joined.
-    const read = () => this.#reader.chat().catch(() => undefined);
-    const [chat, onTop] = await this.#meanwhile.during(read);
-    this.#isReadingEntry = false;
-    if (chat !== undefined) this.#set(onTop({ ...this.#state, entry: entryOf(chat) }));
+  /** What is the user's own may have changed without being told: it is read. */
+  ownStateMissed(): void {
+    this.#take((state) => ({ ...state, entry: { ...state.entry, isStale: true } }));
   }
 
   /** Reads the page before the first message. Fails with MessagingError. */
@@ -168,7 +162,20 @@ export class FollowedChat {
     if (this.#life.signal.aborted) return;
     this.#state = state;
     this.listener.changed();
-    if (state.entry.isStale) void this.readEntry();
+    if (state.entry.isStale) void this.#readEntry();
+  }
+
+  /** Reads the chat itself once more, without its messages. */
+  async #readEntry(): Promise<void> {
+    if (this.#isReadingEntry) return;
+    this.#isReadingEntry = true;
+    // Why it cannot be read is told where the chat is joined.
+    const read = () => this.#reader.chat().catch(() => undefined);
+    const [chat, onTop] = await this.#meanwhile.during(read);
+    this.#isReadingEntry = false;
+    const state = this.#state;
+    if (chat !== undefined && state !== undefined)
+      this.#set(onTop({ ...state, entry: entryOf(chat) }));
   }
 
   /** Reads a page beside the window, and puts it there if the window begins or ends as it did. */

@@ -113,7 +113,7 @@ export class MessagingStore {
       },
       onFollowed: (isContinued) => {
         this.#list.followed();
-        if (!isContinued) for (const chat of this.#chats.values()) chat.readOwnState();
+        for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });
   }
@@ -123,6 +123,7 @@ export class MessagingStore {
     let wasClosed = false;
     const stop = this.client.onState(({ status }) => {
       connection.changed();
+      if (status === 'connected') this.#outbox.resume();
       if (status === 'closed') wasClosed = true;
       else if (wasClosed) {
         wasClosed = false;

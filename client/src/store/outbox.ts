@@ -1,5 +1,5 @@
 import type { ChatId, Message, MessagingClient, MessagingError } from '../index';
-import { type Action, perform } from './action';
+import { type Action, again, perform } from './action';
 import { keepTrying } from './keep-trying';
 import { type OutboxStorage, withAction } from './outbox-storage';
 
@@ -29,7 +29,7 @@ export class Outbox {
     private readonly life: AbortSignal,
   ) {
     this.#actions = storage.read();
-    for (const { chatId } of this.#actions) void this.#run(chatId);
+    this.resume();
   }
 
   /** What is pending or was refused in a chat, in order. */
@@ -43,12 +43,20 @@ export class Outbox {
     void this.#run(action.chatId);
   }
 
-  /** Does once more what was refused about a message, after all that waits. */
-  retry(chatId: ChatId, key: string): void {
-    for (const { refusal: _, ...action } of this.#refused(chatId, key)) {
-      this.#remove(chatId, action.id);
-      this.add(action);
+  /**
+   * Does once more what was refused about a message, after all that waits.
+   * @param version the version that the user sees now, which an edit is made of
+   */
+  retry(chatId: ChatId, key: string, version: number | undefined): void {
+    for (const refused of this.#refused(chatId, key)) {
+      this.#remove(chatId, refused.id);
+      this.add(again(refused, version));
     }
+  }
+
+  /** Goes on where the session was over: there may be another one. */
+  resume(): void {
+    for (const { chatId } of this.#actions) void this.#run(chatId);
   }
 
   /** Forgets what was refused about a message. */
@@ -75,24 +83,29 @@ export class Outbox {
     this.#busy.add(chatId);
     while (!this.life.aborted) {
       const next = this.of(chatId).find(({ refusal }) => refusal === undefined);
-      if (next === undefined) break;
-      await this.#perform(next);
+      if (next === undefined || !(await this.#perform(next))) break;
     }
     this.#busy.delete(chatId);
   }
 
-  async #perform(action: Action): Promise<void> {
+  /** Tells whether what waits may be done next: not while no one knows who the user is. */
+  async #perform(action: Action): Promise<boolean> {
     const { rest } = this.client;
     const { life: signal } = this;
     try {
       const message = await keepTrying(signal, () => perform(rest, action, signal));
-      if (signal.aborted) return;
-      this.#raiseVersions(message);
-      this.listener.done(message);
-      this.#remove(action.chatId, action.id);
+      if (!signal.aborted) this.#done(action, message);
     } catch (error) {
-      if (!signal.aborted) this.#refuse(action, error as MessagingError);
+      if (signal.aborted || (error as MessagingError).status === 401) return false;
+      this.#refuse(action, error as MessagingError);
     }
+    return true;
+  }
+
+  #done({ chatId, id }: Action, message: Message): void {
+    this.#raiseVersions(message);
+    this.listener.done(message);
+    this.#remove(chatId, id);
   }
 
   #refuse(action: Action, { code, message, status, errors }: MessagingError): void {

@@ -133,10 +133,14 @@ describe.each(transports)('what the user does in the store, over %s', (transport
       'NOT_ALLOWED',
       'VERSION_CONFLICT',
     ]);
-    shown().messages.forEach((message) => chat.discard(message));
-    expect(inShort(shown())).toEqual(['from bob', 'elsewhere']);
+    const [refused, overtaken] = shown().messages;
+    chat.discard(refused!);
+    expect(inShort(shown())).toEqual(['from bob', 'elsewhere [edit refused]']);
+    chat.retry(overtaken!);
+    expect(inShort(shown())).toEqual(['from bob', 'here [edit]']);
+    await eventually(() => expect(inShort(shown())).toEqual(['from bob', 'here']));
     chat.delete(theirs!.stored!);
-    await eventually(() => expect(inShort(shown())).toEqual(['(deleted)', 'elsewhere']));
+    await eventually(() => expect(inShort(shown())).toEqual(['(deleted)', 'here']));
   });
 
   it('appears once whatever is lost: the answer, or the event that comes before or after it', async () => {
