@@ -168,4 +168,16 @@ describe.each(transports)('a chat of the store, over %s', (transport) => {
     await eventually(() => expect(inShort(shown())).toEqual(['one', 'another two']));
     await eventually(() => expect(list().chats[0]!.lastMessage!.content).toBe('another two'));
   });
+
+  it('has all participants, also when more come at once than an event names', async () => {
+    const { id } = await alice.rest.createChat({ body: { participants: ['bob'], name: 'Tea' } });
+    const store = sandbox.store(bob);
+    const [shown, list] = [watch(store.chat(id)), watch(store.chatList)];
+    await eventually(() => expect([shown().status, list().status]).toEqual(['ready', 'ready']));
+    const guests = Array.from({ length: 150 }, (_, n) => `guest-${n}`);
+    await alice.rest.addParticipants({ path: { chatId: id }, body: { participants: guests } });
+    await eventually(() => expect(shown().chat).toMatchObject({ participantCount: 152 }));
+    expect(shown().chat!.participants).toEqual(['alice', 'bob', ...guests].sort());
+    await eventually(() => expect(list().chats[0]).toMatchObject({ participantCount: 152 }));
+  });
 });
