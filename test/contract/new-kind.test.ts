@@ -6,8 +6,9 @@ import { filesOf, Generation } from './generation';
 const project = path.join(__dirname, '../..');
 const table = 'src/change-kinds.ts';
 const tellers = 'client/src/changes.ts';
+const effects = 'client/src/store/effects.ts';
 const handlers = 'src/messages/message-handlers.ts';
-const allFiles = [...sourceFiles(), 'client/src/index.ts'];
+const allFiles = [...sourceFiles(), 'client/src/index.ts', 'client/src/store/index.ts'];
 
 /** The module of the new kind. */
 const moduleText = `
@@ -56,10 +57,10 @@ describe('a new kind of change, and a new operation', () => {
   const errorsWith = (...replaced: [string, string][]): CompileError[] =>
     compile(allFiles, new Map([...generated, ...replaced]));
 
-  it('are missing in the tables of kinds, of the service and of the client, and where handlers join', () => {
+  it('are missing in the tables of kinds, of the service, the client and its store, and where handlers join', () => {
     const errors = errorsWith();
     expect(errors.map(({ file }) => file).sort()).toEqual(
-      [tellers, table, 'src/compose.ts'].sort(),
+      [effects, tellers, table, 'src/compose.ts'].sort(),
     );
     const said = errors.map(({ message }) => message).join('\n');
     expect(said).toContain(`Property '"message-pinned"' is missing`);
@@ -75,6 +76,7 @@ describe('a new kind of change, and a new operation', () => {
         addedTo('import { messageSent }', importOfModule),
       ),
       await edited(tellers, addedTo("  'participants-changed': (", rowOfTellers)),
+      await edited(effects, addedTo("  'participants-changed': (", rowOfEffects)),
       await edited(
         handlers,
         addedTo('    deleteMessage: async', handlerOfOperation),
@@ -152,6 +154,7 @@ const newOperation = `
 const importOfModule = "import { messagePinned } from './messages/message-pinned';\n";
 const rowOfTable = "  'message-pinned': messagePinned,\n";
 const rowOfTellers = "  'message-pinned': () => undefined,\n";
+const rowOfEffects = "  'message-pinned': ({ pinned }) => ({ message: pinned }),\n";
 const handlerOfOperation = '    pinMessage: () => Promise.resolve({ status: 204 }),\n';
 
 /** Puts an addition before a place in a text. */
