@@ -77,6 +77,23 @@ export default tseslint.config(
       ],
     },
   })),
+  // What the store used of the client besides would be in an app twice (client/build.mjs).
+  {
+    files: ['client/src/store/**', 'client/src/react/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['../*', '!../index', '!../store'],
+              message: 'The store stands on what every app has of the client.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // One place joins the parts; a test may build a part by itself.
   {
     files: ['src/http/**', 'src/realtime/**'],

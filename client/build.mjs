@@ -1,5 +1,5 @@
-// Builds the package: dist/index.mjs and dist/index.cjs by esbuild, and the types by tsc. The
-// contract's generated types are copied in, so that the package stands alone.
+// Builds the package: for each of its entries dist/<entry>.mjs and dist/<entry>.cjs by esbuild, and the
+// types by tsc. The contract's generated types are copied in, so that the package stands alone.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,17 +22,22 @@ const usedOfGateway = [
   ...['CommandName', 'EventName'],
 ];
 
+// By name, where each of the package's entries is in src.
+const entries = { index: 'index', store: 'store/index', react: 'react/index' };
+
 rmSync(dist, { recursive: true, force: true });
 try {
   copySources();
   compileTypes();
-  await bundle('esm', 'index.mjs');
-  await bundle('cjs', 'index.cjs');
+  for (const [name, source] of Object.entries(entries)) {
+    await bundle(source, 'esm', `${name}.mjs`);
+    await bundle(source, 'cjs', `${name}.cjs`);
+    for (const types of [`${name}.d.mts`, `${name}.d.cts`]) {
+      writeFileSync(path.join(dist, types), `export * from './types/client/src/${source}.js';\n`);
+    }
+  }
 } finally {
   rmSync(stage, { recursive: true });
-}
-for (const name of ['index.d.mts', 'index.d.cts']) {
-  writeFileSync(path.join(dist, name), "export * from './types/client/src/index.js';\n");
 }
 
 function copySources() {
@@ -71,14 +76,29 @@ function compileTypes() {
   execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' });
 }
 
-function bundle(format, file) {
+function bundle(source, format, file) {
   return build({
-    entryPoints: [path.join(stage, 'client/src/index.ts')],
+    entryPoints: [path.join(stage, `client/src/${source}.ts`)],
     outfile: path.join(dist, file),
     bundle: true,
     format,
     target: 'es2022',
     platform: 'neutral',
+    external: ['react'],
+    plugins: [besides(path.extname(file))],
     logLevel: 'warning',
   });
+}
+
+/** What an entry uses of the client is the client's own entry, so that an app has it once. */
+function besides(extension) {
+  return {
+    name: 'besides',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\.\/index$/ }, () => ({
+        path: `./index${extension}`,
+        external: true,
+      }));
+    },
+  };
 }

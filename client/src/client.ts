@@ -1,5 +1,5 @@
 import type { EventPayloads } from '../../generated/events/gateway';
-import type { ChatId, Message } from '../../generated/schemas';
+import type { ChatId, Message, UserId } from '../../generated/schemas';
 import type { ChatListOptions, ChatListSubscription } from './chat-list';
 import type { ChatOptions } from './chat-subscription';
 import { callSafely, MessagingError } from './errors';
@@ -22,18 +22,22 @@ export type Leave = () => Promise<void>;
 export class MessagingClient {
   /** The operations of the OpenAPI document by name. */
   readonly rest: Rest;
+  /** Whose client it is. */
+  readonly userId: UserId;
+  /** Is told what a handler has thrown. */
+  readonly onError: (error: unknown) => void;
   readonly #connection: Connection;
   readonly #subscriptions: Subscriptions;
   readonly #stateListeners = new Set<StateListener>();
-  readonly #onError: (error: unknown) => void;
 
   constructor(options: MessagingClientOptions) {
     const backoff = { baseMs: 500, capMs: 30_000, ...options.backoff };
     const liveness = { silenceMs: 30_000, answerMs: 10_000, ...options.liveness };
     const session = new Session(options.getToken);
-    this.#onError = options.onError ?? ((error) => console.error(error));
+    this.userId = options.userId;
+    this.onError = options.onError ?? ((error) => console.error(error));
     this.rest = createRest(options.url, session, { ...backoff, attempts: retryAttempts });
-    const context = { userId: options.userId, rest: this.rest, backoff, onError: this.#onError };
+    const context = { userId: options.userId, rest: this.rest, backoff, onError: this.onError };
     const subscriptions = new Subscriptions(context);
     this.#subscriptions = subscriptions;
     const rules = { backoff, liveness };
@@ -109,7 +113,7 @@ export class MessagingClient {
   async openChat(chatId: ChatId, options: OpenChatOptions): Promise<Leave> {
     this.#connectFirst();
     const chat = new OpenChat(chatId, options, {
-      ...{ rest: this.rest, subscriptions: this.#subscriptions, onError: this.#onError },
+      ...{ rest: this.rest, subscriptions: this.#subscriptions, onError: this.onError },
     });
     await chat.opened();
     return () => chat.leave();
@@ -147,7 +151,7 @@ export class MessagingClient {
 
   #tell(state: ConnectionState): void {
     for (const listener of [...this.#stateListeners]) {
-      callSafely(() => listener(state), this.#onError);
+      callSafely(() => listener(state), this.onError);
     }
   }
 }

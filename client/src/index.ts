@@ -10,6 +10,7 @@ export type { SocketIoFactory } from './transport-socketio';
 export type { WebSocketConstructor } from './transport-websocket';
 export { MessagingError, type ClientErrorCode } from './errors';
 export { devToken } from './dev-token';
+export { uniqueId } from './unique-id';
 export { closeCodes } from '../../generated/events/close-codes';
 export type { ChangeOf, KnownKind } from '../../generated/changes';
 export type {
@@ -23,6 +24,7 @@ export type {
   Reaction,
   ReactionChange,
   Revision,
+  StateRevision,
   UserId,
 } from '../../generated/schemas';
 export type {

@@ -25,7 +25,7 @@ export function jsonBlock(value: unknown, label?: string): Markup {
 export function languageOf(name: string | undefined): Language {
   if (name === 'json') return 'json';
   if (name === 'bash' || name === 'sh' || name === 'console') return 'bash';
-  return name === 'js' || name === 'ts' || name === 'javascript' ? 'js' : 'text';
+  return ['js', 'ts', 'tsx', 'javascript'].includes(name ?? '') ? 'js' : 'text';
 }
 
 function coloured(text: string, language: Language): Markup {

@@ -9,6 +9,14 @@ export interface Refusal {
   body?: string;
 }
 
+/** An answer of the service that is on its way for as long as the test wants. */
+export interface SlowAnswer {
+  /** Resolves when the service has answered. */
+  answered: Promise<void>;
+  /** Lets it arrive. */
+  release: () => void;
+}
+
 /** A gateway in front of a service, which can answer in its place. */
 export class Front {
   /** Answered first, one for each request. */
@@ -17,6 +25,7 @@ export class Front {
   requests = 0;
   /** What was asked for and is not the service's. */
   readonly strays: string[] = [];
+  readonly #slow: { path: RegExp; pass: () => Promise<void> }[] = [];
   readonly #server: Server;
   readonly #upgraded = new Set<Socket>();
 
@@ -34,15 +43,41 @@ export class Front {
       }
       const { method, headers } = incoming;
       const url = target + this.#pathOf(incoming);
+      const slow = this.#slow.findIndex(({ path }) => path.test(url));
+      const [held] = slow < 0 ? [] : this.#slow.splice(slow, 1);
       const forwarded = request(url, { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(response);
+        void Promise.resolve(held?.pass()).then(() => {
+          response.writeHead(answer.statusCode!, answer.headers);
+          answer.pipe(response);
+        });
       });
       incoming.pipe(forwarded);
     });
     this.#server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) =>
       this.#tunnel(incoming, socket, head),
     );
+  }
+
+  /** Makes the next answer slow whose address is like this; the service answers at once. */
+  slowAnswer(path: RegExp): SlowAnswer {
+    let release!: () => void;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    const answered = new Promise<void>((resolve) => {
+      this.#slow.push({
+        path,
+        pass: () => {
+          resolve();
+          return isReleased;
+        },
+      });
+    });
+    return { answered, release };
+  }
+
+  /** Holds up what its WebSockets carry. Gives the function that lets it go on. */
+  holdSockets(): () => void {
+    this.#upgraded.forEach((socket) => socket.pause());
+    return () => this.#upgraded.forEach((socket) => socket.resume());
   }
 
   async listen(): Promise<void> {

@@ -16,7 +16,8 @@ const run = promisify(execFile);
 const root = path.join(__dirname, '../..');
 // Ends a chat that hangs.
 const timeout = 25_000;
-const maxGzippedBytes = 8 * 1024;
+/** How large each entry may be, in bytes of gzip; with what an app has with the client already left out. */
+const maxGzippedBytes = { 'messaging-client': 8192, 'messaging-client/store': 7168 };
 const chat = `
   const url = process.argv[2];
   const open = async (userId) => {
@@ -61,7 +62,9 @@ describe('the package of the client', () => {
     await mkdir(installed, { recursive: true });
     const tarball = await packed(inApp('source'));
     await run('tar', ['xzf', tarball, '-C', installed, '--strip-components=1']);
-    await symlink(path.join(root, 'node_modules/ws'), inApp('node_modules/ws'));
+    for (const name of ['ws', 'react']) {
+      await symlink(path.join(root, 'node_modules', name), inApp(`node_modules/${name}`));
+    }
   });
   afterEach(() => service.reset());
   afterAll(async () => {
@@ -103,27 +106,68 @@ describe('the package of the client', () => {
     expect(stdout).toBe('Hello!\n');
   });
 
-  it('is a few kilobytes in a browser, needs nothing of Node there, nor Socket.IO', async () => {
-    await writeFile(inApp('browser.js'), "export * from 'messaging-client';");
-    const options = { bundle: true, minify: true, write: false, metafile: true } as const;
+  /** What a browser loads of an app that has all of an entry, without these modules. */
+  async function bundled(entry: string, external: string[] = []) {
+    await writeFile(inApp('browser.js'), `export * from '${entry}';`);
     const { outputFiles, metafile } = await build({
-      ...options,
-      entryPoints: [inApp('browser.js')],
-      platform: 'browser',
-      format: 'esm',
+      ...{ bundle: true, minify: true, write: false, metafile: true },
+      ...{ entryPoints: [inApp('browser.js')], platform: 'browser', format: 'esm', external },
     });
-    expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThan(maxGzippedBytes);
+    return { bytes: gzipSync(outputFiles[0]!.contents).length, metafile };
+  }
+
+  it('is a few kilobytes in a browser, needs nothing of Node there, nor Socket.IO', async () => {
+    const { bytes, metafile } = await bundled('messaging-client');
+    expect(bytes).toBeLessThan(maxGzippedBytes['messaging-client']);
     expect(Object.keys(metafile.inputs).join('\n')).not.toMatch(/engine\.io|socket\.io|\/ws\//);
     expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+  });
+
+  it('has a store of a few kilobytes, which has the client in common with the app', async () => {
+    const { metafile } = await bundled('messaging-client/store');
+    const files = Object.keys(metafile.inputs).map((file) => path.basename(file));
+    expect(files.sort()).toEqual(['browser.js', 'index.mjs', 'store.mjs']);
+    const { bytes } = await bundled('messaging-client/store', ['./index.mjs']);
+    expect(bytes).toBeLessThan(maxGzippedBytes['messaging-client/store']);
+  });
+
+  it.each(['mjs', 'cjs'])('has one kind of error in all of its entries, as %s', async (type) => {
+    const load = (name: string) =>
+      type === 'mjs' ? `await import('${name}')` : `require('${name}')`;
+    const file = inApp(`entries.${type}`);
+    await writeFile(
+      file,
+      `const { createMessagingClient, MessagingError } = ${load('messaging-client')};
+       const { createMessagingStore } = ${load('messaging-client/store')};
+       const { useChat, useChatList, useConnectionState } = ${load('messaging-client/react')};
+       const refusal = { code: 'NOT_ALLOWED', message: 'No.', errors: [] };
+       const action = { kind: 'send', id: '1', key: '1', chatId: 'chat_1', content: '', refusal };
+       const storage = { getItem: () => JSON.stringify([action]) };
+       const webSocket = class {};
+       const client = createMessagingClient({ url: 'http://localhost', userId: 'alice', webSocket });
+       const [{ pending }] = createMessagingStore(client, { storage }).chat('chat_1').getSnapshot().messages;
+       const hooks = [useChat, useChatList, useConnectionState].map((hook) => typeof hook);
+       console.log(pending.error instanceof MessagingError, ...hooks);`,
+    );
+    const { stdout } = await run(process.execPath, [file]);
+    expect(stdout).toBe('true function function function\n');
   });
 
   it('has types that stand alone, for ECMAScript modules and for CommonJS', async () => {
     const source = `
        import { createMessagingClient, type Message } from 'messaging-client';
+       import { useChat, useChatList } from 'messaging-client/react';
+       import { createMessagingStore } from 'messaging-client/store';
        const client = createMessagingClient({ url: 'http://localhost', userId: 'alice' });
        export const sent: Promise<Message> = client.sendMessage('chat_123', 'Hello!');
        export const names: Promise<(string | undefined)[]> = client.rest
          .listChats({ query: { limit: 10 } }).then(({ items }) => items.map(({ name }) => name));
+       const store = createMessagingStore(client, { maxMessages: 100 });
+       export const contents: string[] = useChat(store, 'chat_123').messages.map((m) => m.content);
+       export const unread: number[] = useChatList(store).chats.map((chat) => chat.unreadCount);
+       store.chat('chat_123').send('Hello!');
+       // @ts-expect-error a chat has no such function
+       store.chat('chat_123').close();
        // @ts-expect-error the contract knows no such parameter
        void client.rest.listChats({ query: { page: 2 } });
        // @ts-expect-error a chat is made with participants

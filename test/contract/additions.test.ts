@@ -7,7 +7,7 @@ import { compile, type CompileError, sourceFiles } from './compiler';
 import { committedFolder, filesOf, Generation } from './generation';
 
 const project = path.join(__dirname, '../..');
-const allFiles = [...sourceFiles(), 'client/src/index.ts'];
+const allFiles = [...sourceFiles(), 'client/src/index.ts', 'client/src/store/index.ts'];
 
 const message: Message & { pinnedAt: string; pinnedBy: string } = {
   id: 'msg_456',
@@ -73,6 +73,11 @@ describe('what is new in the contract:', () => {
     const places = [
       ['the table of kinds', 'src/change-kinds.ts', /'"message-pinned"' is missing/],
       ["the client's table of kinds", 'client/src/changes.ts', /'"message-pinned"' is missing/],
+      [
+        "that of the client's store",
+        'client/src/store/effects.ts',
+        /'"message-pinned"' is missing/,
+      ],
       ['where handlers join', 'src/compose.ts', /'pinMessage' is missing/],
       ['where a message has no required field', 'src/log/message-row.ts', /'pinnedBy' is missing/],
       ['what is left of a deleted one', 'src/messages/tombstone.ts', /'pinnedBy' is missing/],

@@ -97,6 +97,10 @@ export const sourceAdditions: Record<string, Edit> = {
     "  'participants-changed': (",
     "  'message-pinned': () => undefined,\n",
   ),
+  'client/src/store/effects.ts': addTo(
+    "  'participants-changed': (",
+    "  'message-pinned': ({ pinned }) => ({ message: pinned }),\n",
+  ),
   'src/messages/message-handlers.ts': all(
     addTo('    deleteMessage: async', handler),
     addTo("'sendMessage'", "'pinMessage' | "),

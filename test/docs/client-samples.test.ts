@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
 import { restOperations } from '../../scripts/docs/contract';
@@ -6,19 +7,33 @@ import { commandsWithClient, eventsWithClient } from '../../scripts/docs/socket-
 
 const project = path.join(__dirname, '../..');
 
-/** What the compiler says of code that has a client. */
-function mistakesIn(samples: string[]): string[] {
-  const file = path.join(project, 'client/src/sample.ts');
-  const text = [
-    "import { createMessagingClient } from './index';",
+/** Where the entries of the client's package are in its sources. */
+const entries = {
+  'messaging-client': ['./client/src/index.ts'],
+  'messaging-client/store': ['./client/src/store/index.ts'],
+  'messaging-client/react': ['./client/src/react/index.ts'],
+};
+
+/** Code that has a client. */
+function withClient(samples: string[]): string {
+  return [
+    "import { createMessagingClient } from 'messaging-client';",
     "const client = createMessagingClient({ url: 'http://localhost:4000', userId: 'alice' });",
     ...samples.map((sample, index) => `export async function sample${index}() {\n${sample}\n}`),
   ].join('\n');
+}
+
+/** What the compiler says of an app's code. */
+function mistakesIn(text: string): string[] {
+  const file = path.join(project, 'client/src/sample.tsx');
   const { config } = ts.readConfigFile(path.join(project, 'client/tsconfig.json'), (name) =>
     ts.sys.readFile(name),
   ) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, project);
-  const compiler = { ...options, noEmit: true, noUnusedLocals: false, skipLibCheck: true };
+  const compiler: ts.CompilerOptions = {
+    ...{ ...options, noEmit: true, noUnusedLocals: false, skipLibCheck: true },
+    ...{ paths: entries, jsx: ts.JsxEmit.ReactJSX },
+  };
   const host = ts.createCompilerHost(compiler);
   const readFile = host.getSourceFile.bind(host);
   host.getSourceFile = (name, languageVersion) =>
@@ -37,7 +52,16 @@ it("the documentation's samples of the typed client fit its types, and a wrong o
     ...Object.values(commandsWithClient),
     ...Object.values(eventsWithClient),
   ];
-  expect(mistakesIn([...samples, 'await client.rest.sendMessage({ path: {} });'])).toEqual([
+  const wrong = 'await client.rest.sendMessage({ path: {} });';
+  expect(mistakesIn(withClient([...samples, wrong]))).toEqual([
     expect.stringContaining("Property 'chatId' is missing"),
+  ]);
+});
+
+it("the app of the client's README fits the types of the store and of its hooks, and a wrong one would not", async () => {
+  const readme = await readFile(path.join(project, 'client/README.md'), 'utf8');
+  const [, app = ''] = /```tsx\n([\s\S]*?)```/.exec(readme)!;
+  expect(mistakesIn(`${app}store.chat('chat_1').sendAll();`)).toEqual([
+    expect.stringContaining("Property 'sendAll' does not exist"),
   ]);
 });

@@ -1,0 +1,80 @@
+import { type ChatId, type Message, MessagingError, type Rest, uniqueId } from '../index';
+
+interface Common {
+  readonly id: string;
+  readonly chatId: ChatId;
+  /** The key of the message that it is about. */
+  readonly key: string;
+  /** Why the service refused it; undefined while it is under way or waits for its turn. */
+  readonly refusal?: Refusal;
+}
+
+/** What is kept of the error of a refused action. */
+export type Refusal = Pick<MessagingError, 'code' | 'message' | 'status' | 'errors'>;
+
+/** What the user has done with a message and the service has not stored, as it can be kept in JSON. */
+export type Action = Common & ActionOf[keyof ActionOf];
+
+interface ActionOf {
+  /** `id` is the message's `clientMessageId`, so it is stored once however often it is sent. */
+  send: { readonly kind: 'send'; readonly content: string; readonly writtenAt: string };
+  edit: {
+    readonly kind: 'edit';
+    readonly messageId: string;
+    readonly content: string;
+    /** The version that the user saw: an edit of another device is not lost without a word. */
+    readonly ifVersion: number;
+  };
+  delete: { readonly kind: 'delete'; readonly messageId: string };
+}
+
+type Perform<Kind extends keyof ActionOf> = (
+  rest: Rest,
+  action: Common & ActionOf[Kind],
+  signal: AbortSignal,
+) => Promise<Message>;
+
+/** How each kind is done; it gives the message as it is then. All of them can be done twice. */
+const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
+  send: (rest, { chatId, id: clientMessageId, content }, signal) =>
+    rest.sendMessage({ path: { chatId }, body: { content, clientMessageId }, signal }),
+  edit: (rest, { chatId, messageId, content, ifVersion }, signal) =>
+    rest.updateMessage({ path: { chatId, messageId }, body: { content, ifVersion }, signal }),
+  delete: async (rest, { chatId, messageId }, signal) => {
+    const path = { chatId, messageId };
+    await rest.deleteMessage({ path, signal });
+    return rest.getMessage({ path, signal });
+  },
+};
+
+/** Does it; gives the message as it is then. */
+export function perform(rest: Rest, action: Action, signal: AbortSignal): Promise<Message> {
+  return (performers[action.kind] as Perform<never>)(rest, action as never, signal);
+}
+
+/** Sends a message with this content. */
+export function sending(chatId: ChatId, content: string): Action {
+  const id = uniqueId();
+  return { kind: 'send', id, key: id, chatId, content, writtenAt: new Date().toISOString() };
+}
+
+/** Gives a message another content. */
+export function editing({ chatId, id: messageId, version }: Message, key: string, content: string) {
+  const action = { id: uniqueId(), key, chatId, messageId, content, ifVersion: version };
+  return { kind: 'edit', ...action } as const satisfies Action;
+}
+
+/** Deletes a message. */
+export function deleting({ chatId, id: messageId }: Message, key: string): Action {
+  return { kind: 'delete', id: uniqueId(), key, chatId, messageId };
+}
+
+/** An action that was refused, to be done again; an edit of the version that the user sees now. */
+export function again({ refusal: _, ...action }: Action, version: number | undefined): Action {
+  return action.kind === 'edit' ? { ...action, ifVersion: version ?? action.ifVersion } : action;
+}
+
+/** The refusal as the error that it was. */
+export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
+  return new MessagingError(code, message, { status, errors: [...errors], retryable: false });
+}

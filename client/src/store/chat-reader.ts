@@ -1,0 +1,46 @@
+import type { ChatId, ChatSummary, MessagingClient } from '../index';
+import { type ChatState, chatStateOf } from './chat-state';
+import { keepTrying } from './keep-trying';
+import type { MessagePage } from './message-window';
+
+const pageSize = 50;
+
+/** Reads a chat over REST, for as long as it takes. Fails with MessagingError where that is no use. */
+export class ChatReader {
+  readonly #pageSize: number;
+
+  /**
+   * @param maxMessages how many messages are kept, so that no page has more
+   * @param life ends what is under way
+   */
+  constructor(
+    private readonly chatId: ChatId,
+    private readonly client: Pick<MessagingClient, 'rest' | 'userId'>,
+    maxMessages: number,
+    private readonly life: AbortSignal,
+  ) {
+    this.#pageSize = Math.min(pageSize, maxMessages);
+  }
+
+  /**
+   * The chat with its newest messages. It is read before them: what is sent between the two is told again,
+   * which does no harm.
+   */
+  async newest(): Promise<ChatState> {
+    const chat = await this.chat();
+    return chatStateOf(this.client.userId, chat, await this.messages({}));
+  }
+
+  /** The chat by itself. */
+  chat(): Promise<ChatSummary> {
+    const { client, chatId, life: signal } = this;
+    return keepTrying(signal, () => client.rest.getChat({ path: { chatId }, signal }));
+  }
+
+  /** A page of its messages. */
+  messages(range: { before?: number; after?: number }): Promise<MessagePage> {
+    const { client, chatId, life: signal } = this;
+    const request = { path: { chatId }, query: { ...range, limit: this.#pageSize }, signal };
+    return keepTrying(signal, () => client.rest.listMessages(request));
+  }
+}

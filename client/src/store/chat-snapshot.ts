@@ -1,0 +1,17 @@
+import type { ChatSummary, MessagingError } from '../index';
+import type { ShownMessage } from './shown-message';
+
+/** A chat at a moment. */
+export interface ChatSnapshot {
+  /** `ended`: the chat can be followed no more, or cannot be read; `error` says why. */
+  readonly status: 'loading' | 'ready' | 'ended';
+  readonly error: MessagingError | undefined;
+  /** The chat with all its participants and the user's own state; undefined while it is loading. */
+  readonly chat: ChatSummary | undefined;
+  /** Messages without a hole between them, in order; after the newest, what is written and not stored. */
+  readonly messages: readonly ShownMessage[];
+  /** Whether there are messages before the first one: `loadOlder`. */
+  readonly hasOlder: boolean;
+  /** Whether there are messages after the last one: `loadNewer`, `loadNewest`. */
+  readonly hasNewer: boolean;
+}

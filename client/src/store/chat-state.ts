@@ -1,0 +1,72 @@
+import type { ChatChange, ChatSummary, Message, UserId } from '../index';
+import { type Effect, effectOf } from './effects';
+import { type Entry, entryAfter, entryOf } from './entry';
+import {
+  lastSeqOf,
+  type MessagePage,
+  type MessageWindow,
+  withMessage,
+  withReaction,
+} from './message-window';
+
+/** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
+export interface ChatState {
+  /** Whose view it is. */
+  readonly userId: UserId;
+  /** The chat with all its participants, and the user's own state; `chat.revision` is how far it has come. */
+  readonly entry: Entry;
+  readonly window: MessageWindow;
+  /** The user's own messages that are stored, while others that come before them have not come yet. */
+  readonly ahead: readonly Message[];
+}
+
+/** A chat as REST gives it: first itself, then its newest messages. */
+export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePage): ChatState {
+  const { items, hasOlder } = newest;
+  const window = { messages: items, hasOlder, hasNewer: false };
+  return { userId, entry: entryOf(chat), window, ahead: [] };
+}
+
+/**
+ * The state after a change. Of what does not change the identity stays; a change of a kind that this
+ * version does not know moves the revision only. A message may be given any number of times, for example
+ * because the page that was read had it already; what counts is counted once, by revision.
+ */
+export function apply(state: ChatState, change: ChatChange): ChatState {
+  const effect = effectOf(change);
+  const entry = entryAfter(state.entry, change.revision, effect, state.userId);
+  const window = windowAfter(state.window, effect);
+  const { ahead } = state;
+  if (entry === state.entry && window === state.window) return state;
+  return { ...state, entry, window, ahead: stillAhead(ahead, window) };
+}
+
+/** The state with one of the user's messages as the service answered: in its place, or waiting for it. */
+export function withAnswer(state: ChatState, message: Message): ChatState {
+  const { window, ahead } = state;
+  const known = window.messages.find(({ seq }) => seq === message.seq);
+  if (known !== undefined) {
+    return isNewer(message, known) ? { ...state, window: withMessage(window, message) } : state;
+  }
+  // Between it and the last one there may be messages of others, which come in order.
+  const others = ahead.filter(({ seq }) => seq !== message.seq);
+  const all = [...others, message].sort((one, other) => one.seq - other.seq);
+  return { ...state, ahead: stillAhead(all, window) };
+}
+
+function windowAfter(window: MessageWindow, { message, reaction }: Effect): MessageWindow {
+  if (reaction !== undefined) return withReaction(window, reaction);
+  return message === undefined ? window : withMessage(window, message);
+}
+
+function stillAhead(ahead: readonly Message[], window: MessageWindow): readonly Message[] {
+  if (ahead.length === 0) return ahead;
+  const last = window.hasNewer ? Infinity : lastSeqOf(window.messages);
+  return ahead.filter(({ seq }) => seq > last);
+}
+
+/** Whether an answer knows of an edit or a deletion of which no change has come yet. */
+function isNewer(answered: Message, known: Message): boolean {
+  if (known.deletedAt !== undefined) return false;
+  return answered.version > known.version || answered.deletedAt !== undefined;
+}

@@ -1,0 +1,184 @@
+import type {
+  ChatCreatedEvent,
+  ChatId,
+  Message,
+  MessagingClient,
+  MessagingError,
+  MyChatUpdatedEvent,
+} from '../index';
+import { deleting, editing, sending } from './action';
+import type { ChatSnapshot } from './chat-snapshot';
+import { FollowedChat, type FollowedChatListener } from './followed-chat';
+import { lastSeqOf } from './message-window';
+import { Observable } from './observable';
+import type { Outbox } from './outbox';
+import { ownStateOf } from './own-state';
+import type { ReadMarks } from './read-marks';
+import { Showing, type ShownMessage } from './shown-message';
+
+/** What a chat needs of the store. */
+export interface ChatContext {
+  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError'>;
+  outbox: Outbox;
+  marks: ReadMarks;
+  maxMessages: number;
+  /** Aborted when nothing is to be opened any more. */
+  life: AbortSignal;
+  /** An earlier state of a chat was restored. */
+  restarted: () => void;
+  /** Is told when the first listener of the chat came, and when the last one went. */
+  observed: (chat: Chat) => void;
+  unobserved: (chat: Chat) => void;
+}
+
+/** A chat, which is open while anyone listens to it. */
+export class Chat extends Observable<ChatSnapshot> {
+  #followed: FollowedChat | undefined;
+  #error: MessagingError | undefined;
+  readonly #showing: Showing;
+
+  constructor(
+    readonly chatId: ChatId,
+    private readonly context: ChatContext,
+  ) {
+    super(context.client.onError);
+    this.#showing = new Showing(context.client.userId);
+  }
+
+  /** Sends a message. It is shown at once. */
+  send(content: string): void {
+    this.context.outbox.add(sending(this.chatId, content));
+  }
+
+  /** Edits a message. It is shown so at once; where it was edited elsewhere meanwhile it is refused. */
+  edit(message: Message, content: string): void {
+    this.context.outbox.add(editing(message, this.#showing.keyOf(message), content));
+  }
+
+  /** Deletes a message. It is shown so at once. */
+  delete(message: Message): void {
+    this.context.outbox.add(deleting(message, this.#showing.keyOf(message)));
+  }
+
+  /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
+  retry({ key, stored }: ShownMessage): void {
+    this.context.outbox.retry(this.chatId, key, stored?.version);
+  }
+
+  /** Forgets what the service refused about a message. */
+  discard({ key }: ShownMessage): void {
+    this.context.outbox.discard(this.chatId, key);
+  }
+
+  /** Marks as read what is shown. */
+  markRead(): void {
+    const { window, entry } = this.#followed?.state ?? {};
+    const seq = lastSeqOf(window?.messages ?? []);
+    if (seq > (entry?.chat.readSeq ?? 0)) this.context.marks.mark(this.chatId, seq);
+  }
+
+  /** Reads the page before the first message. Fails with MessagingError. */
+  loadOlder(): Promise<void> {
+    return this.#followed?.loadOlder() ?? Promise.resolve();
+  }
+
+  /** Reads the page after the last message. Fails with MessagingError. */
+  loadNewer(): Promise<void> {
+    return this.#followed?.loadNewer() ?? Promise.resolve();
+  }
+
+  /** Reads the newest messages in place of those that are shown. Fails with MessagingError. */
+  loadNewest(): Promise<void> {
+    return this.#followed?.loadNewest() ?? Promise.resolve();
+  }
+
+  /** Whether it is followed, with listeners or without. */
+  get isOpen(): boolean {
+    return this.#followed !== undefined;
+  }
+
+  /** Reads and follows the chat; anew if it is open. What is known of it is shown until it is read. */
+  open(): void {
+    const known = this.#followed?.state;
+    this.#followed?.close();
+    this.#error = undefined;
+    const followed = new FollowedChat(this.chatId, this.context, this.#listener(), known);
+    this.#followed = followed;
+    this.changed();
+  }
+
+  /** Follows the chat no more, and forgets it. */
+  close(): void {
+    this.#followed?.close();
+    this.#followed = undefined;
+    this.changed();
+  }
+
+  /** The user was put into the chat, perhaps once more. */
+  chatCreated(event: ChatCreatedEvent): void {
+    if (this.isOpen && this.#error !== undefined) this.open();
+    else this.myChatUpdated(event);
+  }
+
+  /** The user's own state of the chat changed; that they were removed is told where it is followed. */
+  myChatUpdated(event: ChatCreatedEvent | MyChatUpdatedEvent): void {
+    const own = ownStateOf(event);
+    if (own !== undefined) this.#followed?.ownStateChanged(own);
+  }
+
+  /** From now on what happens is told. All was told of the user's own state before, if `isContinued`. */
+  told(isContinued: boolean): void {
+    if (this.isOpen && this.#error !== undefined) this.open();
+    else if (!isContinued) this.#followed?.ownStateMissed();
+  }
+
+  /** One of the user's messages was stored, edited or deleted. */
+  answered(message: Message): void {
+    this.#followed?.answered(message);
+  }
+
+  protected take(): ChatSnapshot {
+    const { outbox, marks } = this.context;
+    const state = this.#followed?.state;
+    const { hasOlder = false, hasNewer = false } = state?.window ?? {};
+    return {
+      status: this.#status(),
+      error: this.#error,
+      chat: state && marks.over(state.entry.chat),
+      messages: this.#showing.of(state, outbox.of(this.chatId)),
+      hasOlder,
+      hasNewer,
+    };
+  }
+
+  protected override onObserved(): void {
+    if (this.context.life.aborted) return;
+    if (!this.isOpen) this.open();
+    this.context.observed(this);
+  }
+
+  protected override onUnobserved(): void {
+    this.context.unobserved(this);
+  }
+
+  #status(): ChatSnapshot['status'] {
+    if (this.#error !== undefined) return 'ended';
+    return this.#followed?.state === undefined ? 'loading' : 'ready';
+  }
+
+  #listener(): FollowedChatListener {
+    const { outbox, marks } = this.context;
+    return {
+      changed: () => this.changed(),
+      came: (messages) => outbox.settle(this.chatId, messages),
+      restarted: () => {
+        marks.forget(this.chatId);
+        this.context.restarted();
+      },
+      ended: (reason) => {
+        this.#error = reason;
+        this.changed();
+      },
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import type {
+  ChangeOf,
+  ChatChange,
+  ChatUpdatedEvent,
+  KnownKind,
+  Message,
+  ReactionChange,
+  UserId,
+} from '../index';
+
+/** What a change does to a chat. */
+export interface Effect {
+  /** A message as it is now, whatever was done with it. */
+  message?: Message;
+  /** What became of the reactions to a message. */
+  reaction?: ReactionChange;
+  /** By how much the message counts as unread for others than its sender. */
+  unread?: 1 | -1;
+  added?: readonly UserId[] | undefined;
+  removed?: readonly UserId[] | undefined;
+  /** Whether the chat moves up in the list of chats. */
+  isActivity?: true;
+}
+
+/** What each kind of change does; one that is missing does not compile. */
+const effects: { [Kind in KnownKind]: (change: ChangeOf<Kind>) => Effect } = {
+  'message-sent': ({ message }) => ({ message, unread: 1, isActivity: true }),
+  'message-updated': ({ updated }) => ({ message: updated }),
+  'message-deleted': ({ deleted }) => ({ message: deleted, unread: -1 }),
+  'reaction-changed': ({ reaction }) => ({ reaction }),
+  'participants-changed': ({ added, removed }) => ({ added, removed, isActivity: true }),
+};
+
+const effectsByKind = new Map<string, (change: never) => Effect>(Object.entries(effects));
+
+/** What a change does to a chat; of a kind that this version does not know, nothing. */
+export function effectOf(change: ChatChange): Effect {
+  return effectsByKind.get(change.kind)?.(change as never) ?? {};
+}
+
+/** The change that `chat-updated` tells to who listens to all chats. */
+export function changeOf(event: ChatUpdatedEvent): ChatChange {
+  const { chatId: _, lastMessage: message, ...change } = event;
+  return message === undefined ? change : { ...change, message };
+}

@@ -1,0 +1,193 @@
+import type { ChatChange, ChatId, Message, MessagingClient, MessagingError } from '../index';
+import { ChatReader } from './chat-reader';
+import { apply, type ChatState, withAnswer } from './chat-state';
+import { effectOf } from './effects';
+import { entryOf, withOwnState } from './entry';
+import { Meanwhile, type Transition } from './meanwhile';
+import {
+  lastSeqOf,
+  type MessagePage,
+  type MessageWindow,
+  withNewer,
+  withOlder,
+  withoutNewest,
+  withoutOldest,
+} from './message-window';
+import type { OwnState } from './own-state';
+
+/** What a chat tells while it is followed. */
+export interface FollowedChatListener {
+  /** There is another state. */
+  changed(): void;
+  /** Messages were read or came. */
+  came(messages: readonly Message[]): void;
+  /** An earlier state of the chat was restored; it is read anew. */
+  restarted(): void;
+  /** The chat cannot be followed any more. */
+  ended(reason: MessagingError): void;
+}
+
+/** What following a chat needs. */
+export interface FollowedChatContext {
+  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat'>;
+  /** How many messages are kept at most. */
+  maxMessages: number;
+}
+
+/**
+ * A chat from when it is opened until it is closed: it is read, then joined after the revision that was
+ * read, so that nothing falls between the two. It shows before there is a connection.
+ */
+export class FollowedChat {
+  readonly #meanwhile = new Meanwhile<ChatState>();
+  readonly #life = new AbortController();
+  readonly #reader: ChatReader;
+  #state: ChatState | undefined;
+  /** The reading of the whole chat that counts. */
+  #loading: object | undefined;
+  #isReadingEntry = false;
+
+  /** @param state what was known of the chat before, to be shown until it is read */
+  constructor(
+    private readonly chatId: ChatId,
+    private readonly context: FollowedChatContext,
+    private readonly listener: FollowedChatListener,
+    state?: ChatState,
+  ) {
+    const { client, maxMessages } = context;
+    this.#reader = new ChatReader(chatId, client, maxMessages, this.#life.signal);
+    this.#state = state;
+    void this.#follow();
+  }
+
+  /** What is known of the chat; undefined before it is read. */
+  get state(): ChatState | undefined {
+    return this.#state;
+  }
+
+  /** Ends it; nothing more is told. */
+  close(): void {
+    this.#life.abort();
+  }
+
+  /** Takes one of the user's messages as the service answered. */
+  answered(message: Message): void {
+    this.#take((state) => withAnswer(state, message));
+  }
+
+  /** Takes what is the user's own of the chat. */
+  ownStateChanged(own: OwnState): void {
+    this.#take((state) => ({ ...state, entry: withOwnState(state.entry, own) }));
+  }
+
+  /** What is the user's own may have changed without being told: it is read. */
+  ownStateMissed(): void {
+    this.#take((state) => ({ ...state, entry: { ...state.entry, isStale: true } }));
+  }
+
+  /** Reads the page before the first message. Fails with MessagingError. */
+  async loadOlder(): Promise<void> {
+    const { window } = this.#state ?? {};
+    const before = window?.messages[0]?.seq;
+    if (before === undefined || !window?.hasOlder) return;
+    await this.#extend({ before }, (current, page, most) =>
+      withoutNewest(withOlder(current, before, page), most),
+    );
+  }
+
+  /** Reads the page after the last message. Fails with MessagingError. */
+  async loadNewer(): Promise<void> {
+    if (!this.#state?.window.hasNewer) return;
+    const after = lastSeqOf(this.#state.window.messages);
+    await this.#extend({ after }, (current, page, most) =>
+      withoutOldest(withNewer(current, after, page), most),
+    );
+  }
+
+  /** Reads the newest messages, in place of those that are shown. Fails with MessagingError. */
+  async loadNewest(): Promise<void> {
+    if (this.#state !== undefined) await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const loading = (this.#loading = {});
+    const [base, onTop] = await this.#meanwhile.during(() => this.#reader.newest());
+    if (loading !== this.#loading) return;
+    this.#set(onTop(base));
+    this.listener.came(base.window.messages);
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#life;
+    try {
+      await this.#load();
+      const leave = await this.context.client.joinChat(this.chatId, {
+        after: this.#state!.entry.chat.revision,
+        onChange: (change) => this.#changed(change),
+        onRestarted: () => this.#restart(),
+        onEnded: (reason) => this.#end(reason),
+      });
+      if (signal.aborted) void leave();
+      else signal.addEventListener('abort', () => void leave());
+    } catch (error) {
+      this.#end(error as MessagingError);
+    }
+  }
+
+  #restart(): void {
+    this.listener.restarted();
+    this.#load().catch((error: unknown) => this.#end(error as MessagingError));
+  }
+
+  #end(reason: MessagingError): void {
+    if (!this.#life.signal.aborted) this.listener.ended(reason);
+  }
+
+  #changed(change: ChatChange): void {
+    const { maxMessages } = this.context;
+    this.#take((state) => {
+      const next = apply(state, change);
+      return { ...next, window: withoutOldest(next.window, maxMessages) };
+    });
+    const { message } = effectOf(change);
+    if (message !== undefined) this.listener.came([message]);
+  }
+
+  #take(transition: Transition<ChatState>): void {
+    this.#meanwhile.take(transition);
+    if (this.#state !== undefined) this.#set(transition(this.#state));
+  }
+
+  #set(state: ChatState): void {
+    if (this.#life.signal.aborted) return;
+    this.#state = state;
+    this.listener.changed();
+    if (state.entry.isStale) void this.#readEntry();
+  }
+
+  /** Reads the chat itself once more, without its messages. */
+  async #readEntry(): Promise<void> {
+    if (this.#isReadingEntry) return;
+    this.#isReadingEntry = true;
+    // Why it cannot be read is told where the chat is joined.
+    const read = () => this.#reader.chat().catch(() => undefined);
+    const [chat, onTop] = await this.#meanwhile.during(read);
+    this.#isReadingEntry = false;
+    const state = this.#state;
+    if (chat !== undefined && state !== undefined)
+      this.#set(onTop({ ...state, entry: entryOf(chat) }));
+  }
+
+  /** Reads a page beside the window, and puts it there if the window begins or ends as it did. */
+  async #extend(
+    range: { before: number } | { after: number },
+    extended: (window: MessageWindow, page: MessagePage, most: number) => MessageWindow,
+  ): Promise<void> {
+    const [page, onTop] = await this.#meanwhile.during(() => this.#reader.messages(range));
+    const state = this.#state;
+    if (state === undefined) return;
+    const window = extended(state.window, page, this.context.maxMessages);
+    this.#set(onTop({ ...state, window }));
+    this.listener.came(page.items);
+  }
+}

@@ -1,0 +1,15 @@
+export {
+  createMessagingStore,
+  MessagingStore,
+  type MessagingStoreOptions,
+  type StoredChat,
+  type StoredChatList,
+} from './messaging-store';
+export type { ChatListSnapshot } from './chat-list';
+export type { ChatSnapshot } from './chat-snapshot';
+export type { PendingAction, ShownMessage } from './shown-message';
+export type { StoreStorage } from './outbox-storage';
+export type { Readable } from './observable';
+export { apply, type ChatState, chatStateOf } from './chat-state';
+export type { Entry } from './entry';
+export type { MessagePage, MessageWindow } from './message-window';

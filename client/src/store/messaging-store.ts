@@ -1,0 +1,155 @@
+import type { ChatId, ConnectionState, Message, MessagingClient } from '../index';
+import { Chat } from './chat';
+import { ChatList } from './chat-list';
+import type { Readable } from './observable';
+import { ObservedConnection } from './observed-connection';
+import { Outbox } from './outbox';
+import { OutboxStorage, type StoreStorage } from './outbox-storage';
+import { ReadMarks } from './read-marks';
+import { UserFeed } from './user-feed';
+import { WarmChats } from './warm-chats';
+
+export interface MessagingStoreOptions {
+  /**
+   * Where what is pending outlives a reload, for example `localStorage`. Without it what is not sent is
+   * lost with the page.
+   */
+  storage?: StoreStorage;
+  /** How many messages of a chat are kept at most; 500 if not said. */
+  maxMessages?: number;
+  /** How many chats to which no one listens any more are followed on, to be shown at once; 5 if not said. */
+  warmChats?: number;
+}
+
+/** The user's list of chats, as the store offers it. */
+export type StoredChatList = Pick<ChatList, 'subscribe' | 'getSnapshot' | 'loadMore'>;
+
+/** A chat, as the store offers it. It is open while anyone listens to it. */
+export type StoredChat = Pick<
+  Chat,
+  | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
+  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead')
+>;
+
+/** What a user sees of their chats, kept right: read over REST, changed by events, ahead of both. */
+export class MessagingStore {
+  /** The list of the user's chats. */
+  readonly chatList: StoredChatList;
+  /** How the connection stands. */
+  readonly connection: Readable<ConnectionState>;
+  readonly #chats = new Map<ChatId, Chat>();
+  readonly #life = new AbortController();
+  readonly #feed: UserFeed;
+  readonly #warm: WarmChats;
+  readonly #outbox: Outbox;
+  readonly #marks: ReadMarks;
+  readonly #list: ChatList;
+
+  constructor(
+    private readonly client: MessagingClient,
+    private readonly options: MessagingStoreOptions,
+  ) {
+    const { signal } = this.#life;
+    this.#warm = new WarmChats(options.warmChats ?? 5);
+    this.#marks = new ReadMarks(client, (chatId) => this.#changed(chatId), signal);
+    this.#outbox = this.#createOutbox();
+    this.#feed = this.#createFeed();
+    const follow = () => this.#feed.start();
+    this.chatList = this.#list = new ChatList({ client, marks: this.#marks, life: signal, follow });
+    this.connection = this.#observeConnection();
+  }
+
+  /** A chat of the user, the same object each time. It is opened by who listens to it. */
+  chat(chatId: ChatId): StoredChat {
+    const chat = this.#chats.get(chatId) ?? this.#createChat(chatId);
+    this.#chats.set(chatId, chat);
+    return chat;
+  }
+
+  /** Ends everything; what is pending is kept in the storage. The client stays as it is. */
+  close(): void {
+    this.#life.abort();
+    for (const chat of this.#chats.values()) chat.close();
+    void this.#feed.stop();
+  }
+
+  #createChat(chatId: ChatId): Chat {
+    return new Chat(chatId, {
+      client: this.client,
+      outbox: this.#outbox,
+      marks: this.#marks,
+      maxMessages: this.options.maxMessages ?? 500,
+      life: this.#life.signal,
+      restarted: () => this.#list.followed(),
+      observed: (chat) => {
+        this.#warm.remove(chat);
+        this.#feed.start();
+      },
+      unobserved: (chat) => this.#warm.add(chat),
+    });
+  }
+
+  #createOutbox(): Outbox {
+    const { userId, onError } = this.client;
+    const storage = new OutboxStorage(this.options.storage, userId, onError);
+    const listener = {
+      changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
+      done: (message: Message) => this.#chats.get(message.chatId)?.answered(message),
+    };
+    return new Outbox(this.client, storage, listener, this.#life.signal);
+  }
+
+  #createFeed(): UserFeed {
+    return new UserFeed(this.client, {
+      onChatUpdated: (event) => this.#list.chatUpdated(event),
+      onChatCreated: (event) => {
+        this.#list.chatCreated(event);
+        this.#chats.get(event.chat.id)?.chatCreated(event);
+      },
+      onMyChatUpdated: (event) => {
+        this.#list.myChatUpdated(event);
+        this.#chats.get(event.chatId)?.myChatUpdated(event);
+        if (event.readSeq !== undefined) this.#marks.confirm(event.chatId, event.readSeq);
+      },
+      onFollowed: (isContinued) => {
+        this.#list.followed();
+        for (const chat of this.#chats.values()) chat.told(isContinued);
+      },
+    });
+  }
+
+  #observeConnection(): ObservedConnection {
+    const connection = new ObservedConnection(this.client);
+    let wasClosed = false;
+    const stop = this.client.onState(({ status }) => {
+      connection.changed();
+      if (status === 'connected') this.#outbox.resume();
+      if (status === 'closed') wasClosed = true;
+      else if (wasClosed) {
+        wasClosed = false;
+        this.#followAnew();
+      }
+    });
+    this.#life.signal.addEventListener('abort', stop);
+    return connection;
+  }
+
+  /** The client was closed, which ended all that it followed, and connects again. */
+  #followAnew(): void {
+    this.#feed.startAnew();
+    for (const chat of this.#chats.values()) if (chat.isOpen) chat.open();
+  }
+
+  #changed(chatId: ChatId): void {
+    this.#list.changed();
+    this.#chats.get(chatId)?.changed();
+  }
+}
+
+/** A store of what the client's user sees. Nothing is read or followed until someone listens to a part. */
+export function createMessagingStore(
+  client: MessagingClient,
+  options: MessagingStoreOptions = {},
+): MessagingStore {
+  return new MessagingStore(client, options);
+}

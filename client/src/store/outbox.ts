@@ -1,0 +1,138 @@
+import type { ChatId, Message, MessagingClient, MessagingError } from '../index';
+import { type Action, again, perform } from './action';
+import { keepTrying } from './keep-trying';
+import { type OutboxStorage, withAction } from './outbox-storage';
+
+/** What the outbox tells. */
+export interface OutboxListener {
+  /** Something of the chat is pending, or refused, or no longer. */
+  changed(chatId: ChatId): void;
+  /** The service did it; the message is as it answered. */
+  done(message: Message): void;
+}
+
+/**
+ * What the user does with messages: in each chat in the order in which it was done, one after the other,
+ * for as long as it takes. What the service refuses is kept until it is repeated or discarded, and holds
+ * up nothing.
+ */
+export class Outbox {
+  #actions: readonly Action[];
+  /** The chats in which something is under way. */
+  readonly #busy = new Set<ChatId>();
+
+  /** @param life aborted when nothing more is to be done; what is kept is done by the next store */
+  constructor(
+    private readonly client: Pick<MessagingClient, 'rest' | 'userId'>,
+    private readonly storage: OutboxStorage,
+    private readonly listener: OutboxListener,
+    private readonly life: AbortSignal,
+  ) {
+    this.#actions = storage.read();
+    this.resume();
+  }
+
+  /** What is pending or was refused in a chat, in order. */
+  of(chatId: ChatId): Action[] {
+    return this.#actions.filter((action) => action.chatId === chatId);
+  }
+
+  /** Does an action when all that waits in its chat is done. */
+  add(action: Action): void {
+    this.#put(action);
+    void this.#run(action.chatId);
+  }
+
+  /**
+   * Does once more what was refused about a message, after all that waits.
+   * @param version the version that the user sees now, which an edit is made of
+   */
+  retry(chatId: ChatId, key: string, version: number | undefined): void {
+    for (const refused of this.#refused(chatId, key)) {
+      this.#remove(chatId, refused.id);
+      this.add(again(refused, version));
+    }
+  }
+
+  /** Goes on where the session was over: there may be another one. */
+  resume(): void {
+    for (const { chatId } of this.#actions) void this.#run(chatId);
+  }
+
+  /** Forgets what was refused about a message. */
+  discard(chatId: ChatId, key: string): void {
+    for (const { id } of this.#refused(chatId, key)) this.#remove(chatId, id);
+  }
+
+  /** Learns of messages that the chat has: one that was being sent is stored, with an answer or without. */
+  settle(chatId: ChatId, messages: readonly Message[]): void {
+    if (this.of(chatId).length === 0) return;
+    for (const { senderId, clientMessageId } of messages) {
+      if (senderId === this.client.userId && clientMessageId !== undefined) {
+        this.#remove(chatId, clientMessageId);
+      }
+    }
+  }
+
+  #refused(chatId: ChatId, key: string): Action[] {
+    return this.of(chatId).filter((action) => action.key === key && action.refusal !== undefined);
+  }
+
+  async #run(chatId: ChatId): Promise<void> {
+    if (this.#busy.has(chatId)) return;
+    this.#busy.add(chatId);
+    while (!this.life.aborted) {
+      const next = this.of(chatId).find(({ refusal }) => refusal === undefined);
+      if (next === undefined || !(await this.#perform(next))) break;
+    }
+    this.#busy.delete(chatId);
+  }
+
+  /** Tells whether what waits may be done next: not while no one knows who the user is. */
+  async #perform(action: Action): Promise<boolean> {
+    const { rest } = this.client;
+    const { life: signal } = this;
+    try {
+      const message = await keepTrying(signal, () => perform(rest, action, signal));
+      if (!signal.aborted) this.#done(action, message);
+    } catch (error) {
+      if (signal.aborted || (error as MessagingError).status === 401) return false;
+      this.#refuse(action, error as MessagingError);
+    }
+    return true;
+  }
+
+  #done({ chatId, id }: Action, message: Message): void {
+    this.#raiseVersions(message);
+    this.listener.done(message);
+    this.#remove(chatId, id);
+  }
+
+  #refuse(action: Action, { code, message, status, errors }: MessagingError): void {
+    // A change that came may have told that it was done nevertheless.
+    if (!this.#actions.some(({ id }) => id === action.id)) return;
+    this.#put({ ...action, refusal: { code, message, status, errors } });
+  }
+
+  /** An edit that waits behind one of the same message was made of what that has made of it. */
+  #raiseVersions({ id, version }: Message): void {
+    for (const action of this.#actions) {
+      if (action.kind !== 'edit' || action.messageId !== id) continue;
+      if (action.ifVersion === version - 1) this.#put({ ...action, ifVersion: version });
+    }
+  }
+
+  #put(action: Action): void {
+    this.#actions = withAction(this.#actions, action);
+    this.storage.put(action);
+    this.listener.changed(action.chatId);
+  }
+
+  #remove(chatId: ChatId, id: string): void {
+    const others = this.#actions.filter((action) => action.id !== id);
+    if (others.length === this.#actions.length) return;
+    this.#actions = others;
+    this.storage.remove(id);
+    this.listener.changed(chatId);
+  }
+}

@@ -1,0 +1,68 @@
+import type { ChatId, ChatSummary, MessagingClient } from '../index';
+import { keepTrying } from './keep-trying';
+
+/** How far the user has read, as asked for here; the service may not know of it yet. */
+export class ReadMarks {
+  readonly #marks = new Map<ChatId, number>();
+  /** The chats for which a request is under way. */
+  readonly #busy = new Set<ChatId>();
+
+  /**
+   * @param changed is told when what `over` gives for a chat may be another
+   * @param life aborted when the service is to be told nothing more
+   */
+  constructor(
+    private readonly client: Pick<MessagingClient, 'rest' | 'onError'>,
+    private readonly changed: (chatId: ChatId) => void,
+    private readonly life: AbortSignal,
+  ) {}
+
+  /** Marks a chat as read up to a message. */
+  mark(chatId: ChatId, seq: number): void {
+    if (seq <= (this.#marks.get(chatId) ?? 0)) return;
+    this.#set(chatId, seq);
+    if (!this.#busy.has(chatId)) void this.#tell(chatId);
+  }
+
+  /** The chat with what is marked on top; `unreadCount` is at most what came after it. */
+  over(chat: ChatSummary): ChatSummary {
+    const seq = this.#marks.get(chat.id) ?? 0;
+    if (seq <= chat.readSeq) return chat;
+    const unreadCount = Math.min(chat.unreadCount, Math.max(0, chat.lastSeq - seq));
+    return { ...chat, readSeq: seq, unreadCount };
+  }
+
+  /** Learns how far the service knows that the user has read. */
+  confirm(chatId: ChatId, readSeq: number): void {
+    if ((this.#marks.get(chatId) ?? Infinity) <= readSeq) this.#set(chatId, undefined);
+  }
+
+  /** Forgets what is marked of a chat, of which an earlier state was restored. */
+  forget(chatId: ChatId): void {
+    this.#set(chatId, undefined);
+  }
+
+  #set(chatId: ChatId, seq: number | undefined): void {
+    if (seq === undefined) this.#marks.delete(chatId);
+    else this.#marks.set(chatId, seq);
+    this.changed(chatId);
+  }
+
+  /** Tells the service of the last mark, and of those that are made meanwhile. */
+  async #tell(chatId: ChatId): Promise<void> {
+    const { life: signal } = this;
+    this.#busy.add(chatId);
+    let told = 0;
+    for (let seq = this.#marks.get(chatId); seq !== undefined && seq > told;) {
+      told = seq;
+      const request = { path: { chatId }, body: { seq }, signal };
+      await keepTrying(signal, () => this.client.rest.markRead(request)).catch((error: unknown) => {
+        if (signal.aborted) return;
+        this.client.onError(error);
+        this.#set(chatId, undefined);
+      });
+      seq = this.#marks.get(chatId);
+    }
+    this.#busy.delete(chatId);
+  }
+}

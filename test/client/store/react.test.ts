@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath, describeWithChromium } from '../../docs/describe-with-chromium';
+import type { ApiClient } from '../../support/api-client';
+import { eventually } from '../../support/eventually';
+import { useService } from '../../support/test-service';
+import { LossyNetwork } from '../lossy-network';
+
+const root = path.join(__dirname, '../../..');
+const maxLines = 30;
+
+/** Shows what each hook gives, in the mode of React that subscribes twice. */
+const hooksPage = `
+  import { StrictMode, useState } from 'react';
+  import { createMessagingClient, devToken } from 'messaging-client';
+  import { createMessagingStore } from 'messaging-client/store';
+  import { useChat, useChatList, useConnectionState } from 'messaging-client/react';
+  const url = 'http://localhost:4000';
+  const client = createMessagingClient({ url, userId: 'alice', getToken: devToken(url, 'alice') });
+  window.client = client;
+  const store = createMessagingStore(client, { storage: localStorage, warmChats: 0 });
+  let renderings = 0;
+  function Chat({ id }) {
+    const { status, messages } = useChat(store, id);
+    window.renderings = renderings += 1;
+    return <p>{[id, status, ...messages.map(({ content }) => content)].join(' ')}</p>;
+  }
+  function Hooks() {
+    const { status } = useConnectionState(store);
+    const { chats } = useChatList(store);
+    const [at, setAt] = useState(0);
+    const next = () => setAt(at + 1);
+    return <><h1>{status}</h1><button onClick={next}>Next</button>
+      {chats[at] ? <Chat id={chats[at].id} /> : 'none'}</>;
+  }
+  export function App() {
+    return <StrictMode><Hooks /></StrictMode>;
+  }
+`;
+
+describeWithChromium('React in a browser', () => {
+  const service = useService();
+  let browser: Browser;
+  let site: Server;
+  let network: LossyNetwork;
+  let tab: Page;
+  let bob: ApiClient;
+  let script = '';
+  const mistakes: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    site = createServer(({ url }, response) => {
+      const isScript = url === '/script.js';
+      response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+      response.end(
+        isScript ? script : '<!doctype html><div id="app"></div><script src="/script.js"></script>',
+      );
+    });
+    site.listen(0, '127.0.0.1');
+    await once(site, 'listening');
+  });
+  beforeEach(async () => {
+    network = await LossyNetwork.to(service.url);
+    bob = await service.api('bob');
+    tab = await browser.newPage();
+    tab.on('pageerror', (error) => mistakes.push(String(error)));
+    tab.on('console', (line) => {
+      // What the network costs is logged by the browser itself.
+      if (line.type() === 'error' && !/net::|WebSocket/.test(line.text()))
+        mistakes.push(line.text());
+    });
+  });
+  afterEach(async () => {
+    await tab.close();
+    await network.close();
+    expect(mistakes.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  /** Shows an app, whose service is behind the network. */
+  async function show(app: string): Promise<void> {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: app.replace('http://localhost:4000', network.url) + showing,
+        resolveDir: root,
+        loader: 'tsx',
+      },
+      bundle: true,
+      write: false,
+      platform: 'browser',
+      jsx: 'automatic',
+      alias: {
+        'messaging-client': path.join(root, 'client/src/index.ts'),
+        'messaging-client/store': path.join(root, 'client/src/store/index.ts'),
+        'messaging-client/react': path.join(root, 'client/src/react/index.ts'),
+      },
+    });
+    script = outputFiles[0]!.text;
+    await tab.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+  }
+
+  const showing = `
+    import { createRoot } from 'react-dom/client';
+    createRoot(document.getElementById('app')).render(<App />);
+  `;
+
+  it('shows the app of the README', async () => {
+    const readme = await readFile(path.join(root, 'client/README.md'), 'utf8');
+    const app = /```tsx\n([\s\S]*?)```/.exec(readme)![1]!;
+    expect(app.trim().split('\n').length).toBeLessThanOrEqual(maxLines);
+    const { id } = await bob.createChat(['alice'], 'Tea');
+    await bob.sendMessage(id, 'Hello Alice!');
+    await show(app);
+    await tab.getByRole('button', { name: 'Tea (1)' }).click();
+    await tab.getByText('bob: Hello Alice!').waitFor();
+    await tab.getByRole('button', { name: 'Tea (0)' }).waitFor();
+    await tab.getByRole('textbox').fill('Hello Bob!');
+    await tab.getByRole('textbox').press('Enter');
+    await tab.getByText('alice: Hello Bob!', { exact: true }).waitFor();
+    expect(await tab.getByRole('textbox').inputValue()).toBe('');
+    await bob.sendMessage(id, 'How are you?');
+    await tab.getByText('bob: How are you?').waitFor();
+    const lines = await tab.locator('p').allTextContents();
+    expect(lines).toEqual(['bob: Hello Alice!', 'alice: Hello Bob!', 'bob: How are you?']);
+  });
+
+  it('shows what the hooks give, also when another chat is shown or the client was closed', async () => {
+    const ids: string[] = [];
+    for (const name of ['Tea', 'Cake']) {
+      const { id } = await bob.createChat(['alice'], name);
+      await bob.sendMessage(id, name);
+      ids.unshift(id);
+    }
+    await show(hooksPage);
+    await tab.getByText(`${ids[0]} ready Cake`, { exact: true }).waitFor();
+    await tab.getByRole('heading', { name: 'connected' }).waitFor();
+    await tab.getByRole('button').click();
+    await tab.getByText(`${ids[1]} ready Tea`, { exact: true }).waitFor();
+    await tab.evaluate('client.close()');
+    await tab.getByRole('heading', { name: 'closed' }).waitFor();
+    await tab.evaluate('client.connect()');
+    await tab.getByRole('heading', { name: 'connected' }).waitFor();
+    // It is the newest now, so the other one is shown.
+    await bob.sendMessage(ids[1]!, 'more');
+    await tab.getByText(`${ids[0]} ready Cake`, { exact: true }).waitFor();
+  });
+
+  it('renders once for many messages that come together', async () => {
+    const { id } = await bob.createChat(['alice'], 'Tea');
+    await show(hooksPage);
+    await tab.getByText(`${id} ready`, { exact: true }).waitFor();
+    network.freeze();
+    await Promise.all(Array.from({ length: 300 }, (_, n) => bob.sendMessage(id, `${n}.`)));
+    const renderings = () => tab.evaluate<number>('renderings');
+    const before = await renderings();
+    network.cut();
+    await eventually(async () => {
+      expect((await tab.locator('p').textContent())!.split(' ')).toHaveLength(302);
+    });
+    // In this mode React renders twice each time.
+    expect((await renderings()) - before).toBeLessThan(150);
+  });
+});

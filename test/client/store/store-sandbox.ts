@@ -1,0 +1,57 @@
+import { createMessagingStore, type MessagingStore } from '../../../client/src/store';
+import type { MessagingStoreOptions, Readable, ShownMessage } from '../../../client/src/store';
+import type { MessagingClient } from '../../../client/src';
+import { ClientSandbox } from '../client-sandbox';
+
+/** Clients, networks and stores of a test, for afterEach to close. */
+export class StoreSandbox extends ClientSandbox {
+  readonly #stores: MessagingStore[] = [];
+
+  /** A store over a client. */
+  store(client: MessagingClient, options?: MessagingStoreOptions): MessagingStore {
+    const store = createMessagingStore(client, options);
+    this.#stores.push(store);
+    return store;
+  }
+
+  override async cleanUp(): Promise<void> {
+    this.#stores.splice(0).forEach((store) => store.close());
+    await super.cleanUp();
+  }
+}
+
+/** Listens to a part of a store, and gives how to look at it. */
+export function watch<Snapshot>(part: Readable<Snapshot>): () => Snapshot {
+  part.subscribe(() => undefined);
+  return part.getSnapshot;
+}
+
+/** A storage of a browser, which outlives the page. */
+export class MemoryStorage {
+  readonly #items = new Map<string, string>();
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+}
+
+/** Messages in short: what they say, and what is pending about them. */
+export function inShort({ messages }: { messages: readonly ShownMessage[] }): string[] {
+  return messages.map(({ content, isDeleted, pending }) => {
+    const text = isDeleted ? '(deleted)' : content;
+    if (pending === undefined) return text;
+    return `${text} [${pending.kind}${pending.error === undefined ? '' : ' refused'}]`;
+  });
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import type { ChatId, MessagingClient } from '../../../client/src';
+import { transports, useService } from '../../support/test-service';
+import { StoreSandbox } from './store-sandbox';
+import { Device } from './story-world';
+
+/** Two users with two devices and one with one, their chats, and who does what over REST. */
+interface World {
+  clients: MessagingClient[];
+  devices: Device[];
+  chatIds: ChatId[];
+}
+
+type Step = (world: World) => unknown;
+
+const user = fc.nat({ max: 2 });
+const guest = fc.integer({ min: 1, max: 2 });
+const device = fc.nat({ max: 4 });
+const chat = fc.constantFrom(0, 0, 1, 2);
+const place = fc.nat({ max: 9 });
+
+/** A step that prints as what it does when a story fails. */
+function step<Values extends number[]>(
+  name: string,
+  values: { [K in keyof Values]: fc.Arbitrary<Values[K]> },
+  run: (world: World, ...values: Values) => unknown,
+): fc.Arbitrary<Step> {
+  return fc.tuple<Values>(...values).map((given) =>
+    Object.assign((world: World) => run(world, ...given), {
+      toString: () => `${name}(${given.join(', ')})`,
+    }),
+  );
+}
+
+const emoji = ['👍', '🎉', '👍'];
+let texts = 0;
+const nextText = () => `text ${(texts += 1)}`;
+
+/** One of the last messages of a chat; undefined when there is none. */
+async function messageOf({ clients, chatIds }: World, index: number, which: number) {
+  const request = { path: { chatId: chatIds[index]! }, query: { limit: 10 } };
+  const { items } = await clients[0]!.rest.listMessages(request);
+  return items[which % Math.max(items.length, 1)];
+}
+
+const overRest: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 8,
+    arbitrary: step('send', [user, chat], ({ clients, chatIds }, who, index) =>
+      clients[who]!.sendMessage(chatIds[index]!, nextText()),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: step('edit', [user, chat, place], async (world, who, index, which) => {
+      const { id: messageId, chatId } = (await messageOf(world, index, which)) ?? {};
+      if (messageId === undefined || chatId === undefined) return;
+      const request = { path: { chatId, messageId }, body: { content: nextText() } };
+      await world.clients[who]!.rest.updateMessage(request);
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: step('delete', [user, chat, place], async (world, who, index, which) => {
+      const { id: messageId, chatId } = (await messageOf(world, index, which)) ?? {};
+      if (messageId === undefined || chatId === undefined) return;
+      await world.clients[who]!.rest.deleteMessage({ path: { chatId, messageId } });
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: step('react', [user, chat, place], async (world, who, index, which) => {
+      const { id: messageId, chatId } = (await messageOf(world, index, which)) ?? {};
+      if (messageId === undefined || chatId === undefined) return;
+      const { rest } = world.clients[who]!;
+      const path = { chatId, messageId, emoji: emoji[which % emoji.length]! };
+      if (which < 6) await rest.addReaction({ path });
+      else await rest.removeReaction({ path });
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: step('add', [guest, chat], ({ clients, chatIds }, who, index) =>
+      clients[0]!.rest.addParticipants({
+        path: { chatId: chatIds[index]! },
+        body: { participants: [clients[who]!.userId] },
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: step('remove', [guest, chat], ({ clients, chatIds }, who, index) =>
+      clients[0]!.rest.removeParticipant({
+        path: { chatId: chatIds[index]!, userId: clients[who]!.userId },
+      }),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: step('markRead', [user, chat, place], async (world, who, index, which) => {
+      const { seq = 0 } = (await messageOf(world, index, which)) ?? {};
+      const request = { path: { chatId: world.chatIds[index]! }, body: { seq } };
+      await world.clients[who]!.rest.markRead(request);
+    }),
+  },
+];
+
+const onDevices: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 6,
+    arbitrary: step('sendOn', [device, chat], ({ devices, chatIds }, which, index) =>
+      devices[which]!.store.chat(chatIds[index]!).send(nextText()),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: step('changeOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
+      const shownChat = devices[which]!.store.chat(chatIds[index]!);
+      const message = shownChat.getSnapshot().messages[at]?.stored;
+      if (message === undefined) return;
+      if (at % 3 === 0) shownChat.delete(message);
+      else shownChat.edit(message, nextText());
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: step('readOn', [device, chat], ({ devices, chatIds }, which, index) =>
+      devices[which]!.store.chat(chatIds[index]!).markRead(),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: step('openOrClose', [device, chat], ({ devices, chatIds }, which, index) =>
+      devices[which]!.toggle(chatIds[index]!),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: step('loadOlder', [device, chat], ({ devices, chatIds }, which, index) => {
+      // What is closed under way has nothing to read.
+      devices[which]!.store.chat(chatIds[index]!)
+        .loadOlder()
+        .catch(() => undefined);
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: step('cut', [device], ({ devices }, which) => devices[which]!.network.cut()),
+  },
+  {
+    weight: 2,
+    arbitrary: step('freeze', [device], ({ devices }, which) => devices[which]!.network.freeze()),
+  },
+  {
+    weight: 1,
+    arbitrary: step('reload', [device], ({ devices }, which) => devices[which]!.reload()),
+  },
+];
+
+const story = fc.array(fc.oneof(...overRest, ...onDevices), {
+  minLength: 30,
+  maxLength: 60,
+  size: 'max',
+});
+
+describe.each(transports)('whatever happens, over %s', (transport) => {
+  const sandbox = new StoreSandbox();
+  afterEach(() => sandbox.cleanUp());
+  const service = useService();
+  let stories = 0;
+
+  /** Users whom no other story knows. */
+  async function begin(): Promise<World> {
+    stories += 1;
+    const userIds = ['alice', 'bob', 'carol'].map((name) => `${name}-${stories}`);
+    const clients = userIds.map((userId) =>
+      sandbox.client(transport, { url: service.url, userId }),
+    );
+    const devices: Device[] = [];
+    for (const userId of [...userIds, ...userIds.slice(0, 2)]) {
+      const network = await sandbox.network(service.url);
+      devices.push(new Device(sandbox, transport, userId, network));
+    }
+    const chatIds: ChatId[] = [];
+    for (const name of ['Tea', 'Cake', 'Coffee']) {
+      const participants = name === 'Coffee' ? [userIds[1]!] : userIds;
+      const { id } = await clients[0]!.rest.createChat({ body: { participants, name } });
+      chatIds.push(id);
+    }
+    return { clients, devices, chatIds };
+  }
+
+  it('each store shows in the end what REST gives to its user', async () => {
+    const property = fc.asyncProperty(story, async (steps) => {
+      const world = await begin();
+      for (const happen of steps) {
+        // Some may not do what they try, or take no part in the chat.
+        await Promise.resolve(happen(world)).catch((error: Error) => {
+          if (error.name !== 'MessagingError') throw error;
+        });
+      }
+      for (const each of world.devices) await each.comeBack(world.chatIds);
+      for (const each of world.devices) {
+        const { rest } = world.clients.find(({ userId }) => userId === each.userId)!;
+        await each.showsAll(rest, world.chatIds);
+      }
+      await sandbox.cleanUp();
+    });
+    await fc.assert(property, {
+      seed: 20261127,
+      numRuns: 6,
+      endOnFailure: true,
+    });
+  });
+});

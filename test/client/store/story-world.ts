@@ -1,0 +1,98 @@
+import type { ChatId, MessagingClient } from '../../../client/src';
+import type { ChatListSnapshot, ChatSnapshot, MessagingStore } from '../../../client/src/store';
+import { eventually } from '../../support/eventually';
+import type { TransportName } from '../../support/test-service';
+import type { LossyNetwork } from '../lossy-network';
+import { MemoryStorage, type StoreSandbox, watch } from './store-sandbox';
+
+/** A connection of a user, with a store over it and a network of its own. */
+export class Device {
+  #stops = new Map<ChatId, () => void>();
+  store!: MessagingStore;
+  #client!: MessagingClient;
+  #list!: () => ChatListSnapshot;
+  readonly #storage = new MemoryStorage();
+
+  constructor(
+    private readonly sandbox: StoreSandbox,
+    private readonly transport: TransportName,
+    readonly userId: string,
+    readonly network: LossyNetwork,
+  ) {
+    this.#start();
+  }
+
+  /** Opens or closes a chat. */
+  toggle(chatId: ChatId): void {
+    const stop = this.#stops.get(chatId);
+    stop?.();
+    if (stop !== undefined) this.#stops.delete(chatId);
+    else
+      this.#stops.set(
+        chatId,
+        this.store.chat(chatId).subscribe(() => undefined),
+      );
+  }
+
+  /** Loads the page anew; the storage outlives it. */
+  reload(): void {
+    this.store.close();
+    this.#client.close();
+    this.#stops = new Map();
+    this.#start();
+  }
+
+  /** Comes back from wherever it is, opens every chat, and does what it has to do. */
+  async comeBack(chatIds: ChatId[]): Promise<void> {
+    this.network.cut();
+    for (const chatId of chatIds) if (!this.#stops.has(chatId)) this.toggle(chatId);
+    await eventually(() => {
+      const shown = chatIds.flatMap((chatId) => this.store.chat(chatId).getSnapshot().messages);
+      expect(shown.filter(({ pending }) => pending && !pending.error)).toEqual([]);
+    });
+  }
+
+  /** Shows all that REST gives, where no one does anything any more. */
+  async showsAll(rest: MessagingClient['rest'], chatIds: ChatId[]): Promise<void> {
+    // What a device has marked as read may still be under way.
+    const chats = await eventually(async () => {
+      const { items } = await rest.listChats({ query: { limit: 100 } });
+      expect(this.#list()).toMatchObject({ status: 'ready', chats: items });
+      return items;
+    });
+    for (const chatId of chatIds) {
+      const shown = () => this.store.chat(chatId).getSnapshot();
+      if (chats.some(({ id }) => id === chatId)) await shows(shown, rest, chatId);
+      else await eventually(() => expect(shown().error?.code).toBe('CHAT_NOT_FOUND'));
+    }
+  }
+
+  #start(): void {
+    const { userId, network, sandbox } = this;
+    // Who was removed from a chat cannot mark it as read.
+    const onError = (error: unknown) => expect(error).toMatchObject({ code: 'CHAT_NOT_FOUND' });
+    this.#client = sandbox.client(this.transport, { url: network.url, userId, onError });
+    const options = { storage: this.#storage, maxMessages: 20, warmChats: 1 };
+    this.store = sandbox.store(this.#client, options);
+    this.#list = watch(this.store.chatList);
+  }
+}
+
+/** The chat shows what REST gives of it and of its messages. */
+async function shows(
+  shown: () => ChatSnapshot,
+  rest: MessagingClient['rest'],
+  chatId: ChatId,
+): Promise<void> {
+  await eventually(async () => {
+    const chat = await rest.getChat({ path: { chatId } });
+    expect(shown()).toMatchObject({ status: 'ready', chat });
+  });
+  await eventually(async () => {
+    const { hasOlder, hasNewer, messages } = shown();
+    const stored = messages.flatMap((message) => message.stored ?? []);
+    const query = { after: (stored[0]?.seq ?? 1) - 1, limit: Math.max(stored.length, 1) };
+    const page = await rest.listMessages({ path: { chatId }, query });
+    expect({ hasOlder, hasNewer, items: stored }).toEqual(page);
+  });
+}
