@@ -2386,7 +2386,7 @@ components:
       type: string
       minLength: 1
       maxLength: 32
-      pattern: ^[^\\s\\u0000\\uD800-\\uDFFF]+$
+      pattern: ^([^\\s\\u0000\\uD800-\\uDFFF]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF])+$
       x-pattern-says: must have no white space, NUL or lone surrogate
       examples:
         - 👍
