@@ -13,7 +13,7 @@ const shareOfStories = 0.1;
 /**
  * `npm run test:faults -- --minutes 10 --seed 7` first plays stories against the hub alone, then runs
  * every fault again and again, prints what the clients saw as a table, and fails when anything was
- * missing, repeated, out of order or miscounted.
+ * missing, outdated, repeated, out of order or miscounted.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -49,8 +49,8 @@ async function runAll(names: string[], seconds: number, seed: number): Promise<F
   }
 }
 
-function isWrong({ missing, repeated, outOfOrder, wrongCounts }: FaultResult): boolean {
-  return missing + repeated + outOfOrder + wrongCounts > 0;
+function isWrong({ missing, outdated, repeated, outOfOrder, wrongCounts }: FaultResult): boolean {
+  return missing + outdated + repeated + outOfOrder + wrongCounts > 0;
 }
 
 void main();

@@ -9,6 +9,8 @@ export async function inTransaction<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // A pool watches only those connections that nobody uses. What a lost one fails is the next query.
+  client.on('error', noMore);
   let failure: Error | undefined;
   try {
     await client.query(begin);
@@ -23,9 +25,12 @@ export async function inTransaction<Result>(
     );
     throw error;
   } finally {
+    client.off('error', noMore);
     client.release(failure);
   }
 }
+
+const noMore = () => undefined;
 
 const begin = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
   SET LOCAL enable_mergejoin = off`;

@@ -10,7 +10,9 @@ import { Balancer } from './balancer';
 
 /** One node of the service: a process that can be ended and started on the same port. */
 export class ClusterNode {
+  /** While it is meant to run. */
   #process: ServiceProcess | undefined;
+  #failure: string | undefined;
 
   constructor(
     readonly port: number,
@@ -18,7 +20,11 @@ export class ClusterNode {
   ) {}
 
   async start(): Promise<void> {
-    this.#process = ServiceProcess.spawn({ ...this.environment, PORT: String(this.port) });
+    const process = ServiceProcess.spawn({ ...this.environment, PORT: String(this.port) });
+    this.#process = process;
+    void process.ended.then(({ errors }) => {
+      if (this.#process === process) this.#failure = `A node ended by itself: ${errors}`;
+    });
     await eventually(async () => {
       const response = await fetch(`http://127.0.0.1:${this.port}/readyz`);
       if (!response.ok) throw new Error(`not ready: ${response.status}`);
@@ -29,15 +35,28 @@ export class ClusterNode {
     this.#process?.signal(name);
   }
 
-  kill(): Promise<void> {
-    return this.#process?.kill() ?? Promise.resolve();
+  async kill(): Promise<void> {
+    await this.#released()?.kill();
+  }
+
+  /** Throws when it ended though nobody ended it. */
+  assertRunning(): void {
+    if (this.#failure !== undefined) throw new Error(this.#failure);
   }
 
   /** Stops as an operator does, and starts again. */
   async restart(): Promise<void> {
-    this.signal('SIGTERM');
-    await this.#process?.ended;
+    const process = this.#released();
+    process?.signal('SIGTERM');
+    await process?.ended;
     await this.start();
+  }
+
+  /** The process, which is to end now. */
+  #released(): ServiceProcess | undefined {
+    const process = this.#process;
+    this.#process = undefined;
+    return process;
   }
 }
 

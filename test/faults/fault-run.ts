@@ -50,12 +50,15 @@ export async function runFault(
   clients.forEach((client) => client.start());
   try {
     const working = Promise.all(workers.map((worker) => worker.run()));
+    // Whoever waits for it is told; nobody does when the fault itself fails.
+    working.catch(() => undefined);
     const times = await repeatFault(cluster, faults[name]!, seconds, new Random(seed));
     workers.forEach((worker) => worker.stop());
     await working;
     return await compare({ name, times, chatIds, receivers, watchers, senders, changers, apis });
   } finally {
     workers.forEach((worker) => worker.stop());
+    senders.forEach((sender) => sender.abandon());
     clients.forEach((client) => client.close());
   }
 }
@@ -69,6 +72,9 @@ async function createChats(api: ApiClient, name: string, count: number): Promise
 async function repeatFault(cluster: Cluster, fault: Fault, seconds: number, random: Random) {
   const deadline = Date.now() + seconds * 1000;
   let times = 0;
-  for (; times === 0 || Date.now() < deadline; times += 1) await fault(cluster, random);
+  for (; times === 0 || Date.now() < deadline; times += 1) {
+    await fault(cluster, random);
+    cluster.nodes.forEach((node) => node.assertRunning());
+  }
   return times;
 }

@@ -14,6 +14,7 @@ export class Sender {
   /** What the service acknowledged. */
   readonly acknowledged: Message[] = [];
   #isStopped = false;
+  #isAbandoned = false;
 
   constructor(
     private readonly api: ApiClient,
@@ -33,9 +34,14 @@ export class Sender {
     this.#isStopped = true;
   }
 
+  /** Sends no more, nor again what nobody acknowledges. */
+  abandon(): void {
+    this.#isStopped = this.#isAbandoned = true;
+  }
+
   async #send(chatId: ChatId, content: string): Promise<void> {
     const body = { content, clientMessageId: randomUUID() };
-    for (;;) {
+    while (!this.#isAbandoned) {
       const answer = await this.#attempt(chatId, body);
       if (answer !== undefined && answer.status < 300) {
         this.acknowledged.push(answer.body as Message);
