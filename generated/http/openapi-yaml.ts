@@ -136,9 +136,12 @@ paths:
       x-rate-limit: read
       x-repeatable: true
       summary: List the caller's chats
-      description: |
+      description: >
         The chats in which the caller takes part, the one with the most recent activity (its newest
-        message, or its creation) first. Pages stay stable while messages arrive: a chat that moves
+
+        message, who came or went last, or its creation) first. Pages stay stable while messages
+        arrive: a chat that moves
+
         up during paging is not given a second time.
       parameters:
         - $ref: '#/components/parameters/Limit'

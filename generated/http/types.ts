@@ -13,7 +13,7 @@ export interface paths {
         /**
          * List the caller's chats
          * @description The chats in which the caller takes part, the one with the most recent activity (its newest
-         *     message, or its creation) first. Pages stay stable while messages arrive: a chat that moves
+         *     message, who came or went last, or its creation) first. Pages stay stable while messages arrive: a chat that moves
          *     up during paging is not given a second time.
          */
         get: operations["listChats"];

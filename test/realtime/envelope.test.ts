@@ -74,7 +74,7 @@ describe('an envelope of a newer version', () => {
       chatId: stubChatId,
       traceId: 'abc',
       changes: [
-        { ...change(1), importance: 2, message: { ...message(1), reactions: [{ emoji: '👍' }] } },
+        { ...change(1), importance: 2, message: { ...message(1), poll: { options: ['yes'] } } },
         { revision: 2, kind: 'participants-changed', added: ['carol'], role: 'guest' },
       ],
     };
