@@ -29,7 +29,8 @@ describe('a write that the document calls repeatable', () => {
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {
-    const request = { params: { chatId, messageId }, body: bodies[operationId] };
+    const params = { chatId, messageId, emoji: '👍' };
+    const request = { params, body: bodies[operationId] };
     const state = async () => {
       const query = { after: 0 };
       const changes = await alice.call('listChanges', { params: { chatId }, query });

@@ -1,6 +1,8 @@
 import { Redis } from 'ioredis';
 import { startRedisCluster } from '../support/redis-cluster';
+import { eventually } from '../support/eventually';
 import { hasRedisServer, startRedisServer } from '../support/redis-server';
+import { TcpProxy } from '../support/tcp-proxy';
 import { BrokerNode, connected, type TestRedis } from './broker-nodes';
 import { range } from './revisions';
 
@@ -137,3 +139,25 @@ async function standStill({ url }: TestRedis): Promise<void> {
     client.disconnect();
   }
 }
+
+describe('a broker whose Redis ends each connection as soon as it is used', () => {
+  it('works as soon as that is over, and ends when it is closed', async () => {
+    const redis = await startOwnRedis();
+    const proxy = await TcpProxy.open(redis.url);
+    const [publisher, reader] = [BrokerNode.onRedis(redis.url), BrokerNode.onRedis(proxy.url)];
+    try {
+      await reader.subscribe('chat_1');
+      await connected(publisher, reader, 'chat_1');
+      proxy.hangUpOnNew(true);
+      await proxy.kill();
+      await proxy.start();
+      await eventually(() => expect(proxy.hungUp).toBeGreaterThan(6));
+      proxy.hangUpOnNew(false);
+      await connected(publisher, reader, 'chat_1');
+    } finally {
+      await Promise.all([publisher, reader].map(({ broker }) => broker.close()));
+      await proxy.close();
+      await redis.close();
+    }
+  });
+});

@@ -10,6 +10,9 @@ export class TcpProxy {
   #server: net.Server | undefined;
   #port = 0;
   #isSilent = false;
+  #hangsUp = false;
+  /** How often it hung up. */
+  hungUp = 0;
 
   private constructor(private readonly target: URL) {}
 
@@ -51,6 +54,14 @@ export class TcpProxy {
     this.#isSilent = isSilent;
   }
 
+  /**
+   * Those that are opened from now on end as soon as the client says something, as with a server that
+   * dies once more right after its start; or not.
+   */
+  hangUpOnNew(hangsUp: boolean): void {
+    this.#hangsUp = hangsUp;
+  }
+
   close(): Promise<void> {
     return this.kill();
   }
@@ -68,6 +79,12 @@ export class TcpProxy {
         other.destroy();
       });
     }
-    if (!this.#isSilent) client.pipe(server).pipe(client);
+    if (this.#hangsUp) client.once('data', () => this.#hangUp(client));
+    else if (!this.#isSilent) client.pipe(server).pipe(client);
+  }
+
+  #hangUp(client: net.Socket): void {
+    this.hungUp += 1;
+    client.destroy();
   }
 }

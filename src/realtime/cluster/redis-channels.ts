@@ -25,8 +25,15 @@ const clusterScheme = /^redis(s?)-cluster:\/\/(.*)$/;
 // After an outage the first try is at once, then ever later, but never more than a second.
 const retryDelayMs = (attempt: number) => Math.min(50 * 2 ** attempt, 1000);
 
+// Without it ioredis (5.11) first tells the server what it is, and takes a connection that ended meanwhile
+// for ready: it is never made anew then, and keeps the process alive.
+const quietStart = { disableClientInfo: true };
+
 // What is under way when Redis goes fails at once: it would come too late to be of use.
-const onceOptions = { maxRetriesPerRequest: 0, commandTimeout, retryStrategy: retryDelayMs };
+const onceOptions = {
+  ...quietStart,
+  ...{ maxRetriesPerRequest: 0, commandTimeout, retryStrategy: retryDelayMs },
+};
 
 // A subscription that came between the check and its answer would make the check fail.
 const subscriberOptions = { ...onceOptions, autoResubscribe: false, enableReadyCheck: false };
@@ -81,7 +88,7 @@ function clusterChannels(url: string, log: Logger): RedisChannels {
     slotsRefreshInterval,
     // A certificate is for a host's name, not for its address.
     dnsLookup: (address, found) => found(null, address),
-    redisOptions: { ...access, commandTimeout },
+    redisOptions: { ...access, ...quietStart, commandTimeout },
   });
   cluster.on('+node', watch);
   const subscribers = new ShardSubscribers(cluster, { ...access, ...subscriberOptions });
