@@ -15,5 +15,5 @@ export function isEmoji(text: string): boolean {
 export function requireEmoji(emoji: Emoji): void {
   if (isEmoji(emoji)) return;
   const message = 'emoji must be one emoji, as Unicode recommends it (RGI).';
-  throw new ServiceError('INVALID_REQUEST', { errors: [{ path: '/path/emoji', message }] });
+  throw new ServiceError('INVALID_REQUEST', { errors: [{ path: '/params/emoji', message }] });
 }

@@ -189,7 +189,10 @@ describe('reacting to a message', () => {
     ['what is too long', '👍'.repeat(20)],
   ])('refuses %s', async (_what, emoji) => {
     for (const response of [await react(alice, emoji), await takeBack(alice, emoji)]) {
-      expect(codeOf(response, 400)).toBe('INVALID_REQUEST');
+      const { code, errors } = problemOf(response, 400);
+      expect({ code, errors }).toMatchObject({
+        ...{ code: 'INVALID_REQUEST', errors: [{ path: '/params/emoji' }] },
+      });
     }
     expect(await now()).toEqual(sent);
   });
