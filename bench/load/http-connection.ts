@@ -38,11 +38,11 @@ export class HttpConnection {
     });
   }
 
-  /** The parsed body of an answer that must be a success. */
+  /** The parsed body of an answer that must be a success; undefined where it has none. */
   async call<Body>(method: string, path: string, token?: string, body?: unknown): Promise<Body> {
     const answer = await this.request(method, path, token, body);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
-    return JSON.parse(answer.body) as Body;
+    return (answer.body === '' ? undefined : JSON.parse(answer.body)) as Body;
   }
 
   close(): void {
