@@ -138,7 +138,7 @@ function mayBeRefusedWith(
     case 'CLIENT_MESSAGE_ID_REUSED':
       return (body as NewMessage).clientMessageId !== undefined;
     case 'INVALID_CURSOR':
-      return operationId !== 'listChats' || query.cursor !== cursor;
+      return query.cursor !== undefined && (operationId !== 'listChats' || query.cursor !== cursor);
     case 'CANNOT_RESUME':
       return query.epoch !== undefined || (query.after as number) > 0;
     case 'INVALID_PARTICIPANTS':
