@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { reactedTo } from '../../client/src/store/reactions';
 import type { ChatChange, Message, ReactionChange } from '../../generated/schemas';
 
 /** A chat's messages as a client has them that puts together what it is told. */
@@ -16,14 +17,9 @@ export class ToldMessages {
     return isDeepStrictEqual(this.#messages.get(stored.id), stored);
   }
 
-  #react({ messageId, emoji, count, userIds }: ReactionChange): void {
-    const message = this.#messages.get(messageId);
+  #react(reaction: ReactionChange): void {
+    const message = this.#messages.get(reaction.messageId);
     if (message === undefined) return;
-    const { reactions: before = [], ...rest } = message;
-    const reactions = before
-      .filter((reaction) => reaction.emoji !== emoji)
-      .concat(count === 0 ? [] : [{ emoji, count, userIds }])
-      .sort((one, other) => (one.emoji < other.emoji ? -1 : 1));
-    this.#messages.set(messageId, reactions.length === 0 ? rest : { ...rest, reactions });
+    this.#messages.set(reaction.messageId, reactedTo(message, reaction));
   }
 }
