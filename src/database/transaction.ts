@@ -10,7 +10,7 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   // A pool watches only those connections that nobody uses. What a lost one fails is the next query.
-  client.on('error', noMore);
+  client.on('error', toldByTheNextQuery);
   let failure: Error | undefined;
   try {
     await client.query(begin);
@@ -25,12 +25,12 @@ export async function inTransaction<Result>(
     );
     throw error;
   } finally {
-    client.off('error', noMore);
+    client.off('error', toldByTheNextQuery);
     client.release(failure);
   }
 }
 
-const noMore = () => undefined;
+const toldByTheNextQuery = () => undefined;
 
 const begin = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
   SET LOCAL enable_mergejoin = off`;
