@@ -5,9 +5,9 @@ import type { ChatChange } from './schemas';
 
 /** A change of a known kind, with what it carries and nothing else. */
 interface Changes {
-  'message-sent': Required<Pick<ChatChange, 'message'>>;
+  'message-sent': Required<Pick<ChatChange, 'message'>> & Pick<ChatChange, 'thread'>;
   'message-updated': Required<Pick<ChatChange, 'updated'>>;
-  'message-deleted': Required<Pick<ChatChange, 'deleted'>>;
+  'message-deleted': Required<Pick<ChatChange, 'deleted'>> & Pick<ChatChange, 'thread'>;
   'reaction-changed': Required<Pick<ChatChange, 'reaction'>>;
   'participants-changed': Pick<ChatChange, 'added' | 'removed'>;
 }
@@ -23,9 +23,9 @@ export type ChangeOf<Kind extends KnownKind> = { kind: Kind } & Pick<ChatChange,
  * of these every such change has.
  */
 export const changeKinds = {
-  'message-sent': {"event":"new-message","carries":{"message":"message"},"required":["message"]},
+  'message-sent': {"event":"new-message","carries":{"message":"message","thread":"thread"},"required":["message"]},
   'message-updated': {"event":"message-updated","carries":{"updated":"message"},"required":["updated"]},
-  'message-deleted': {"event":"message-deleted","carries":{"deleted":"message"},"required":["deleted"]},
+  'message-deleted': {"event":"message-deleted","carries":{"deleted":"message","thread":"thread"},"required":["deleted"]},
   'reaction-changed': {"event":"reaction-changed","carries":{"reaction":"reaction"},"required":["reaction"]},
   'participants-changed': {"event":"participants-changed","carries":{"added":"added","removed":"removed"},"required":[]},
 } as const satisfies Record<

@@ -32,6 +32,7 @@ export interface components {
             id: components["schemas"]["ChatId"];
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
+            metadata?: components["schemas"]["Metadata"];
             participants: components["schemas"]["Participants"];
             participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
@@ -42,7 +43,7 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). Messages and reactions are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -71,6 +72,7 @@ export interface components {
             message?: components["schemas"]["Message"];
             updated?: components["schemas"]["Message"];
             deleted?: components["schemas"]["Message"];
+            thread?: components["schemas"]["Thread"];
             reaction?: components["schemas"]["ReactionChange"];
             added?: components["schemas"]["UserIds"];
             removed?: components["schemas"]["UserIds"];
@@ -122,6 +124,7 @@ export interface components {
          *       },
          *       "readSeq": 0,
          *       "unreadCount": 1,
+         *       "mentionCount": 0,
          *       "stateRevision": 12
          *     }
          */
@@ -129,6 +132,7 @@ export interface components {
             id: components["schemas"]["ChatId"];
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
+            metadata?: components["schemas"]["Metadata"];
             participants: components["schemas"]["Participants"];
             participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
@@ -139,6 +143,7 @@ export interface components {
             lastMessage?: components["schemas"]["Message"];
             readSeq: components["schemas"]["ReadSeq"];
             unreadCount: components["schemas"]["UnreadCount"];
+            mentionCount: components["schemas"]["MentionCount"];
             stateRevision: components["schemas"]["StateRevision"];
         };
         /**
@@ -187,6 +192,20 @@ export interface components {
             message: string;
         };
         /**
+         * MentionCount
+         * @description How many of the unread messages mention the caller, by name or as one of all.
+         * @example 1
+         */
+        MentionCount: number;
+        /**
+         * Mentions
+         * @description The users whom a message mentions.
+         * @example [
+         *       "bob"
+         *     ]
+         */
+        Mentions: components["schemas"]["UserId"][];
+        /**
          * Message
          * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
          * @example {
@@ -200,13 +219,31 @@ export interface components {
          *       "version": 1
          *     }
          * @example {
-         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
          *       "seq": 2,
+         *       "senderId": "alice",
+         *       "content": "Hello, @bob!",
+         *       "createdAt": "2026-01-31T12:01:00.000Z",
+         *       "revision": 2,
+         *       "version": 1,
+         *       "metadata": {
+         *         "color": "blue"
+         *       },
+         *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "mentions": [
+         *         "bob"
+         *       ]
+         *     }
+         * @example {
+         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 3,
          *       "senderId": "bob",
          *       "content": "This message was deleted.",
          *       "createdAt": "2026-01-31T12:01:00.000Z",
-         *       "revision": 2,
+         *       "revision": 3,
          *       "version": 1,
          *       "deletedAt": "2026-01-31T12:02:00.000Z",
          *       "deletedBy": "bob"
@@ -221,6 +258,24 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             revision: components["schemas"]["Revision"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
+            /** @description What the message is; `text` where it is missing. */
+            kind?: components["schemas"]["MessageKind"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description The message that this one answers. */
+            replyTo?: components["schemas"]["MessageId"];
+            /** @description The message with which the thread begins that this one belongs to; missing where it answers none, and of that message itself. */
+            threadId?: components["schemas"]["MessageId"];
+            /** @description How many replies there are in the thread that began with this message; missing where there were none. */
+            replyCount?: components["schemas"]["ReplyCount"];
+            /** @description When the last of them came, be it deleted or not. */
+            lastReplyAt?: components["schemas"]["Timestamp"];
+            /** @description Whom the message mentions by name; missing where that is nobody. */
+            mentions?: components["schemas"]["Mentions"];
+            /**
+             * @description That the message mentions all participants of the chat.
+             * @constant
+             */
+            mentionsAll?: true;
             version: components["schemas"]["Version"];
             editedAt?: components["schemas"]["Timestamp"];
             deletedAt?: components["schemas"]["Timestamp"];
@@ -241,6 +296,13 @@ export interface components {
          */
         MessageId: string;
         /**
+         * MessageKind
+         * @description What a message is: `text`, written by a user, or `system`, written by the service itself. More may come: show one that you do not know as a text.
+         * @example system
+         * @enum {string}
+         */
+        MessageKind: "text" | "system";
+        /**
          * MessageVersion
          * @description What a message said, and since when: `createdAt` is when it was sent with this content, or edited to it.
          * @example {
@@ -253,6 +315,20 @@ export interface components {
             version: components["schemas"]["Version"];
             content: components["schemas"]["MessageContent"];
             createdAt: components["schemas"]["Timestamp"];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
+         * Metadata
+         * @description Data of the app's own, which the service stores and gives back untouched: a JSON object of at most 4 KiB (as JSON in UTF-8, without white space), at most 3 levels deep, in which no text has NUL or lone surrogates.
+         * @example {
+         *       "color": "blue",
+         *       "tags": [
+         *         "urgent"
+         *       ]
+         *     }
+         */
+        Metadata: {
+            [key: string]: unknown;
         };
         /**
          * ParticipantCount
@@ -366,6 +442,12 @@ export interface components {
          */
         ReadSeq: number;
         /**
+         * ReplyCount
+         * @description How many messages there are in a thread besides the one that it began with, without those that were deleted.
+         * @example 2
+         */
+        ReplyCount: number;
+        /**
          * Revision
          * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
          * @example 42
@@ -383,6 +465,20 @@ export interface components {
          * @example 12
          */
         StateRevision: number;
+        /**
+         * Thread
+         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+         * @example {
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "replyCount": 1,
+         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+         *     }
+         */
+        Thread: {
+            threadId: components["schemas"]["MessageId"];
+            replyCount: components["schemas"]["ReplyCount"];
+            lastReplyAt: components["schemas"]["Timestamp"];
+        };
         /**
          * Timestamp
          * Format: date-time
@@ -437,10 +533,14 @@ export type Emoji = components['schemas']['Emoji'];
 export type Epoch = components['schemas']['Epoch'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
+export type MentionCount = components['schemas']['MentionCount'];
+export type Mentions = components['schemas']['Mentions'];
 export type Message = components['schemas']['Message'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type MessageId = components['schemas']['MessageId'];
+export type MessageKind = components['schemas']['MessageKind'];
 export type MessageVersion = components['schemas']['MessageVersion'];
+export type Metadata = components['schemas']['Metadata'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type Problem = components['schemas']['Problem'];
@@ -449,9 +549,11 @@ export type ReactionChange = components['schemas']['ReactionChange'];
 export type ReactionCount = components['schemas']['ReactionCount'];
 export type ReactionUserIds = components['schemas']['ReactionUserIds'];
 export type ReadSeq = components['schemas']['ReadSeq'];
+export type ReplyCount = components['schemas']['ReplyCount'];
 export type Revision = components['schemas']['Revision'];
 export type Seq = components['schemas']['Seq'];
 export type StateRevision = components['schemas']['StateRevision'];
+export type Thread = components['schemas']['Thread'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type UserId = components['schemas']['UserId'];

@@ -398,10 +398,13 @@ operations:
 
       (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, participants
 
-      who came (\`added\`) or went (\`removed\`), or a reaction (\`reaction\`). To who was removed it is
-      the last that is told of what
+      who came (\`added\`) or went (\`removed\`), or a reaction (\`reaction\`). With a reply that was sent
+      or
 
-      happens in the chat. \`kind\` says which it is, and new ones may be added.
+      deleted comes its \`thread\`. To who was removed it is the last that is told of what happens in
+      the
+
+      chat. \`kind\` says which it is, and new ones may be added.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -426,11 +429,10 @@ operations:
     title: The user's own state of a chat changed
     summary: To each connection of the user that listens to all chats.
     description: >
-      Follows the moment at which it was stored that the user read on (\`readSeq\`; \`unreadCount\`
-      counts the
+      Follows the moment at which it was stored that the user read on (\`readSeq\`; \`unreadCount\` and
 
-      messages up to \`revision\`), or was removed from the chat (\`removed\`). It tells the state as it
-      is
+      \`mentionCount\` count the messages up to \`revision\`), or was removed from the chat (\`removed\`).
+      It tells the state as it is
 
       now, which may be later than the change.
     channel:
@@ -805,6 +807,7 @@ components:
             stateRevision: 12
             readSeq: 0
             unreadCount: 0
+            mentionCount: 0
     myChatUpdated:
       name: my-chat-updated
       title: My chat updated
@@ -819,6 +822,7 @@ components:
             revision: 1
             readSeq: 1
             unreadCount: 0
+            mentionCount: 0
         - name: removed
           payload:
             chatId: chat_123
@@ -1110,6 +1114,8 @@ components:
           $ref: '#/components/schemas/Revision'
         message:
           $ref: '#/components/schemas/Message'
+        thread:
+          $ref: '#/components/schemas/Thread'
     MessageUpdatedEvent:
       title: MessageUpdatedEvent
       description: The payload of \`message-updated\`.
@@ -1142,6 +1148,8 @@ components:
           $ref: '#/components/schemas/Revision'
         message:
           $ref: '#/components/schemas/Message'
+        thread:
+          $ref: '#/components/schemas/Thread'
     ReactionChangedEvent:
       title: ReactionChangedEvent
       description: The payload of \`reaction-changed\`.
@@ -1180,6 +1188,8 @@ components:
           $ref: '#/components/schemas/Message'
         deleted:
           $ref: '#/components/schemas/Message'
+        thread:
+          $ref: '#/components/schemas/Thread'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
         added:
@@ -1233,6 +1243,7 @@ components:
         - stateRevision
         - readSeq
         - unreadCount
+        - mentionCount
       properties:
         chat:
           $ref: '#/components/schemas/Chat'
@@ -1242,6 +1253,8 @@ components:
           $ref: '#/components/schemas/ReadSeq'
         unreadCount:
           $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
     MyChatUpdatedEvent:
       title: MyChatUpdatedEvent
       description: The payload of \`my-chat-updated\`.
@@ -1261,6 +1274,8 @@ components:
           $ref: '#/components/schemas/ReadSeq'
         unreadCount:
           $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
         removed:
           description: Says that the user takes no part in the chat any more. Nothing else is told then.
           type: boolean
@@ -1435,6 +1450,48 @@ components:
       x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    MessageKind:
+      title: MessageKind
+      description: >-
+        What a message is: \`text\`, written by a user, or \`system\`, written by the service itself.
+        More may come: show one that you do not know as a text.
+      type: string
+      enum:
+        - text
+        - system
+      examples:
+        - system
+    Metadata:
+      title: Metadata
+      description: >-
+        Data of the app's own, which the service stores and gives back untouched: a JSON object of
+        at most 4 KiB (as JSON in UTF-8, without white space), at most 3 levels deep, in which no
+        text has NUL or lone surrogates.
+      type: object
+      additionalProperties: true
+      examples:
+        - color: blue
+          tags:
+            - urgent
+    ReplyCount:
+      title: ReplyCount
+      description: >-
+        How many messages there are in a thread besides the one that it began with, without those
+        that were deleted.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 2
+    Mentions:
+      title: Mentions
+      description: The users whom a message mentions.
+      type: array
+      maxItems: 50
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - bob
     Version:
       title: Version
       description: Which version of a message it is; 1 as it was sent, one more for each edit.
@@ -1532,6 +1589,34 @@ components:
           $ref: '#/components/schemas/Revision'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+        kind:
+          description: What the message is; \`text\` where it is missing.
+          $ref: '#/components/schemas/MessageKind'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        replyTo:
+          description: The message that this one answers.
+          $ref: '#/components/schemas/MessageId'
+        threadId:
+          description: >-
+            The message with which the thread begins that this one belongs to; missing where it
+            answers none, and of that message itself.
+          $ref: '#/components/schemas/MessageId'
+        replyCount:
+          description: >-
+            How many replies there are in the thread that began with this message; missing where
+            there were none.
+          $ref: '#/components/schemas/ReplyCount'
+        lastReplyAt:
+          description: When the last of them came, be it deleted or not.
+          $ref: '#/components/schemas/Timestamp'
+        mentions:
+          description: Whom the message mentions by name; missing where that is nobody.
+          $ref: '#/components/schemas/Mentions'
+        mentionsAll:
+          description: That the message mentions all participants of the chat.
+          type: boolean
+          const: true
         version:
           $ref: '#/components/schemas/Version'
         editedAt:
@@ -1558,16 +1643,52 @@ components:
           createdAt: '2026-01-31T12:00:00.000Z'
           revision: 1
           version: 1
-        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+        - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           seq: 2
-          senderId: bob
-          content: This message was deleted.
+          senderId: alice
+          content: Hello, @bob!
           createdAt: '2026-01-31T12:01:00.000Z'
           revision: 2
           version: 1
+          metadata:
+            color: blue
+          replyTo: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          mentions:
+            - bob
+        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 3
+          senderId: bob
+          content: This message was deleted.
+          createdAt: '2026-01-31T12:01:00.000Z'
+          revision: 3
+          version: 1
           deletedAt: '2026-01-31T12:02:00.000Z'
           deletedBy: bob
+    Thread:
+      title: Thread
+      description: >-
+        How a thread is now: the message that it began with (\`threadId\`), how many replies it has,
+        and when the last one came.
+      type: object
+      additionalProperties: false
+      required:
+        - threadId
+        - replyCount
+        - lastReplyAt
+      properties:
+        threadId:
+          $ref: '#/components/schemas/MessageId'
+        replyCount:
+          $ref: '#/components/schemas/ReplyCount'
+        lastReplyAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          replyCount: 1
+          lastReplyAt: '2026-01-31T12:01:00.000Z'
     ReactionChange:
       title: ReactionChange
       description: >-
@@ -1700,6 +1821,8 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:
@@ -1738,6 +1861,14 @@ components:
     UnreadCount:
       title: UnreadCount
       description: How many messages of others came after the place up to which the caller has read.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
+    MentionCount:
+      title: MentionCount
+      description: How many of the unread messages mention the caller, by name or as one of all.
       type: integer
       minimum: 0
       maximum: 2147483647

@@ -298,19 +298,47 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
              *     }
              */
             message: Shared.Message;
+            /**
+             * Thread
+             * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+             * @example {
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "replyCount": 1,
+             *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+             *     }
+             */
+            thread?: Shared.Thread;
         };
         /**
          * MessageUpdatedEvent
@@ -343,13 +371,31 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
@@ -388,19 +434,47 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
              *     }
              */
             message: Shared.Message;
+            /**
+             * Thread
+             * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+             * @example {
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "replyCount": 1,
+             *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+             *     }
+             */
+            thread?: Shared.Thread;
         };
         /**
          * ReactionChangedEvent
@@ -473,13 +547,31 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
@@ -500,13 +592,31 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
@@ -527,19 +637,47 @@ export interface components {
              *       "version": 1
              *     }
              * @example {
-             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
              *       "seq": 2,
+             *       "senderId": "alice",
+             *       "content": "Hello, @bob!",
+             *       "createdAt": "2026-01-31T12:01:00.000Z",
+             *       "revision": 2,
+             *       "version": 1,
+             *       "metadata": {
+             *         "color": "blue"
+             *       },
+             *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "mentions": [
+             *         "bob"
+             *       ]
+             *     }
+             * @example {
+             *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+             *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *       "seq": 3,
              *       "senderId": "bob",
              *       "content": "This message was deleted.",
              *       "createdAt": "2026-01-31T12:01:00.000Z",
-             *       "revision": 2,
+             *       "revision": 3,
              *       "version": 1,
              *       "deletedAt": "2026-01-31T12:02:00.000Z",
              *       "deletedBy": "bob"
              *     }
              */
             deleted?: Shared.Message;
+            /**
+             * Thread
+             * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+             * @example {
+             *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *       "replyCount": 1,
+             *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+             *     }
+             */
+            thread?: Shared.Thread;
             /**
              * ReactionChange
              * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
@@ -621,6 +759,12 @@ export interface components {
              * @example 1
              */
             unreadCount: Shared.UnreadCount;
+            /**
+             * MentionCount
+             * @description How many of the unread messages mention the caller, by name or as one of all.
+             * @example 1
+             */
+            mentionCount: Shared.MentionCount;
         };
         /**
          * MyChatUpdatedEvent
@@ -657,6 +801,12 @@ export interface components {
              * @example 1
              */
             unreadCount?: Shared.UnreadCount;
+            /**
+             * MentionCount
+             * @description How many of the unread messages mention the caller, by name or as one of all.
+             * @example 1
+             */
+            mentionCount?: Shared.MentionCount;
             /**
              * @description Says that the user takes no part in the chat any more. Nothing else is told then.
              * @constant

@@ -86,6 +86,14 @@ paths:
                 value:
                   participants:
                     - bob
+              data:
+                summary: A group with data of the app's own
+                value:
+                  participants:
+                    - bob
+                  name: Orders
+                  metadata:
+                    orderId: '4711'
       responses:
         '200':
           description: The direct chat of this pair, which existed before.
@@ -309,10 +317,33 @@ paths:
       x-rate-limit: send
       x-repeatable: clientMessageId
       summary: Send a message
-      description: |
+      description: >
         Stores the message, then gives it to every connection that joined the chat. With a
+
         \`clientMessageId\` the request can be repeated safely: the same one from the same sender in
+
         the same chat gives the first message back with 200, for ever, and with other content 409.
+
+
+        With \`replyTo\` it answers another message, and belongs to the same thread: the one that
+        began with
+
+        the message answered, or the one that this belongs to. The message that the thread began
+        with
+
+        tells how many replies there are; \`thread\` of the event has that too. An answer to a message
+        that
+
+        was deleted is refused with \`MESSAGE_DELETED\`; answers that it has had stay.
+
+
+        \`mentions\` names participants; anyone else is refused with \`INVALID_REQUEST\`. \`mentionsAll\`
+        may be
+
+        used by the chat's creator, and by everyone in a chat of up to 50 participants; else the
+        answer is
+
+        \`NOT_ALLOWED\`.
       requestBody:
         required: true
         content:
@@ -329,6 +360,15 @@ paths:
                 value:
                   content: Hello!
                   clientMessageId: c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+              reply:
+                summary: An answer that mentions bob, with data of the app's own
+                value:
+                  content: Hello, @bob!
+                  replyTo: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+                  mentions:
+                    - bob
+                  metadata:
+                    color: blue
       responses:
         '200':
           description: The message that an earlier request with this \`clientMessageId\` stored.
@@ -354,23 +394,18 @@ paths:
               examples:
                 sent:
                   $ref: '#/components/examples/sent'
+                reply:
+                  $ref: '#/components/examples/reply'
         '400':
           $ref: '#/components/responses/InvalidBody'
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/NotYours'
         '404':
-          $ref: '#/components/responses/ChatNotFound'
+          $ref: '#/components/responses/MessageNotFound'
         '409':
-          description: '\`CLIENT_MESSAGE_ID_REUSED\`: it was used before with other content.'
-          content:
-            application/problem+json:
-              schema:
-                $ref: '#/components/schemas/Problem'
-              examples:
-                CLIENT_MESSAGE_ID_REUSED:
-                  $ref: '#/components/examples/CLIENT_MESSAGE_ID_REUSED'
+          $ref: '#/components/responses/CannotSend'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -410,6 +445,15 @@ paths:
 
         \`MESSAGE_NOT_FOUND\`. Of messages too large for a page, those nearest to the middle are on
         it.
+
+
+        With \`threadId\` there are the replies of one thread only, without the message that it began
+        with,
+
+        and \`hasOlder\` and \`hasNewer\` speak of these; \`around\` cannot be given with it. Of a message
+        that
+
+        nobody has answered the page is empty.
       parameters:
         - $ref: '#/components/parameters/Limit'
         - name: before
@@ -438,6 +482,12 @@ paths:
             pattern: ^[A-Za-z0-9_-]+$
             x-pattern-says: must have letters from A to Z, digits, - and _ only
           example: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        - name: threadId
+          in: query
+          description: Only the replies of the thread that began with this message.
+          schema:
+            $ref: '#/components/schemas/MessageId'
+          example: msg_01k7m3wc2hf6pabd0s9t7v5xyz
       responses:
         '200':
           description: A page of messages.
@@ -452,6 +502,8 @@ paths:
                   $ref: '#/components/examples/newestMessages'
                 aroundMessage:
                   $ref: '#/components/examples/aroundMessage'
+                replies:
+                  $ref: '#/components/examples/replies'
         '400':
           $ref: '#/components/responses/InvalidRequest'
         '401':
@@ -684,14 +736,18 @@ paths:
       x-repeatable: ifVersion
       summary: Edit a message
       description: >
-        Gives a message another content; its sender may. Every connection that joined the chat gets
+        Gives a message another content, other \`metadata\`, or other mentions; its sender may. Every
 
-        \`message-updated\`, and from now on the message is the new one wherever it is read. With
+        connection that joined the chat gets \`message-updated\`, and from now on the message is the
+        new one
 
-        \`ifVersion\` it is edited only while it has that \`version\`, so that nobody's edit is lost
-        without
+        wherever it is read. With \`ifVersion\` it is edited only while it has that \`version\`, so that
 
-        a word. An edit to the content that the message has already succeeds and changes nothing.
+        nobody's edit is lost without a word. An edit to what the message is already succeeds and
+        changes
+
+        nothing. Mentions are allowed and refused as for \`sendMessage\`; an empty list takes them
+        back.
 
 
         A service may be set to allow this only for some time after the message was sent; any other
@@ -714,6 +770,11 @@ paths:
                 value:
                   content: Hello everyone!
                   ifVersion: 1
+              data:
+                summary: Other data of the app's own
+                value:
+                  metadata:
+                    color: green
       responses:
         '200':
           description: The message as it is now.
@@ -1369,6 +1430,7 @@ components:
           version: 1
         readSeq: 2
         unreadCount: 0
+        mentionCount: 0
         stateRevision: 12
     lastChats:
       summary: The last page, here the only one
@@ -1395,6 +1457,7 @@ components:
               version: 1
             readSeq: 0
             unreadCount: 1
+            mentionCount: 0
             stateRevision: 11
           - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             kind: group
@@ -1418,6 +1481,7 @@ components:
               version: 1
             readSeq: 2
             unreadCount: 0
+            mentionCount: 0
             stateRevision: 12
         nextCursor: null
     moreChats:
@@ -1445,6 +1509,7 @@ components:
               version: 1
             readSeq: 0
             unreadCount: 1
+            mentionCount: 0
             stateRevision: 11
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
     sent:
@@ -1458,6 +1523,41 @@ components:
         createdAt: '2026-01-31T12:01:00.000Z'
         revision: 2
         version: 1
+    reply:
+      summary: An answer
+      value:
+        id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 3
+        senderId: alice
+        content: Hello, @bob!
+        createdAt: '2026-01-31T12:02:00.000Z'
+        revision: 3
+        version: 1
+        metadata:
+          color: blue
+        replyTo: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+        threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+        mentions:
+          - bob
+    replies:
+      summary: The replies of a thread
+      value:
+        items:
+          - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 3
+            senderId: alice
+            content: Hello, @bob!
+            createdAt: '2026-01-31T12:02:00.000Z'
+            revision: 3
+            version: 1
+            replyTo: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            mentions:
+              - bob
+        hasOlder: false
+        hasNewer: false
     repeated:
       summary: The first message again
       value:
@@ -1659,6 +1759,7 @@ components:
         chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
         seq: 2
         unreadCount: 0
+        mentionCount: 0
     devSession:
       summary: A session for alice
       value:
@@ -1791,9 +1892,13 @@ components:
         \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
         service
 
-        allows, and only its sender and the chat's creator may delete it. \`ORIGIN_NOT_ALLOWED\`: the
+        allows, and only its sender and the chat's creator may delete it; only the service writes
+        messages
 
-        request comes from a web page of a foreign origin.
+        of the kind \`system\`, and who may mention all is limited. \`ORIGIN_NOT_ALLOWED\`: the request
+        comes
+
+        from a web page of a foreign origin.
       content:
         application/problem+json:
           schema:
@@ -1810,6 +1915,21 @@ components:
           schema:
             $ref: '#/components/schemas/Problem'
           examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
+    CannotSend:
+      description: >
+        \`CLIENT_MESSAGE_ID_REUSED\`: it was used before with other content. \`MESSAGE_DELETED\`: the
+        message
+
+        that \`replyTo\` names was deleted.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CLIENT_MESSAGE_ID_REUSED:
+              $ref: '#/components/examples/CLIENT_MESSAGE_ID_REUSED'
             MESSAGE_DELETED:
               $ref: '#/components/examples/MESSAGE_DELETED'
     CannotEdit:
@@ -2052,6 +2172,8 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:
@@ -2097,6 +2219,7 @@ components:
         - revision
         - readSeq
         - unreadCount
+        - mentionCount
         - stateRevision
       properties:
         id:
@@ -2105,6 +2228,8 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:
@@ -2126,6 +2251,8 @@ components:
           $ref: '#/components/schemas/ReadSeq'
         unreadCount:
           $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
         stateRevision:
           $ref: '#/components/schemas/StateRevision'
       examples:
@@ -2151,6 +2278,7 @@ components:
             version: 1
           readSeq: 0
           unreadCount: 1
+          mentionCount: 0
           stateRevision: 12
     Message:
       title: Message
@@ -2186,6 +2314,34 @@ components:
           $ref: '#/components/schemas/Revision'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+        kind:
+          description: What the message is; \`text\` where it is missing.
+          $ref: '#/components/schemas/MessageKind'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        replyTo:
+          description: The message that this one answers.
+          $ref: '#/components/schemas/MessageId'
+        threadId:
+          description: >-
+            The message with which the thread begins that this one belongs to; missing where it
+            answers none, and of that message itself.
+          $ref: '#/components/schemas/MessageId'
+        replyCount:
+          description: >-
+            How many replies there are in the thread that began with this message; missing where
+            there were none.
+          $ref: '#/components/schemas/ReplyCount'
+        lastReplyAt:
+          description: When the last of them came, be it deleted or not.
+          $ref: '#/components/schemas/Timestamp'
+        mentions:
+          description: Whom the message mentions by name; missing where that is nobody.
+          $ref: '#/components/schemas/Mentions'
+        mentionsAll:
+          description: That the message mentions all participants of the chat.
+          type: boolean
+          const: true
         version:
           $ref: '#/components/schemas/Version'
         editedAt:
@@ -2212,13 +2368,27 @@ components:
           createdAt: '2026-01-31T12:00:00.000Z'
           revision: 1
           version: 1
-        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+        - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
           chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           seq: 2
+          senderId: alice
+          content: Hello, @bob!
+          createdAt: '2026-01-31T12:01:00.000Z'
+          revision: 2
+          version: 1
+          metadata:
+            color: blue
+          replyTo: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          mentions:
+            - bob
+        - id: msg_01k7m3xf4nq8r2vj6w1y5z9b3d
+          chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          seq: 3
           senderId: bob
           content: This message was deleted.
           createdAt: '2026-01-31T12:01:00.000Z'
-          revision: 2
+          revision: 3
           version: 1
           deletedAt: '2026-01-31T12:02:00.000Z'
           deletedBy: bob
@@ -2295,6 +2465,8 @@ components:
             $ref: '#/components/schemas/UserId'
         name:
           $ref: '#/components/schemas/ChatName'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
     NewParticipants:
       title: NewParticipants
       description: The users to add.
@@ -2341,16 +2513,35 @@ components:
           $ref: '#/components/schemas/MessageContent'
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
+        kind:
+          description: Always \`text\` from a user; \`system\` is refused.
+          $ref: '#/components/schemas/MessageKind'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        replyTo:
+          description: The message that this one answers.
+          $ref: '#/components/schemas/MessageId'
+        mentions:
+          $ref: '#/components/schemas/Mentions'
+        mentionsAll:
+          description: Whether it mentions all participants of the chat.
+          type: boolean
     MessageUpdate:
       title: MessageUpdate
-      description: What to change of a message.
+      description: What to change of a message; what is not given stays as it is.
       type: object
       additionalProperties: false
-      required:
-        - content
+      minProperties: 1
       properties:
         content:
           $ref: '#/components/schemas/MessageContent'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        mentions:
+          $ref: '#/components/schemas/Mentions'
+        mentionsAll:
+          description: Whether it mentions all participants of the chat.
+          type: boolean
         ifVersion:
           description: Only while the message has this version.
           type: integer
@@ -2524,6 +2715,7 @@ components:
         - chatId
         - seq
         - unreadCount
+        - mentionCount
       properties:
         chatId:
           $ref: '#/components/schemas/ChatId'
@@ -2534,6 +2726,8 @@ components:
           maximum: 2147483647
         unreadCount:
           $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
     NewDevSession:
       title: NewDevSession
       description: The user to mint a session for.
@@ -2639,6 +2833,18 @@ components:
       x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Chat Test
+    Metadata:
+      title: Metadata
+      description: >-
+        Data of the app's own, which the service stores and gives back untouched: a JSON object of
+        at most 4 KiB (as JSON in UTF-8, without white space), at most 3 levels deep, in which no
+        text has NUL or lone surrogates.
+      type: object
+      additionalProperties: true
+      examples:
+        - color: blue
+          tags:
+            - urgent
     Participants:
       title: Participants
       description: >-
@@ -2715,6 +2921,36 @@ components:
       x-pattern-says: must have ASCII letters, digits and signs only, and no spaces
       examples:
         - c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
+    MessageKind:
+      title: MessageKind
+      description: >-
+        What a message is: \`text\`, written by a user, or \`system\`, written by the service itself.
+        More may come: show one that you do not know as a text.
+      type: string
+      enum:
+        - text
+        - system
+      examples:
+        - system
+    ReplyCount:
+      title: ReplyCount
+      description: >-
+        How many messages there are in a thread besides the one that it began with, without those
+        that were deleted.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 2
+    Mentions:
+      title: Mentions
+      description: The users whom a message mentions.
+      type: array
+      maxItems: 50
+      items:
+        $ref: '#/components/schemas/UserId'
+      examples:
+        - - bob
     Version:
       title: Version
       description: Which version of a message it is; 1 as it was sent, one more for each edit.
@@ -2752,6 +2988,14 @@ components:
     UnreadCount:
       title: UnreadCount
       description: How many messages of others came after the place up to which the caller has read.
+      type: integer
+      minimum: 0
+      maximum: 2147483647
+      examples:
+        - 1
+    MentionCount:
+      title: MentionCount
+      description: How many of the unread messages mention the caller, by name or as one of all.
       type: integer
       minimum: 0
       maximum: 2147483647
@@ -2856,6 +3100,8 @@ components:
           $ref: '#/components/schemas/MessageContent'
         createdAt:
           $ref: '#/components/schemas/Timestamp'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
       examples:
         - version: 1
           content: Hello!
@@ -2873,6 +3119,28 @@ components:
       x-pattern-says: must have words of letters from a to z, joined by -
       examples:
         - message-sent
+    Thread:
+      title: Thread
+      description: >-
+        How a thread is now: the message that it began with (\`threadId\`), how many replies it has,
+        and when the last one came.
+      type: object
+      additionalProperties: false
+      required:
+        - threadId
+        - replyCount
+        - lastReplyAt
+      properties:
+        threadId:
+          $ref: '#/components/schemas/MessageId'
+        replyCount:
+          $ref: '#/components/schemas/ReplyCount'
+        lastReplyAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          replyCount: 1
+          lastReplyAt: '2026-01-31T12:01:00.000Z'
     ReactionChange:
       title: ReactionChange
       description: >-
@@ -2920,7 +3188,8 @@ components:
         A lasting change of a chat. What it carries follows from its \`kind\`: \`message\` (a message
         was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), \`reaction\` (someone
         reacted to one, or took that back), or \`added\` or \`removed\` (participants came or went).
-        Messages and reactions are as they are now, which may be later than the change.
+        With a reply that was sent or deleted comes its \`thread\`. Messages, reactions and threads
+        are as they are now, which may be later than the change.
       type: object
       additionalProperties: false
       required:
@@ -2937,6 +3206,8 @@ components:
           $ref: '#/components/schemas/Message'
         deleted:
           $ref: '#/components/schemas/Message'
+        thread:
+          $ref: '#/components/schemas/Thread'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
         added:

@@ -129,6 +129,10 @@ export interface paths {
          *     other side has more, so that the page is as full as any. A `seq` that the chat has not reached
          *     gives the newest page, 0 the oldest; an id that it does not have is answered 404
          *     `MESSAGE_NOT_FOUND`. Of messages too large for a page, those nearest to the middle are on it.
+         *
+         *     With `threadId` there are the replies of one thread only, without the message that it began with,
+         *     and `hasOlder` and `hasNewer` speak of these; `around` cannot be given with it. Of a message that
+         *     nobody has answered the page is empty.
          */
         get: operations["listMessages"];
         put?: never;
@@ -137,6 +141,15 @@ export interface paths {
          * @description Stores the message, then gives it to every connection that joined the chat. With a
          *     `clientMessageId` the request can be repeated safely: the same one from the same sender in
          *     the same chat gives the first message back with 200, for ever, and with other content 409.
+         *
+         *     With `replyTo` it answers another message, and belongs to the same thread: the one that began with
+         *     the message answered, or the one that this belongs to. The message that the thread began with
+         *     tells how many replies there are; `thread` of the event has that too. An answer to a message that
+         *     was deleted is refused with `MESSAGE_DELETED`; answers that it has had stay.
+         *
+         *     `mentions` names participants; anyone else is refused with `INVALID_REQUEST`. `mentionsAll` may be
+         *     used by the chat's creator, and by everyone in a chat of up to 50 participants; else the answer is
+         *     `NOT_ALLOWED`.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -267,10 +280,11 @@ export interface paths {
         head?: never;
         /**
          * Edit a message
-         * @description Gives a message another content; its sender may. Every connection that joined the chat gets
-         *     `message-updated`, and from now on the message is the new one wherever it is read. With
-         *     `ifVersion` it is edited only while it has that `version`, so that nobody's edit is lost without
-         *     a word. An edit to the content that the message has already succeeds and changes nothing.
+         * @description Gives a message another content, other `metadata`, or other mentions; its sender may. Every
+         *     connection that joined the chat gets `message-updated`, and from now on the message is the new one
+         *     wherever it is read. With `ifVersion` it is edited only while it has that `version`, so that
+         *     nobody's edit is lost without a word. An edit to what the message is already succeeds and changes
+         *     nothing. Mentions are allowed and refused as for `sendMessage`; an empty list takes them back.
          *
          *     A service may be set to allow this only for some time after the message was sent; any other edit
          *     is then answered 403 `NOT_ALLOWED`, with a `detail` that says so.
@@ -476,6 +490,7 @@ export interface components {
          *       },
          *       "readSeq": 0,
          *       "unreadCount": 1,
+         *       "mentionCount": 0,
          *       "stateRevision": 12
          *     }
          */
@@ -494,13 +509,31 @@ export interface components {
          *       "version": 1
          *     }
          * @example {
-         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "id": "msg_01k7m3wd8me7qbf1t4v6x9yz2a",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
          *       "seq": 2,
+         *       "senderId": "alice",
+         *       "content": "Hello, @bob!",
+         *       "createdAt": "2026-01-31T12:01:00.000Z",
+         *       "revision": 2,
+         *       "version": 1,
+         *       "metadata": {
+         *         "color": "blue"
+         *       },
+         *       "replyTo": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "mentions": [
+         *         "bob"
+         *       ]
+         *     }
+         * @example {
+         *       "id": "msg_01k7m3xf4nq8r2vj6w1y5z9b3d",
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "seq": 3,
          *       "senderId": "bob",
          *       "content": "This message was deleted.",
          *       "createdAt": "2026-01-31T12:01:00.000Z",
-         *       "revision": 2,
+         *       "revision": 3,
          *       "version": 1,
          *       "deletedAt": "2026-01-31T12:02:00.000Z",
          *       "deletedBy": "bob"
@@ -529,6 +562,7 @@ export interface components {
             /** @description The users to take part. The caller takes part in any case. */
             participants: components["schemas"]["UserId"][];
             name?: components["schemas"]["ChatName"];
+            metadata?: components["schemas"]["Metadata"];
         };
         /**
          * NewParticipants
@@ -554,13 +588,25 @@ export interface components {
         NewMessage: {
             content: components["schemas"]["MessageContent"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
+            /** @description Always `text` from a user; `system` is refused. */
+            kind?: components["schemas"]["MessageKind"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description The message that this one answers. */
+            replyTo?: components["schemas"]["MessageId"];
+            mentions?: components["schemas"]["Mentions"];
+            /** @description Whether it mentions all participants of the chat. */
+            mentionsAll?: boolean;
         };
         /**
          * MessageUpdate
-         * @description What to change of a message.
+         * @description What to change of a message; what is not given stays as it is.
          */
         MessageUpdate: {
-            content: components["schemas"]["MessageContent"];
+            content?: components["schemas"]["MessageContent"];
+            metadata?: components["schemas"]["Metadata"];
+            mentions?: components["schemas"]["Mentions"];
+            /** @description Whether it mentions all participants of the chat. */
+            mentionsAll?: boolean;
             /** @description Only while the message has this version. */
             ifVersion?: number;
         };
@@ -654,6 +700,7 @@ export interface components {
             /** @description The `seq` of the last message read; 0 for none. */
             seq: number;
             unreadCount: components["schemas"]["UnreadCount"];
+            mentionCount: components["schemas"]["MentionCount"];
         };
         /**
          * NewDevSession
@@ -725,6 +772,17 @@ export interface components {
          */
         ChatName: Shared.ChatName;
         /**
+         * Metadata
+         * @description Data of the app's own, which the service stores and gives back untouched: a JSON object of at most 4 KiB (as JSON in UTF-8, without white space), at most 3 levels deep, in which no text has NUL or lone surrogates.
+         * @example {
+         *       "color": "blue",
+         *       "tags": [
+         *         "urgent"
+         *       ]
+         *     }
+         */
+        Metadata: Shared.Metadata;
+        /**
          * Participants
          * @description The users who take part in the chat, in ascending order. A chat by itself names all of them; in the list of chats and in events it names the first 100, and `participantCount` says how many there are.
          * @example [
@@ -771,6 +829,27 @@ export interface components {
          */
         ClientMessageId: Shared.ClientMessageId;
         /**
+         * MessageKind
+         * @description What a message is: `text`, written by a user, or `system`, written by the service itself. More may come: show one that you do not know as a text.
+         * @example system
+         * @enum {string}
+         */
+        MessageKind: Shared.MessageKind;
+        /**
+         * ReplyCount
+         * @description How many messages there are in a thread besides the one that it began with, without those that were deleted.
+         * @example 2
+         */
+        ReplyCount: Shared.ReplyCount;
+        /**
+         * Mentions
+         * @description The users whom a message mentions.
+         * @example [
+         *       "bob"
+         *     ]
+         */
+        Mentions: Shared.Mentions;
+        /**
          * Version
          * @description Which version of a message it is; 1 as it was sent, one more for each edit.
          * @example 1
@@ -803,6 +882,12 @@ export interface components {
          * @example 1
          */
         UnreadCount: Shared.UnreadCount;
+        /**
+         * MentionCount
+         * @description How many of the unread messages mention the caller, by name or as one of all.
+         * @example 1
+         */
+        MentionCount: Shared.MentionCount;
         /**
          * StateRevision
          * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
@@ -851,6 +936,16 @@ export interface components {
          */
         ChangeKind: Shared.ChangeKind;
         /**
+         * Thread
+         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+         * @example {
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "replyCount": 1,
+         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+         *     }
+         */
+        Thread: Shared.Thread;
+        /**
          * ReactionChange
          * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
          * @example {
@@ -868,7 +963,7 @@ export interface components {
         ReactionChange: Shared.ReactionChange;
         /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). Messages and reactions are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -980,8 +1075,9 @@ export interface components {
         };
         /**
          * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
-         *     allows, and only its sender and the chat's creator may delete it. `ORIGIN_NOT_ALLOWED`: the
-         *     request comes from a web page of a foreign origin.
+         *     allows, and only its sender and the chat's creator may delete it; only the service writes messages
+         *     of the kind `system`, and who may mention all is limited. `ORIGIN_NOT_ALLOWED`: the request comes
+         *     from a web page of a foreign origin.
          */
         NotYours: {
             headers: {
@@ -993,6 +1089,18 @@ export interface components {
         };
         /** @description `MESSAGE_DELETED`: the message was deleted. */
         MessageDeleted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `CLIENT_MESSAGE_ID_REUSED`: it was used before with other content. `MESSAGE_DELETED`: the message
+         *     that `replyTo` names was deleted.
+         */
+        CannotSend: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1203,6 +1311,7 @@ export type Readiness = components['schemas']['Readiness'];
 export type Dependencies = components['schemas']['Dependencies'];
 export type ChatKind = components['schemas']['ChatKind'];
 export type ChatName = components['schemas']['ChatName'];
+export type Metadata = components['schemas']['Metadata'];
 export type Participants = components['schemas']['Participants'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Timestamp = components['schemas']['Timestamp'];
@@ -1210,17 +1319,22 @@ export type Revision = components['schemas']['Revision'];
 export type Seq = components['schemas']['Seq'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
+export type MessageKind = components['schemas']['MessageKind'];
+export type ReplyCount = components['schemas']['ReplyCount'];
+export type Mentions = components['schemas']['Mentions'];
 export type Version = components['schemas']['Version'];
 export type ReactionCount = components['schemas']['ReactionCount'];
 export type ReactionUserIds = components['schemas']['ReactionUserIds'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
+export type MentionCount = components['schemas']['MentionCount'];
 export type StateRevision = components['schemas']['StateRevision'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type MessageVersion = components['schemas']['MessageVersion'];
 export type ChangeKind = components['schemas']['ChangeKind'];
+export type Thread = components['schemas']['Thread'];
 export type ReactionChange = components['schemas']['ReactionChange'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
@@ -1232,6 +1346,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
 export type ResponseNotYours = components['responses']['NotYours'];
 export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
+export type ResponseCannotSend = components['responses']['CannotSend'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
@@ -1450,6 +1565,11 @@ export interface operations {
                  * @example msg_01k7m3wd8me7qbf1t4v6x9yz2a
                  */
                 around?: string;
+                /**
+                 * @description Only the replies of the thread that began with this message.
+                 * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+                 */
+                threadId?: components["schemas"]["MessageId"];
             };
             header?: never;
             path: {
@@ -1515,17 +1635,9 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["ChatNotFound"];
-            /** @description `CLIENT_MESSAGE_ID_REUSED`: it was used before with other content. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["NotYours"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["CannotSend"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -1,11 +1,20 @@
 import { EntitySchema } from 'typeorm';
-import type { Chat, ChatId, ChatKind, ChatName, Revision, UserId } from '../../generated/schemas';
+import type {
+  Chat,
+  ChatId,
+  ChatKind,
+  ChatName,
+  Metadata,
+  Revision,
+  UserId,
+} from '../../generated/schemas';
 
 /** A row of `chats`. */
 export interface ChatRow {
   id: ChatId;
   kind: ChatKind;
   name: ChatName | null;
+  metadata: Metadata | null;
   createdBy: UserId;
   createdAt: Date;
   lastSeq: number;
@@ -20,6 +29,7 @@ export const ChatEntity = new EntitySchema<ChatRow>({
     id: { type: 'text', primary: true },
     kind: { type: 'text' },
     name: { type: 'text', nullable: true },
+    metadata: { type: 'json', nullable: true },
     createdBy: { type: 'text', name: 'created_by' },
     createdAt: { type: 'timestamptz', precision: 3, name: 'created_at' },
     lastSeq: { type: 'integer', name: 'last_seq', default: 0 },
@@ -38,6 +48,7 @@ export function toChat(
     id: row.id,
     kind: row.kind,
     ...(row.name === null ? {} : { name: row.name }),
+    ...(row.metadata === null ? {} : { metadata: row.metadata }),
     participants,
     participantCount,
     createdBy: row.createdBy,

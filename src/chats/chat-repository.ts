@@ -1,6 +1,7 @@
 import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Chat, ChatId, ChatName, UserId } from '../../generated/schemas';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import type { Chat, ChatId, ChatName, Metadata, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
@@ -11,6 +12,7 @@ export interface ChatDraft {
   createdBy: UserId;
   participants: UserId[];
   name: ChatName | undefined;
+  metadata?: Metadata | undefined;
 }
 
 /** Chats and participants in the database. */
@@ -92,13 +94,15 @@ async function insertChat(
     id,
     kind,
     name: draft.name ?? null,
+    metadata: draft.metadata ?? null,
     createdBy: draft.createdBy,
     createdAt: now,
     lastSeq: 0,
     revision: 0,
     lastActivityAt: now,
   };
-  await manager.insert(ChatEntity, row);
+  // TypeORM's type for a row does not know what JSON may be.
+  await manager.insert(ChatEntity, row as QueryDeepPartialEntity<ChatRow>);
   await manager.insert(
     ParticipantEntity,
     draft.participants.map((userId) => ({ chatId: id, userId, readSeq: 0, sentSinceRead: 0 })),

@@ -1,8 +1,8 @@
+import type { OperationRequest } from '../../generated/http/operations';
 import type {
   Chat,
   ChatChange,
   ChatId,
-  ChatName,
   ChatSummary,
   Epoch,
   Revision,
@@ -12,6 +12,7 @@ import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
 import type { Head } from '../log/log';
 import { fittingItems } from '../page-size';
+import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
 import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from './list/chat-cursor';
@@ -57,20 +58,22 @@ export class ChatService {
 
   /**
    * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists. Throws INVALID_PARTICIPANTS, INVALID_REQUEST for a name of
-   * which nothing can be seen, and RATE_LIMITED past the limit of new direct chats.
+   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, INVALID_REQUEST for a
+   * name of which nothing can be seen and for metadata that are too large, and RATE_LIMITED past the limit
+   * of new direct chats.
    */
   async create(
     caller: UserId,
-    request: { participants: UserId[]; name?: ChatName },
+    { name, metadata, ...request }: OperationRequest<'createChat'>['body'],
   ): Promise<{ chat: Chat; created: boolean }> {
-    if (request.name !== undefined) requireVisible('name', request.name);
+    if (name !== undefined) requireVisible('name', name);
+    if (metadata !== undefined) requireMetadata(metadata);
     const participants = [...new Set([caller, ...request.participants])].sort();
     if (participants.length < minParticipants || participants.length > maxParticipants) {
       throw new ServiceError('INVALID_PARTICIPANTS');
     }
-    const draft = { createdBy: caller, participants, name: request.name };
-    const isDirect = participants.length === 2 && request.name === undefined;
+    const draft = { createdBy: caller, participants, name, metadata };
+    const isDirect = participants.length === 2 && name === undefined;
     const result = isDirect
       ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
       : { chat: await this.chats.createGroup(draft), created: true };

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ChatChange, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
 import { epochSql } from '../database/epoch';
 import type { Head, LogPage, Logs } from './log';
-import { messageJson } from './message-row';
+import { messageJson, threadJson } from './message-row';
 import type { LogRow } from './kind-of-change';
 
 interface PageRow {
@@ -65,12 +65,13 @@ const pageSql = `
     ) AS seq
   ), changes AS (
     (SELECT m.revision, 'message-sent' AS kind, NULL::text[] AS added, NULL::text[] AS removed,
-       ${messageJson('m')} AS message, NULL AS "changedBy", NULL::jsonb AS data, false AS reacted
+       ${messageJson('m')} AS message, ${threadJson('m')} AS thread, NULL AS "changedBy", NULL::jsonb AS data, false AS reacted
      FROM messages m WHERE m.chat_id = $1 AND m.seq > (SELECT seq FROM place) AND m.revision > $2
      ORDER BY m.seq LIMIT $3)
     UNION ALL
     (SELECT c.revision, c.kind, c.added, c.removed,
-       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END, c.changed_by, c.data,
+       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END,
+       CASE WHEN c.kind = 'message-deleted' THEN ${threadJson('m')} END, c.changed_by, c.data,
        c.kind = 'reaction-changed' AND EXISTS (
          SELECT FROM message_reactions r WHERE r.chat_id = c.chat_id AND r.seq = c.seq
            AND r.emoji = c.data->>'emoji' AND r.user_id = c.changed_by)

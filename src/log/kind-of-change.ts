@@ -1,6 +1,6 @@
 import type { ChangeOf, changeKinds, KnownKind } from '../../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../../generated/events/gateway';
-import type { ChangeKind, ChatId, Emoji, Revision, UserId } from '../../generated/schemas';
+import type { ChangeKind, ChatId, Emoji, Revision, Thread, UserId } from '../../generated/schemas';
 import type { MessageJson } from './message-row';
 
 /** A change as the database gives it. */
@@ -9,6 +9,8 @@ export interface LogRow {
   kind: ChangeKind;
   /** The message that it is about, as it is now; null when it is about none, or that is gone. */
   message: MessageJson | null;
+  /** The thread of a reply that was sent or deleted, as it is now. */
+  thread: Thread | null;
   added: UserId[];
   removed: UserId[];
   /** Who made it; null of a message that was sent. */

@@ -4,6 +4,7 @@ import type {
   Message,
   MessageContent,
   MessageId,
+  Metadata,
   Revision,
   Seq,
   UserId,
@@ -11,7 +12,11 @@ import type {
 
 /** What a message has besides what it was sent with: its further members in the contract's form. */
 export type MessageExtra = Partial<
-  Pick<Message, 'version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'reactions'>
+  Pick<
+    Message,
+    | ('version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'reactions')
+    | ('kind' | 'replyTo' | 'threadId' | 'replyCount' | 'lastReplyAt' | 'mentions' | 'mentionsAll')
+  >
 >;
 
 /** A row of `messages`. */
@@ -24,7 +29,8 @@ export interface MessageRow {
   clientMessageId: ClientMessageId | null;
   revision: Revision;
   createdAt: Date;
-  /** Null while nothing was done with the message. */
+  metadata: Metadata | null;
+  /** Null while there is nothing of that kind. */
   extra: MessageExtra | null;
 }
 
@@ -36,7 +42,18 @@ export function messageJson(m: string): string {
   return `json_build_object(
     'chatId', ${m}.chat_id, 'seq', ${m}.seq, 'id', ${m}.id, 'senderId', ${m}.sender_id,
     'content', ${m}.content, 'clientMessageId', ${m}.client_message_id,
-    'revision', ${m}.revision, 'createdAt', ${m}.created_at, 'extra', ${m}.extra)`;
+    'revision', ${m}.revision, 'createdAt', ${m}.created_at, 'metadata', ${m}.metadata,
+    'extra', ${m}.extra)`;
+}
+
+/** SQL: how the thread of a reply is now, as a Thread; null of a message that answers none. */
+export function threadJson(m: string): string {
+  return `CASE WHEN ${m}.thread_seq IS NOT NULL THEN (
+    SELECT json_build_object('threadId', t.id, 'replyCount', t.extra->'replyCount',
+      'lastReplyAt', t.extra->'lastReplyAt')
+    FROM messages t
+    WHERE t.chat_id = ${m}.chat_id AND t.seq = ${m}.thread_seq AND t.extra ? 'replyCount'
+  ) END`;
 }
 
 /** A message as the contract has it. */
@@ -51,6 +68,7 @@ export function toMessage(row: MessageRow | MessageJson): Message {
     revision: row.revision,
     version: 1,
     ...(row.clientMessageId === null ? {} : { clientMessageId: row.clientMessageId }),
+    ...(row.metadata === null ? {} : { metadata: row.metadata }),
     ...row.extra,
   };
 }
@@ -58,7 +76,7 @@ export function toMessage(row: MessageRow | MessageJson): Message {
 // What stands in columns of its own.
 const columns: ReadonlySet<string> = new Set<keyof Message>([
   ...(['id', 'chatId', 'seq', 'senderId', 'content', 'createdAt'] as const),
-  ...(['revision', 'clientMessageId'] as const),
+  ...(['revision', 'clientMessageId', 'metadata'] as const),
 ]);
 
 /** What a message has besides what it was sent with. */

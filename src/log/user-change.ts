@@ -13,10 +13,11 @@ export interface UserChange extends Change {
 
 /** What is a user's own of a chat. */
 export interface OwnState {
-  /** The chat's, when `unreadCount` was counted. */
+  /** The chat's, when `unreadCount` and `mentionCount` were counted. */
   revision: Revision;
   readSeq: number;
   unreadCount: number;
+  mentionCount: number;
 }
 
 /** For those who listen to all chats: the event of a change of their own state. */
@@ -30,6 +31,6 @@ export function ownEvent({
     return { event: 'my-chat-updated', data: { chatId, stateRevision, removed: true } };
   if (chat === undefined)
     return { event: 'my-chat-updated', data: { chatId, stateRevision, ...own } };
-  const { readSeq, unreadCount } = own;
-  return { event: 'chat-created', data: { chat, stateRevision, readSeq, unreadCount } };
+  const { revision: _, ...counts } = own;
+  return { event: 'chat-created', data: { chat, stateRevision, ...counts } };
 }

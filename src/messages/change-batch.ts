@@ -11,9 +11,11 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { extraOf } from '../log/message-row';
+import { type MentionRow, mentionsOnlyIn } from './mentions';
 import { versionOf } from './message-version';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
+import { threadOf, withThread } from './thread';
 
 /** The kinds of change that make another message of a message. */
 type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed';
@@ -22,6 +24,8 @@ type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed';
 export interface NextMessage {
   kind: MessageKind;
   message: Message;
+  /** The message that its thread began with, when that becomes another as well. */
+  root?: Message;
 }
 
 /** A chat that the batch has locked. */
@@ -36,6 +40,8 @@ export interface LockedChat {
 export interface SeenMessage {
   message: Message;
   chat: LockedChat;
+  /** The message that its thread began with, if it answers one. */
+  root?: Message;
   /** Whether the user has reacted to it with the emoji of the task. */
   hasReacted: boolean;
   /** The database's time. */
@@ -62,6 +68,8 @@ interface Entry {
   changedBy: UserId;
   seq: Seq;
   emoji: Emoji | undefined;
+  /** Of a reply whose thread became another. */
+  root: Message | undefined;
 }
 
 /**
@@ -72,6 +80,8 @@ export class ChangeBatch {
   readonly reactions = new ReactionBatch();
   /** The messages as they are then, by place. */
   readonly #messages = new Map<string, Message>();
+  /** Those with which something was done, as they were read. */
+  readonly #read = new Map<string, Message>();
   /** What they were before each edit. */
   #versions: Message[] = [];
   readonly #entries: Entry[] = [];
@@ -91,16 +101,18 @@ export class ChangeBatch {
    * the decision throws.
    */
   decide({ userId, emoji, decide }: MessageTask, read: SeenMessage): Message {
-    const message = this.#messages.get(placeOf(read.message)) ?? read.message;
+    const message = this.#now(read.message);
     const mine = { chatId: message.chatId, seq: message.seq, userId, emoji };
     const next = decide({
-      ...{ ...read, message },
+      ...{ ...read, message, ...(read.root && { root: this.#now(read.root) }) },
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
     });
     if (next === undefined) return message;
+    if (message === read.message) this.#read.set(placeOf(message), message);
     this.#take(message, next);
     if (next.kind === 'reaction-changed') this.reactions.toggle(mine, read.hasReacted);
-    this.#log(read.chat, { kind: next.kind, changedBy: userId, seq: message.seq, emoji });
+    const { kind, root } = next;
+    this.#log(read.chat, { kind, changedBy: userId, seq: message.seq, emoji, root });
     return next.message;
   }
 
@@ -140,12 +152,30 @@ export class ChangeBatch {
       [...this.#revisions.values()],
       ...columns(this.reactions.added, ['chatId', 'seq', 'emoji', 'userId']),
       ...columns(this.reactions.removed, ['chatId', 'seq', 'emoji', 'userId']),
+      messages.map(metadataText),
+      this.#versions.map(metadataText),
+      ...columns(this.#mentions(mentionsOnlyIn), mentionColumns),
+      ...columns(
+        this.#mentions((now, before) => mentionsOnlyIn(before, now)),
+        mentionColumns,
+      ),
     ];
   }
 
-  #take(before: Message, { kind, message }: NextMessage): void {
+  /** The rows in which what messages mention now differs from what they did before. */
+  #mentions(difference: typeof mentionsOnlyIn): MentionRow[] {
+    const read = [...this.#read.values()];
+    return read.flatMap((before) => difference(this.#now(before), before));
+  }
+
+  #now(read: Message): Message {
+    return this.#messages.get(placeOf(read)) ?? read;
+  }
+
+  #take(before: Message, { kind, message, root }: NextMessage): void {
     const place = placeOf(message);
     this.#messages.set(place, message);
+    if (root !== undefined) this.#messages.set(placeOf(root), root);
     if (kind === 'message-updated') this.#versions.push(before);
     if (!isDeleted(message)) return;
     this.#versions = this.#versions.filter((version) => placeOf(version) !== place);
@@ -158,10 +188,13 @@ export class ChangeBatch {
     this.#entries.push({ ...entry, chat, revision });
   }
 
-  #changeOf({ chat, revision, kind, changedBy: userId, seq, emoji }: Entry): ChatChange {
+  #changeOf({ chat, revision, kind, changedBy: userId, seq, emoji, root }: Entry): ChatChange {
     const { chatId } = chat;
     const message = this.#messages.get(placeOf({ chatId, seq }))!;
-    if (kind !== 'reaction-changed') return { revision, kind, ...carried[kind](message) };
+    if (kind !== 'reaction-changed') {
+      const thread = withThread(root && threadOf(this.#now(root)));
+      return { revision, kind, ...carried[kind](message), ...thread };
+    }
     const mine = { chatId, seq, userId, emoji: emoji! };
     const reacted = this.reactions.hasReacted(mine, false);
     return { revision, kind, reaction: reactionChangeOf(message, { ...mine, reacted }) };
@@ -177,6 +210,12 @@ const carried: {
   'message-deleted': (deleted) => ({ deleted }),
 };
 
+const mentionColumns = ['chatId', 'userId', 'seq', 'senderId'] as const;
+
+function metadataText({ metadata }: Message): string | null {
+  return metadata === undefined ? null : JSON.stringify(metadata);
+}
+
 function isDeleted({ deletedAt }: Message): boolean {
   return deletedAt !== undefined;
 }
@@ -185,6 +224,6 @@ function placeOf({ chatId, seq }: Pick<Message, 'chatId' | 'seq'>): string {
   return `${seq} ${chatId}`;
 }
 
-function columns<Row>(rows: Row[], names: (keyof Row)[]): unknown[][] {
+function columns<Row>(rows: Row[], names: readonly (keyof Row)[]): unknown[][] {
   return names.map((name) => rows.map((row) => row[name]));
 }

@@ -2,9 +2,11 @@ import type { FeatureContext } from '../feature-context';
 import { MessageChangeWriter } from './message-change-writer';
 import { messageHandlers } from './message-handlers';
 import { MessageHistory } from './message-history';
+import { MessageReferences } from './message-references';
 import { MessageRepository } from './message-repository';
 import { MessageService } from './message-service';
 import { MessageWriter } from './message-writer';
+import { ThreadHistory } from './thread-history';
 
 /** Messages: sending, reading, editing and deleting them, and the writer of what is done with them. */
 export function createMessages({ database, publisher, writeQueue, editWindowMs }: FeatureContext) {
@@ -14,8 +16,12 @@ export function createMessages({ database, publisher, writeQueue, editWindowMs }
     repository,
     new MessageWriter(database.writes, publisher, writeQueue),
     changes,
+    new MessageReferences(database.requests),
     editWindowMs,
   );
-  const handlers = messageHandlers(messages, new MessageHistory(repository));
+  const handlers = messageHandlers(
+    messages,
+    new MessageHistory(repository, new ThreadHistory(database.requests)),
+  );
   return { handlers, messages, changes };
 }

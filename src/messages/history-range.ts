@@ -7,14 +7,18 @@ export interface HistoryQuery {
   after?: number;
   /** A message's `seq` in digits, or its id. */
   around?: MessageId;
+  /** Only the replies of the thread that began with this message. */
+  threadId?: MessageId;
 }
 
-/** Throws INVALID_REQUEST for more than one of `before`, `after` and `around`. */
+/** Throws INVALID_REQUEST for more than one of `before`, `after` and `around`, and for `around` in a thread. */
 export function requireOnePlace(query: HistoryQuery): void {
-  const names = (['before', 'after', 'around'] as const).filter(
-    (name) => query[name] !== undefined,
-  );
-  const [first, ...others] = names;
+  const isGiven = (name: keyof HistoryQuery) => query[name] !== undefined;
+  const places = (['before', 'after', 'around'] as const).filter(isGiven);
+  const [first, ...others] =
+    places.length === 1 && query.around !== undefined
+      ? (['around', 'threadId'] as const).filter(isGiven)
+      : places;
   if (others.length === 0) return;
   const errors = others.map((name): FieldError => {
     const message = `${name} must not be given together with ${first}.`;

@@ -45,6 +45,8 @@ interface ReadRow {
   /** The place of the task among those whose chat is locked, from 1. */
   ord: number;
   message: MessageJson | null;
+  /** Null where the message answers none. */
+  root: MessageJson | null;
   hasReacted: boolean;
   now: Date;
 }
@@ -144,10 +146,13 @@ async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<voi
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task, chat } = attempt;
-  const { message, hasReacted, now } = row;
+  const { message, root, hasReacted, now } = row;
   try {
     if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const seen = { chat: chat!, message: toMessage(message), hasReacted, now: now.toISOString() };
+    const seen = {
+      ...{ chat: chat!, message: toMessage(message), hasReacted, now: now.toISOString() },
+      ...(root === null ? {} : { root: toMessage(root) }),
+    };
     attempt.outcome = { message: batch.decide(task, seen) };
   } catch (refusal) {
     attempt.outcome = { refusal };

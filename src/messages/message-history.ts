@@ -5,6 +5,7 @@ import { found } from './found';
 import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
 import type { MessageRepository, VersionQuery } from './message-repository';
 import { versionOf } from './message-version';
+import type { ThreadHistory } from './thread-history';
 
 export interface MessagePage {
   items: Message[];
@@ -19,14 +20,20 @@ export interface MessageVersionPage {
 
 /** What was said, as the participants of a chat may read it. */
 export class MessageHistory {
-  constructor(private readonly messages: MessageRepository) {}
+  constructor(
+    private readonly messages: MessageRepository,
+    private readonly threads: ThreadHistory,
+  ) {}
 
   /**
-   * A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST for several places at once, and
-   * MESSAGE_NOT_FOUND when the chat has no message of the id that the page is to be around.
+   * A page of a chat's history, or of one of its threads. Throws CHAT_NOT_FOUND, INVALID_REQUEST for
+   * several places at once, and MESSAGE_NOT_FOUND when the chat has no message of the id that the page is
+   * to be around, or that the thread began with.
    */
   async page(caller: UserId, chatId: ChatId, query: HistoryQuery): Promise<MessagePage> {
     requireOnePlace(query);
+    const { threadId } = query;
+    if (threadId !== undefined) return this.threads.page(caller, chatId, threadId, query);
     const { lastSeq, middle } = await this.#findPlace(caller, chatId, query);
     const range = historyRange(query, lastSeq, middle);
     const messages = await this.messages.range(chatId, range.first, range.last);

@@ -4,6 +4,7 @@ import type {
   Message,
   MessageId,
   MessageVersion,
+  Metadata,
   Seq,
   UserId,
 } from '../../generated/schemas';
@@ -18,6 +19,8 @@ export interface VersionQuery {
   after: number;
   limit: number;
 }
+
+type VersionJson = Omit<MessageVersion, 'metadata'> & { metadata: Metadata | null };
 
 /** Reads messages. */
 export class MessageRepository {
@@ -40,7 +43,7 @@ export class MessageRepository {
     { after, limit }: VersionQuery,
   ): Promise<Found<{ message: Message; earlier: MessageVersion[] }>> {
     const values = [userId, chatId, messageId, seqInId(messageId), after, limit];
-    type Row = { message: MessageJson | null; earlier: MessageVersion[] };
+    type Row = { message: MessageJson | null; earlier: VersionJson[] };
     const [row] = await runStatement<Row>(this.dataSource, findVersions, values);
     if (row === undefined) return 'no-chat';
     if (row.message === null) return 'no-message';
@@ -78,9 +81,13 @@ export class MessageRepository {
   }
 }
 
-/** Postgres writes a time in another form. */
-function asInContract({ createdAt, ...version }: MessageVersion): MessageVersion {
-  return { ...version, createdAt: new Date(createdAt).toISOString() };
+/** Postgres writes a time in another form, and what there is none of as null. */
+function asInContract({ createdAt, metadata, ...version }: VersionJson): MessageVersion {
+  return {
+    ...version,
+    createdAt: new Date(createdAt).toISOString(),
+    ...(metadata && { metadata }),
+  };
 }
 
 const findLastSeq: Statement = {

@@ -1,17 +1,19 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { Message } from '../../generated/schemas';
+import type { Message, Thread } from '../../generated/schemas';
 import type { KindOfChange } from '../log/kind-of-change';
 import { toMessage } from '../log/message-row';
+import { withThread } from './thread';
 
 /** A message was sent. */
 export const messageSent: KindOfChange<'message-sent'> = {
-  read: ({ message }) => (message === null ? undefined : { message: toMessage(message) }),
-  joinedEvent: (_chatId, { message }) => newMessageEvent(message),
-  news: ({ message }) => ({ lastMessage: message }),
+  read: ({ message, thread }) =>
+    message === null ? undefined : { message: toMessage(message), ...withThread(thread) },
+  joinedEvent: (_chatId, { message, thread }) => newMessageEvent(message, thread),
+  news: ({ message, thread }) => ({ lastMessage: message, ...withThread(thread) }),
 };
 
-/** For those who joined the chat: a message was sent. */
-export function newMessageEvent(message: Message): OutgoingEvent<'new-message'> {
+/** For those who joined the chat: a message was sent. @param thread of a reply */
+export function newMessageEvent(message: Message, thread?: Thread): OutgoingEvent<'new-message'> {
   const { chatId, revision } = message;
-  return { event: 'new-message', data: { chatId, revision, message } };
+  return { event: 'new-message', data: { chatId, revision, message, ...withThread(thread) } };
 }

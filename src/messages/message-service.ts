@@ -1,19 +1,18 @@
-import type {
-  ChatId,
-  ClientMessageId,
-  Message,
-  MessageContent,
-  MessageId,
-  UserId,
-  Version,
-} from '../../generated/schemas';
+import { isDeepStrictEqual } from 'node:util';
+import type { OperationRequest } from '../../generated/http/operations';
+import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
 import type { MessageDecision } from './change-batch';
 import { found } from './found';
 import type { MessageChangeWriter } from './message-change-writer';
+import { mentionsOf } from './mentions';
+import { type MessageEdit, withEdit } from './message-edit';
+import type { MessageReferences } from './message-references';
 import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
+import { withoutReply } from './thread';
 import { tombstoneOf } from './tombstone';
 
 /** What the participants of a chat may do with its messages. */
@@ -22,21 +21,31 @@ export class MessageService {
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
     private readonly changes: MessageChangeWriter,
+    private readonly references: MessageReferences,
     private readonly editWindowMs: number,
   ) {}
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * INVALID_REQUEST when nothing of it can be seen, CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when
-   * the content is another.
+   * INVALID_REQUEST when nothing of it can be seen, for metadata that are too large, and for mentions of
+   * who takes no part in the chat, NOT_ALLOWED for one of the service's own kind and for the mention of all
+   * where they may not, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the message that it
+   * answers, and CLIENT_MESSAGE_ID_REUSED when what was sent is another.
    */
   async send(
     senderId: UserId,
     chatId: ChatId,
-    request: { content: MessageContent; clientMessageId?: ClientMessageId },
+    { kind = 'text', mentions, mentionsAll, ...request }: OperationRequest<'sendMessage'>['body'],
   ): Promise<{ message: Message; created: boolean }> {
     requireVisible('content', request.content);
-    return this.writer.append({ senderId, chatId, ...request });
+    if (kind !== 'text') throw notAllowed('Only the service writes messages of this kind.');
+    if (request.metadata !== undefined) requireMetadata(request.metadata);
+    const draft = { senderId, chatId, ...request, ...mentionsOf({ mentions, mentionsAll }) };
+    if ((draft.replyTo ?? draft.mentions ?? draft.mentionsAll) === undefined) {
+      return this.writer.append(draft);
+    }
+    const thread = await this.references.admit(senderId, chatId, draft);
+    return this.writer.append(thread === undefined ? draft : { ...draft, thread });
   }
 
   /** A message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
@@ -45,30 +54,32 @@ export class MessageService {
   }
 
   /**
-   * Gives a message of the caller's another content. Throws INVALID_REQUEST when nothing of it can be
-   * seen, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else and for one that
-   * was sent too long ago, MESSAGE_DELETED, VERSION_CONFLICT when it has another version than `ifVersion`,
-   * and SERVICE_UNAVAILABLE when too many wait, or too long.
+   * Edits a message of the caller's. Throws INVALID_REQUEST when nothing of it could be seen, for metadata
+   * that are too large, and for mentions of who takes no part in the chat, CHAT_NOT_FOUND,
+   * MESSAGE_NOT_FOUND, NOT_ALLOWED for the message of someone else, for one that was sent too long ago and
+   * for the mention of all where they may not, MESSAGE_DELETED, VERSION_CONFLICT when it has another version
+   * than `ifVersion`, and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async update(
     userId: UserId,
     chatId: ChatId,
     messageId: MessageId,
-    { content, ifVersion }: { content: MessageContent; ifVersion?: Version },
+    { ifVersion, ...edit }: OperationRequest<'updateMessage'>['body'],
   ): Promise<Message> {
-    requireVisible('content', content);
+    await this.#requireProper(userId, chatId, edit);
     const decide: MessageDecision = ({ message, now }) => {
       if (message.senderId !== userId) throw notAllowed('Only its sender may edit a message.');
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+      const edited = withEdit(message, edit);
       // Who had no answer to this asks once more, perhaps too late to do it now.
-      if (message.content === content) return undefined;
+      if (isDeepStrictEqual(edited, message)) return undefined;
       if (Date.parse(now) - Date.parse(message.createdAt) >= this.editWindowMs) {
         throw notAllowed('The time in which its sender may edit a message is over.');
       }
       const { version } = message;
       if ((ifVersion ?? version) !== version) throw new ServiceError('VERSION_CONFLICT');
-      const edited = { ...message, content, version: version + 1, editedAt: now };
-      return { kind: 'message-updated', message: edited };
+      const next = { ...edited, version: version + 1, editedAt: now };
+      return { kind: 'message-updated', message: next };
     };
     return this.changes.change({ userId, chatId, messageId, decide });
   }
@@ -78,14 +89,27 @@ export class MessageService {
    * MESSAGE_NOT_FOUND, NOT_ALLOWED, and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async delete(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
-    const decide: MessageDecision = ({ message, chat, now }) => {
+    const decide: MessageDecision = ({ message, chat, root, now }) => {
       if (![message.senderId, chat.createdBy].includes(userId)) {
         throw notAllowed("Only its sender and the chat's creator may delete a message.");
       }
       if (message.deletedAt !== undefined) return undefined;
-      return { kind: 'message-deleted', message: tombstoneOf(message, userId, now) };
+      const deleted = tombstoneOf(message, userId, now);
+      return {
+        ...{ kind: 'message-deleted', message: deleted },
+        ...(root === undefined ? {} : { root: withoutReply(root) }),
+      };
     };
     await this.changes.change({ userId, chatId, messageId, decide });
+  }
+
+  /** Throws what refuses an edit before its message is known. */
+  async #requireProper(userId: UserId, chatId: ChatId, edit: MessageEdit): Promise<void> {
+    if (edit.content !== undefined) requireVisible('content', edit.content);
+    if (edit.metadata !== undefined) requireMetadata(edit.metadata);
+    const mentioned = mentionsOf(edit);
+    if ((mentioned.mentions ?? mentioned.mentionsAll) === undefined) return;
+    await this.references.admit(userId, chatId, mentioned);
   }
 }
 

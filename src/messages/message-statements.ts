@@ -44,7 +44,7 @@ export const findVersions: Statement = {
     )
     SELECT message, (
       SELECT coalesce(json_agg(v ORDER BY v.version), '[]') FROM (
-        SELECT version, content, created_at AS "createdAt" FROM message_versions
+        SELECT version, content, created_at AS "createdAt", metadata FROM message_versions
         WHERE chat_id = $2 AND seq = (found.message ->> 'seq')::integer AND version > $5
         ORDER BY version LIMIT $6
       ) v
@@ -76,23 +76,31 @@ export const lockFreeChats: Statement = { name: 'lock-free-chats', text: lockCha
 /** With each of them, which are waited for. */
 export const lockAllChats: Statement = { name: 'lock-all-chats', text: lockChats('') };
 
+const messageInThread = (m: string) =>
+  `json_build_object('message', ${messageJson(m)}, 'seq', ${m}.seq, 'threadSeq', ${m}.thread_seq)`;
+
 /**
  * The messages of a batch, once their chats are locked: $1 chat ids, $2 user ids, $3 message ids, $4 seqs,
- * $5 emoji or nulls. A row for each whose user takes part in the chat, still.
+ * $5 emoji or nulls. A row for each whose user takes part in the chat, still; `root` is the message that
+ * the thread of a reply began with.
  */
 export const readMessages: Statement = {
   name: 'read-messages',
   text: `
-    SELECT i.ord::integer AS ord, m.message, statement_timestamp() AS now,
+    SELECT i.ord::integer AS ord, m.found->'message' AS message, statement_timestamp() AS now,
+      CASE WHEN m.found->>'threadSeq' IS NOT NULL THEN (
+        SELECT ${messageJson('t')} FROM messages t
+        WHERE t.chat_id = i.chat_id AND t.seq = (m.found->>'threadSeq')::integer
+      ) END AS root,
       i.emoji IS NOT NULL AND EXISTS (
         SELECT FROM message_reactions r WHERE r.chat_id = i.chat_id
-          AND r.seq = (m.message->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
+          AND r.seq = (m.found->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
       ) AS "hasReacted"
     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[]) WITH ORDINALITY
       AS i (chat_id, user_id, message_id, seq, emoji, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
     CROSS JOIN LATERAL (
-      SELECT ${messageSql('i.chat_id', 'i.message_id', 'i.seq')} AS message OFFSET 0
+      SELECT ${messageSql('i.chat_id', 'i.message_id', 'i.seq', messageInThread)} AS found OFFSET 0
     ) m
     ORDER BY i.ord`,
 };
@@ -102,20 +110,22 @@ export const readMessages: Statement = {
  * what else they have), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8 contents, $9 times),
  * the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the entries of the log ($12
  * chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18 data), how far the chats
- * have come ($19 chat ids, $20 revisions), and the reactions that came ($21 chat ids, $22 seqs, $23 emoji,
- * $24 user ids) and went ($25 to $28).
+ * have come ($19 chat ids, $20 revisions), the reactions that came ($21 chat ids, $22 seqs, $23 emoji,
+ * $24 user ids) and went ($25 to $28), the metadata of the messages ($29) and of the versions ($30), and the
+ * mentions that came ($31 chat ids, $32 user ids, $33 seqs, $34 sender ids) and went ($35 to $38).
  */
 export const storeChanges: Statement = {
   name: 'store-changes',
   text: `
     WITH changed AS (
-      UPDATE messages m SET content = n.content, extra = n.extra
-      FROM unnest($1::text[], $2::integer[], $3::text[], $4::jsonb[])
-        AS n (chat_id, seq, content, extra)
+      UPDATE messages m SET content = n.content, extra = n.extra, metadata = n.metadata
+      FROM unnest($1::text[], $2::integer[], $3::text[], $4::jsonb[], $29::json[])
+        AS n (chat_id, seq, content, extra, metadata)
       WHERE m.chat_id = n.chat_id AND m.seq = n.seq
     ), kept AS (
-      INSERT INTO message_versions (chat_id, seq, version, content, created_at)
-      SELECT * FROM unnest($5::text[], $6::integer[], $7::integer[], $8::text[], $9::timestamptz[])
+      INSERT INTO message_versions (chat_id, seq, version, content, created_at, metadata)
+      SELECT * FROM unnest($5::text[], $6::integer[], $7::integer[], $8::text[], $9::timestamptz[],
+        $30::json[])
     ), removed AS (
       DELETE FROM message_versions v USING unnest($10::text[], $11::integer[]) AS d (chat_id, seq)
       WHERE v.chat_id = d.chat_id AND v.seq = d.seq
@@ -130,6 +140,13 @@ export const storeChanges: Statement = {
       USING unnest($25::text[], $26::integer[], $27::text[], $28::text[])
         AS d (chat_id, seq, emoji, user_id)
       WHERE r.chat_id = d.chat_id AND r.seq = d.seq AND r.emoji = d.emoji AND r.user_id = d.user_id
+    ), mentioned AS (
+      INSERT INTO message_mentions (chat_id, user_id, seq, sender_id)
+      SELECT * FROM unnest($31::text[], $32::text[], $33::integer[], $34::text[])
+    ), no_longer_mentioned AS (
+      DELETE FROM message_mentions n USING unnest($35::text[], $36::text[], $37::integer[], $38::text[])
+        AS d (chat_id, user_id, seq, sender_id)
+      WHERE n.chat_id = d.chat_id AND n.user_id = d.user_id AND n.seq = d.seq
     ), logged AS (
       INSERT INTO participant_changes
         (chat_id, revision, last_seq, kind, changed_by, seq, data, added, removed)

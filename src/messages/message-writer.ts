@@ -2,31 +2,25 @@ import type { DatabaseError, Pool } from 'pg';
 import type {
   ChatChange,
   ChatId,
-  ClientMessageId,
   Message,
   MessageContent,
   MessageId,
-  UserId,
+  Metadata,
+  Thread,
 } from '../../generated/schemas';
 import type { ChangePublisher } from '../log/change-publisher';
 import type { WritePools } from '../database/database';
-import type { Statement } from '../database/statement';
 import { sqlState } from '../database/unavailable';
 import { ServiceError } from '../errors';
-import { appendApart, appendTogether } from './append-statement';
+import { appendApart, type AppendStatements, appendTogether } from './append-statement';
 import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
 import type { ChatItem, Lanes } from './lanes';
+import { extraOfDraft, isOfDraft, isPlain, type MessageDraft } from './message-draft';
 import { messageIdOf, newIdStart } from './message-id';
 import { type MessageRow, toMessage } from '../log/message-row';
+import { withThread } from './thread';
 import { isChanged } from './tombstone';
-
-export interface MessageDraft {
-  chatId: ChatId;
-  senderId: UserId;
-  content: MessageContent;
-  clientMessageId?: ClientMessageId;
-}
 
 /** What the statement tells of a draft. */
 interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt' | 'extra'> {
@@ -37,9 +31,12 @@ interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt' | 'extra
   /** Of the message that an earlier send stored; null when this one did. */
   id: MessageId | null;
   content: MessageContent | null;
+  metadata: Metadata | null;
+  /** How many replies its thread has then; null when it answers none. */
+  replyCount: number | null;
 }
 
-type Outcome = { message: Message; created: boolean } | undefined;
+type Outcome = { message: Message; created: boolean; thread?: Thread } | undefined;
 
 /** A draft on its way. */
 interface Sending extends ChatItem {
@@ -50,7 +47,7 @@ interface Sending extends ChatItem {
 /** Stores messages in batches and tells the publisher what was committed, in order. */
 export class MessageWriter {
   readonly #lanes: Lanes<Sending>;
-  readonly #ways: Record<WhenLocked, [Pool, Statement]>;
+  readonly #ways: Record<WhenLocked, [Pool, AppendStatements]>;
   /** Sends under way, by sender and `clientMessageId`: a repeat waits for the first one. */
   readonly #underWay = new Map<string, Promise<Outcome>>();
 
@@ -68,15 +65,15 @@ export class MessageWriter {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when the content is another (which cannot be told any more
-   * of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or too
-   * long.
+   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
+   * more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or
+   * too long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);
     if (outcome === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     const { message } = outcome;
-    if (message.content !== draft.content && !isChanged(message)) {
+    if (!outcome.created && !isOfDraft(message, draft) && !isChanged(message)) {
       throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
     }
     return outcome;
@@ -103,19 +100,19 @@ export class MessageWriter {
 
   /** Stores and publishes. Gives those whose chat was left out. */
   async #append(sendings: Sending[], whenLocked: WhenLocked): Promise<Sending[]> {
-    const [pool, statement] = this.#ways[whenLocked];
+    const [pool, statements] = this.#ways[whenLocked];
     const drafts = sendings.map(({ draft }) => draft);
     const idStarts = drafts.map(newIdStart);
     const outcomes = new Array<Outcome>(drafts.length).fill(undefined);
     const left = new Set<Sending>();
-    const query = { ...statement, values: columnsOf(idStarts, drafts) };
+    const query = queryOf(statements, idStarts, drafts);
     const { rows } = await untilWritten(() => pool.query<AppendedRow>(query), isOvertaken);
     for (const row of rows) {
       const index = row.ord - 1;
       if (row.seq === null) left.add(sendings[index]!);
       else outcomes[index] = outcomeOf(row, row.seq, idStarts[index]!, drafts[index]!);
     }
-    this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome.message] : [])));
+    this.#publish(outcomes.flatMap((outcome) => (outcome?.created ? [outcome] : [])));
     sendings.forEach((sending, index) => {
       if (!left.has(sending)) sending.resolve(outcomes[index]);
     });
@@ -123,10 +120,11 @@ export class MessageWriter {
   }
 
   /** Within a chat the order of a batch is the order of `revision`. */
-  #publish(messages: Message[]): void {
+  #publish(stored: NonNullable<Outcome>[]): void {
     const changesByChat = new Map<ChatId, ChatChange[]>();
-    for (const message of messages) {
-      const change = { revision: message.revision, kind: 'message-sent', message };
+    for (const { message, thread } of stored) {
+      const { revision } = message;
+      const change = { revision, kind: 'message-sent', message, ...withThread(thread) };
       const changes = changesByChat.get(message.chatId);
       if (changes === undefined) changesByChat.set(message.chatId, [change]);
       else changes.push(change);
@@ -144,6 +142,12 @@ function isOvertaken(error: unknown): boolean {
   return constraint === 'messages_by_client_message_id' || sqlState(error) === '22012';
 }
 
+function queryOf(statements: AppendStatements, idStarts: string[], drafts: MessageDraft[]) {
+  const values = columnsOf(idStarts, drafts);
+  if (drafts.every(isPlain)) return { ...statements.plain, values };
+  return { ...statements.any, values: [...values, ...furtherColumnsOf(drafts)] };
+}
+
 function columnsOf(idStarts: string[], drafts: MessageDraft[]): unknown[] {
   return [
     idStarts,
@@ -154,13 +158,42 @@ function columnsOf(idStarts: string[], drafts: MessageDraft[]): unknown[] {
   ];
 }
 
+/** What the statement for any messages has besides. */
+function furtherColumnsOf(drafts: MessageDraft[]): unknown[] {
+  const json = (value: object | null | undefined) => value && JSON.stringify(value);
+  return [
+    drafts.map((draft) => json(extraOfDraft(draft))),
+    drafts.map(({ metadata }) => json(metadata) ?? null),
+    drafts.map(({ thread }) => thread?.seq ?? null),
+  ];
+}
+
 function outcomeOf(row: AppendedRow, seq: number, idStart: string, draft: MessageDraft): Outcome {
-  const { revision, createdAt, extra } = row;
+  const { id, content, revision, createdAt } = row;
   const { chatId, senderId, clientMessageId = null } = draft;
+  const common = { chatId, senderId, clientMessageId, seq, revision, createdAt };
+  if (id !== null) {
+    const { metadata, extra } = row;
+    const message = toMessage({
+      ...common,
+      id,
+      content: content ?? draft.content,
+      metadata,
+      extra,
+    });
+    return { message, created: false };
+  }
   const message = toMessage({
-    ...{ chatId, senderId, clientMessageId, seq, revision, createdAt, extra },
-    id: row.id ?? messageIdOf(idStart, seq),
-    content: row.content ?? draft.content,
+    ...common,
+    ...{ id: messageIdOf(idStart, seq), content: draft.content, metadata: draft.metadata ?? null },
+    extra: extraOfDraft(draft),
   });
-  return { message, created: row.id === null };
+  return { message, created: true, ...withThread(threadAfter(message, row.replyCount)) };
+}
+
+/** The thread of a reply, once that is stored. */
+function threadAfter(message: Message, replyCount: number | null): Thread | undefined {
+  const { threadId, createdAt: lastReplyAt } = message;
+  if (threadId === undefined || replyCount === null) return undefined;
+  return { threadId, replyCount, lastReplyAt };
 }

@@ -11,12 +11,17 @@ export function isChanged({ version, deletedAt }: Message): boolean {
   return version > 1 || deletedAt !== undefined;
 }
 
-/** What is left of a message that is deleted: its place, and of what was done with it, its version. */
+// Its place in the chat and in a thread, and of what was done with it, its version.
+const keptOfDeleted: ReadonlySet<string> = new Set<keyof Message>([
+  ...(['id', 'chatId', 'seq', 'senderId', 'createdAt', 'revision', 'version'] as const),
+  ...(['clientMessageId', 'kind', 'replyTo', 'threadId', 'replyCount', 'lastReplyAt'] as const),
+]);
+
+/** What is left of a message that is deleted. */
 export function tombstoneOf(message: Message, deletedBy: UserId, deletedAt: Timestamp): Message {
-  const { id, chatId, seq, senderId, createdAt, revision, clientMessageId, version } = message;
+  const left = Object.entries(message).filter(([name]) => keptOfDeleted.has(name));
   return {
-    ...{ id, chatId, seq, senderId, createdAt, revision, version, deletedAt, deletedBy },
-    ...(clientMessageId === undefined ? {} : { clientMessageId }),
-    content: deletedContent,
+    ...(Object.fromEntries(left) as unknown as Message),
+    ...{ content: deletedContent, deletedAt, deletedBy },
   };
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, Revision, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
+import { mentionCount } from './mention-count';
 import { unreadCount } from './unread-count';
 import type { OwnState } from '../log/user-change';
 
@@ -88,7 +89,8 @@ const tryMoveReadPlace: Statement = { name: 'try-move-read-place', text: moveSql
 const findReadPlace: Statement = {
   name: 'find-read-place',
   text: `
-  SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount", c.revision,
+  SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount",
+    ${mentionCount('c', 'p')} AS "mentionCount", c.revision,
     coalesce(o.revision, 0) AS "stateRevision"
   FROM participants p JOIN chats c ON c.id = p.chat_id
     LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id

@@ -20,7 +20,7 @@ export class ReadPlaceService {
     caller: UserId,
     chatId: ChatId,
     seq: number,
-  ): Promise<{ seq: number; unreadCount: number }> {
+  ): Promise<{ seq: number; unreadCount: number; mentionCount: number }> {
     let place = await this.places.tryMarkRead(caller, chatId, seq);
     if (place === 'held') {
       place = await this.turns.take(chatId, () => this.places.markRead(caller, chatId, seq));
@@ -28,6 +28,7 @@ export class ReadPlaceService {
     if (place === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     const { hasMoved, stateRevision, ...own } = place;
     if (hasMoved) this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
-    return { seq: own.readSeq, unreadCount: own.unreadCount };
+    const { readSeq, unreadCount, mentionCount } = own;
+    return { seq: readSeq, unreadCount, mentionCount };
   }
 }

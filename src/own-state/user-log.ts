@@ -1,6 +1,15 @@
 import type { DataSource } from 'typeorm';
-import type { Chat, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
+import type {
+  Chat,
+  ChatId,
+  ChatName,
+  Epoch,
+  Metadata,
+  Revision,
+  UserId,
+} from '../../generated/schemas';
 import { maxNamed } from '../named-participants';
+import { mentionCount } from './mention-count';
 import { unreadCount } from './unread-count';
 import { epochSql } from '../database/epoch';
 import type { Head, LogPage, Logs } from '../log/log';
@@ -24,11 +33,18 @@ interface ChangeRow {
   takesPart: boolean;
   readSeq: number;
   unreadCount: number;
+  mentionCount: number;
   chatRevision: Revision;
   isJoining: boolean;
   /** Of a user who was put into the chat. */
-  chat: (Omit<Chat, 'name'> & { name: string | null }) | null;
+  chat: ChatJson | null;
 }
+
+/** A chat as Postgres writes it: what there is none of is null. */
+type ChatJson = Omit<Chat, 'name' | 'metadata'> & {
+  name: ChatName | null;
+  metadata: Metadata | null;
+};
 
 /**
  * The logs of users. Each tells of a chat once that its user was put into it, and once what is their
@@ -89,6 +105,7 @@ const pageSql = `
     ORDER BY revision LIMIT $3
   ), changed AS (
     SELECT o.*, p.user_id, p.read_seq, ${unreadCount('c', 'p')} AS unread_count,
+      ${mentionCount('c', 'p')} AS mention_count,
       c.revision AS revision_now,
       o.is_joining AND c.revision - o.chat_revision <= ${maxNews} AS is_told_since
     FROM page o
@@ -100,8 +117,9 @@ const pageSql = `
       CASE WHEN o.is_told_since THEN o.chat_revision ELSE o.revision_now END AS "chatRevision",
       CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.read_seq END AS "readSeq",
       CASE WHEN o.is_told_since THEN 0 ELSE o.unread_count END AS "unreadCount",
+      CASE WHEN o.is_told_since THEN 0 ELSE o.mention_count END AS "mentionCount",
       CASE WHEN o.is_joining THEN (
-        SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name,
+        SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'metadata', c.metadata,
           'participants', (array_agg(t.user_id ORDER BY t.user_id COLLATE "C"))[1:${maxNamed}],
           'participantCount', count(*), 'createdBy', c.created_by, 'createdAt', c.created_at,
           'lastSeq', CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE c.last_seq END,
@@ -118,15 +136,16 @@ const pageSql = `
 /** Undefined when the user was put into a chat and removed since, which is a change of its own. */
 function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefined {
   if (!row.takesPart) return row.isJoining ? undefined : { revision, chatId, own: undefined };
-  const { chatRevision, readSeq, unreadCount } = row;
-  const own = { revision: chatRevision, readSeq, unreadCount };
+  const { chatRevision, readSeq, unreadCount, mentionCount } = row;
+  const own = { revision: chatRevision, readSeq, unreadCount, mentionCount };
   return { revision, chatId, own, ...(row.chat === null ? {} : { chat: toChat(row.chat) }) };
 }
 
-function toChat({ name, createdAt, ...chat }: NonNullable<ChangeRow['chat']>): Chat {
+function toChat({ name, metadata, createdAt, ...chat }: ChatJson): Chat {
   return {
     ...chat,
     ...(name === null ? {} : { name }),
+    ...(metadata === null ? {} : { metadata }),
     createdAt: new Date(createdAt).toISOString(),
   };
 }

@@ -15,7 +15,7 @@ const chat = {
   lastSeq: 0,
   revision: 0,
 };
-const created = { chat, stateRevision: 1, readSeq: 0, unreadCount: 0 };
+const created = { chat, stateRevision: 1, readSeq: 0, unreadCount: 0, mentionCount: 0 };
 const problem = {
   type: 'urn:messaging:error:SESSION_REQUIRED',
   title: 'Session required',

@@ -19,7 +19,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       expect(stored).toMatchObject({ kind: 'group', name: 'Us 👋', createdBy: 'bob', revision: 0 });
       expect(await store.list.find('alice', stored.id)).toEqual({
         ...stored,
-        ...{ readSeq: 0, unreadCount: 0, stateRevision: 1 },
+        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
       });
     });
 
@@ -169,7 +169,7 @@ describe.each(stores)('on %s', (_kind, open) => {
 
     it('are unread when others sent them after the place', async () => {
       expect(await store.unread('a', chatId)).toBe(3);
-      const second = { readSeq: 2, unreadCount: 2, revision: 5, stateRevision: 2 };
+      const second = { readSeq: 2, unreadCount: 2, mentionCount: 0, revision: 5, stateRevision: 2 };
       const moved = { ...second, hasMoved: true };
       expect(await store.places.markRead('a', chatId, 2)).toEqual(moved);
       expect(await store.places.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });

@@ -6,6 +6,7 @@ import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
 import { MessageChangeWriter } from '../../src/messages/message-change-writer';
+import { MessageReferences } from '../../src/messages/message-references';
 import { MessageRepository } from '../../src/messages/message-repository';
 import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/message-writer';
@@ -52,7 +53,10 @@ export class Store {
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
-    this.service = new MessageService(this.messages, this.writer, changes, Infinity);
+    this.service = new MessageService(
+      ...([this.messages, this.writer, changes] as const),
+      ...([new MessageReferences(requests), Infinity] as const),
+    );
     this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
   }
 

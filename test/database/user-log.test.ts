@@ -35,11 +35,19 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
     const { changes, ...page } = await store.userLog.readAfter('alice', 0, 10);
     expect(changes).toMatchObject([
       {
-        ...{ revision: 1, chatId: first, own: { revision: 0, readSeq: 0, unreadCount: 0 } },
+        ...{
+          revision: 1,
+          chatId: first,
+          own: { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 },
+        },
         chat: { id: first, kind: 'group', name: 'Us', lastSeq: 0, revision: 0, createdBy: 'alice' },
       },
       {
-        ...{ revision: 2, chatId: second, own: { revision: 2, readSeq: 1, unreadCount: 0 } },
+        ...{
+          revision: 2,
+          chatId: second,
+          own: { revision: 2, readSeq: 1, unreadCount: 0, mentionCount: 0 },
+        },
         chat: { participants: ['alice', 'bob', 'carol'], participantCount: 3, lastSeq: 1 },
       },
     ]);
@@ -53,7 +61,7 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
     await Promise.all(Array.from({ length: 1001 }, () => store.send('bob', chatId)));
     const [change] = (await store.userLog.readAfter('alice', 0, 10)).changes;
     expect(change).toMatchObject({
-      own: { revision: 1001, readSeq: 0, unreadCount: 1001 },
+      own: { revision: 1001, readSeq: 0, unreadCount: 1001, mentionCount: 0 },
       chat: { lastSeq: 1001, revision: 1001 },
     });
   });

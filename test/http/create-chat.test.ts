@@ -72,7 +72,7 @@ describe('creating a chat', () => {
     const seen = await bob.call<ChatSummary>('getChat', { params: { chatId: chat.id } });
     expect(succeed(seen)).toEqual({
       ...chat,
-      ...{ readSeq: 0, unreadCount: 0, stateRevision: 1 },
+      ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
     });
   });
 

@@ -31,7 +31,12 @@ describe('the list of chats', () => {
   });
 
   /** What is a participant's own while they have read nothing, and nothing is unread. */
-  const own = { readSeq: 0, unreadCount: 0, stateRevision: expect.any(Number) as number };
+  const own = {
+    readSeq: 0,
+    unreadCount: 0,
+    mentionCount: 0,
+    stateRevision: expect.any(Number) as number,
+  };
 
   it('shows each chat with its participants, its newest message and what is unread', async () => {
     const chat = await alice.createChat(['bob', 'carol'], 'Us');

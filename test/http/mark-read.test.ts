@@ -37,7 +37,7 @@ describe('marking as read', () => {
 
   it('says how far the caller has read, and what is left', async () => {
     await say('bbbbb');
-    expect(await markRead(alice, 3)).toEqual({ chatId, seq: 3, unreadCount: 2 });
+    expect(await markRead(alice, 3)).toEqual({ chatId, seq: 3, unreadCount: 2, mentionCount: 0 });
     expect(await unread(alice)).toBe(2);
   });
 
@@ -45,19 +45,24 @@ describe('marking as read', () => {
     await say('bbb');
     await markRead(alice, 2);
     for (const seq of [1, 0, 2]) {
-      expect(await markRead(alice, seq)).toEqual({ chatId, seq: 2, unreadCount: 1 });
+      expect(await markRead(alice, seq)).toEqual({
+        chatId,
+        seq: 2,
+        unreadCount: 1,
+        mentionCount: 0,
+      });
     }
   });
 
   it.each([4, 2_147_483_647])('never moves past the newest message: %i of 3', async (seq) => {
     await say('bbb');
-    expect(await markRead(alice, seq)).toEqual({ chatId, seq: 3, unreadCount: 0 });
+    expect(await markRead(alice, seq)).toEqual({ chatId, seq: 3, unreadCount: 0, mentionCount: 0 });
     await say('b');
     expect(await unread(alice)).toBe(1);
   });
 
   it('leaves a chat without messages at 0', async () => {
-    expect(await markRead(alice, 1)).toEqual({ chatId, seq: 0, unreadCount: 0 });
+    expect(await markRead(alice, 1)).toEqual({ chatId, seq: 0, unreadCount: 0, mentionCount: 0 });
   });
 
   it('is the same when it is repeated', async () => {
@@ -97,7 +102,12 @@ describe('marking as read', () => {
       [7, 0],
     ])('without the caller’s own, read up to %i', async (seq, left) => {
       await say('babbaba');
-      expect(await markRead(alice, seq)).toEqual({ chatId, seq, unreadCount: left });
+      expect(await markRead(alice, seq)).toEqual({
+        chatId,
+        seq,
+        unreadCount: left,
+        mentionCount: 0,
+      });
       expect(await unread(alice)).toBe(left);
     });
 
@@ -109,7 +119,7 @@ describe('marking as read', () => {
       await markRead(alice, 4);
       expect(await unread(alice)).toBe(1);
       await say('ba');
-      expect(await markRead(alice, 7)).toEqual({ chatId, seq: 7, unreadCount: 0 });
+      expect(await markRead(alice, 7)).toEqual({ chatId, seq: 7, unreadCount: 0, mentionCount: 0 });
       expect(await unread(alice)).toBe(0);
     });
 

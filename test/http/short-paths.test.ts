@@ -32,7 +32,7 @@ describe("the guide's short paths, /messaging/… for /v1/messaging/…", () => 
     });
     expect(await alice.send('PUT', `${chat}/read`, { body: { seq: 1 } })).toMatchObject({
       status: 200,
-      body: { chatId: id, seq: 1, unreadCount: 0 },
+      body: { chatId: id, seq: 1, unreadCount: 0, mentionCount: 0 },
     });
   });
 

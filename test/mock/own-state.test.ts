@@ -41,7 +41,7 @@ describe("the mock's own state of a user", () => {
     const others = [await mock.connect('websocket', 'ben'), await mock.connect('socketio', 'ann')];
     await listen(others[1]!);
     await read(chatId, 1);
-    const state = { readSeq: 1, unreadCount: 1, stateRevision: 2 };
+    const state = { readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 2 };
     for (const device of devices) {
       expect(await device.next('my-chat-updated')).toEqual({ chatId, revision: 2, ...state });
     }
@@ -70,7 +70,13 @@ describe("the mock's own state of a user", () => {
     const { id: chatId } = await ann.createChat(['cat'], 'Tea');
     await ann.sendMessage(chatId, 'one');
     await ann.call('addParticipants', { params: { chatId }, body: { participants: ['ben'] } });
-    const came = { chat: { id: chatId }, stateRevision: 1, readSeq: 1, unreadCount: 0 };
+    const came = {
+      chat: { id: chatId },
+      stateRevision: 1,
+      readSeq: 1,
+      unreadCount: 0,
+      mentionCount: 0,
+    };
     expect(await device.next('chat-created')).toMatchObject(came);
     await remove(chatId);
     const removed = { chatId, stateRevision: 2, removed: true };
@@ -94,10 +100,20 @@ describe("the mock's own state of a user", () => {
     expect(await listen(back, { after, epoch })).toEqual(reply);
     expect(back.received.map(({ event, data }) => [event, data])).toEqual([
       ['my-chat-updated', { chatId: left.id, stateRevision: 5, removed: true }],
-      ['chat-created', { chat: came, stateRevision: 6, readSeq: 0, unreadCount: 0 }],
+      [
+        'chat-created',
+        { chat: came, stateRevision: 6, readSeq: 0, unreadCount: 0, mentionCount: 0 },
+      ],
       [
         'my-chat-updated',
-        { chatId: readOn.id, revision: 2, stateRevision: 7, readSeq: 2, unreadCount: 0 },
+        {
+          chatId: readOn.id,
+          revision: 2,
+          stateRevision: 7,
+          readSeq: 2,
+          unreadCount: 0,
+          mentionCount: 0,
+        },
       ],
       ['listening-all-chats', reply],
     ]);

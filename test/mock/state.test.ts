@@ -7,6 +7,7 @@ import type {
   MessageVersionPage,
   ReactionPage,
 } from '../../generated/http/types';
+import type { Chat, ChatSummary, Message, Problem } from '../../generated/schemas';
 import { ApiClient, problemOf, succeed } from '../support/api-client';
 import { RunningMock } from './running-mock';
 
@@ -47,7 +48,7 @@ describe('the state of the mock', () => {
     const history = { items: sent, hasOlder: false, hasNewer: false };
     expect(succeed(await ben.call('listMessages', { params }))).toEqual(history);
     const read = await ben.call('markRead', { params, body: { seq: 2 } });
-    expect(read.body).toEqual({ chatId, seq: 2, unreadCount: 1 });
+    expect(read.body).toEqual({ chatId, seq: 2, unreadCount: 1, mentionCount: 0 });
     expect(succeed(await ben.call('getChat', { params }))).toMatchObject({ unreadCount: 1 });
     expect(succeed(await ann.call('getChat', { params }))).toMatchObject({ unreadCount: 0 });
   });
@@ -127,6 +128,52 @@ describe('the state of the mock', () => {
       body: { code: 'CLIENT_MESSAGE_ID_REUSED' },
     });
     expect((await eva.createChat(['fay'])).id).toBe(chatId);
+  });
+
+  it('keeps answers, mentions and data of the app, as the service does', async () => {
+    const [eve, fay] = [await logIn('eve'), await logIn('fay')];
+    const made = await eve.call<Chat>('createChat', {
+      body: { participants: ['fay'], name: 'Tea', metadata: { table: 4 } },
+    });
+    const { id: chatId, metadata } = succeed(made);
+    expect(metadata).toEqual({ table: 4 });
+    const params = { chatId };
+    const trySend = (api: ApiClient, body: object) =>
+      api.call<Message>('sendMessage', { params, body: { content: 'Tea?', ...body } });
+    const send = async (api: ApiClient, body: object) => succeed(await trySend(api, body));
+    const mentionCount = async () =>
+      succeed(await fay.call<ChatSummary>('getChat', { params })).mentionCount;
+    const question = await send(eve, { mentions: ['fay', 'fay'], clientMessageId: 'mine' });
+    expect(question.mentions).toEqual(['fay']);
+    expect(await mentionCount()).toBe(1);
+    const first = await send(fay, { replyTo: question.id });
+    const second = await send(eve, { replyTo: first.id, metadata: { sugar: true } });
+    expect(second).toMatchObject({ threadId: question.id, metadata: { sugar: true } });
+    const place = (message: Message) => ({ params: { chatId, messageId: message.id } });
+    await fay.call('deleteMessage', place(first));
+    await eve.call('updateMessage', { ...place(question), body: { mentions: [] } });
+    expect(await mentionCount()).toBe(0);
+    const root = succeed(await eve.call<Message>('getMessage', place(question)));
+    expect(root).toMatchObject({ replyCount: 1, lastReplyAt: second.createdAt, version: 2 });
+    const page = await eve.call<MessagePage>('listMessages', {
+      ...{ params, query: { threadId: question.id, limit: 1 } },
+    });
+    expect(succeed(page)).toEqual({ items: [second], hasOlder: true, hasNewer: false });
+    const changes = await eve.call<ChatChangePage>('listChanges', { params, query: { after: 1 } });
+    const thread = { threadId: question.id, replyCount: 1, lastReplyAt: second.createdAt };
+    expect(succeed(changes).items).toMatchObject([{ thread }, { thread }, { thread }, {}]);
+    expect((await trySend(eve, { mentions: ['fay'], clientMessageId: 'mine' })).status).toBe(200);
+    for (const [body, status, code] of [
+      [{ replyTo: first.id }, 409, 'MESSAGE_DELETED'],
+      [{ replyTo: 'msg_unknown' }, 404, 'MESSAGE_NOT_FOUND'],
+      [{ mentions: ['gus'] }, 400, 'INVALID_REQUEST'],
+      [{ metadata: { a: { b: { c: {} } } } }, 400, 'INVALID_REQUEST'],
+      [{ kind: 'system' }, 403, 'NOT_ALLOWED'],
+      [{ metadata: {}, clientMessageId: 'mine' }, 200, undefined],
+    ] as const) {
+      const answer = await trySend(eve, body);
+      expect([answer.status, (answer.body as Partial<Problem>).code]).toEqual([status, code]);
+    }
   });
 
   it('keeps reactions, as they are by now wherever they are told', async () => {

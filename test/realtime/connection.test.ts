@@ -48,7 +48,7 @@ describe('what a connection is due', () => {
 
   it('may be thirty of the largest chats into which a stranger can put it, unread', () => {
     const participants = Array.from({ length: maxNamed }, (_, n) => `${n}`.padStart(255, 'x'));
-    const own = { revision: 0, readSeq: 0, unreadCount: 0 };
+    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
     const chat = { ...largestChat, participants, participantCount: 1000 };
     alice.transport.buffered = 64 * 1024 + 1;
     for (let n = 0; n < 30; n += 1) {

@@ -63,7 +63,7 @@ describe.each(transports)('who receives what over %s', (transport: TransportName
       const { chat: told, stateRevision, ...own } = await client.next('chat-created');
       expect(told).toEqual(chat);
       expect(stateRevision).toBeGreaterThan(0);
-      expect(own).toEqual({ readSeq: 0, unreadCount: 0 });
+      expect(own).toEqual({ readSeq: 0, unreadCount: 0, mentionCount: 0 });
     }
     for (const client of others) expect(await eventsOf(client)).not.toContain('chat-created');
     for (const client of listeners) {

@@ -6,7 +6,7 @@ import { change, changes, message, signalOf, stubChatId } from './stub-transport
 const read: UserChange = {
   revision: 3,
   chatId: stubChatId,
-  own: { revision: 7, readSeq: 5, unreadCount: 2 },
+  own: { revision: 7, readSeq: 5, unreadCount: 2, mentionCount: 0 },
 };
 
 /** The text that a node would send, whatever version it has. */

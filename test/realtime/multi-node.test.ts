@@ -12,7 +12,7 @@ const sendCount = 100;
 /** What a user is told of a chat in which there is nothing that they have not read. */
 const newToThem = (chat: Chat) => ({
   ...{ chat, stateRevision: expect.any(Number) as number },
-  ...{ readSeq: 0, unreadCount: 0 },
+  ...{ readSeq: 0, unreadCount: 0, mentionCount: 0 },
 });
 
 describeWithRedis('two nodes on one database and one Redis', () => {
@@ -143,7 +143,13 @@ describeWithRedis('two nodes on one database and one Redis', () => {
       await redis.kill();
       await read(2);
       const { stateRevision } = first;
-      const second = { chatId, stateRevision: stateRevision + 1, readSeq: 2, unreadCount: 0 };
+      const second = {
+        chatId,
+        stateRevision: stateRevision + 1,
+        readSeq: 2,
+        unreadCount: 0,
+        mentionCount: 0,
+      };
       expect(await laptop.next('my-chat-updated')).toMatchObject(second);
       await redis.start();
     });

@@ -50,7 +50,14 @@ describe.each(transports)("a user's own state, over %s", (transport) => {
     const other = (await listening('bob')).client;
     await read(alice, 1);
     const { stateRevision } = await summaryOf(alice);
-    const expected = { chatId, stateRevision, revision: 2, readSeq: 1, unreadCount: 1 };
+    const expected = {
+      chatId,
+      stateRevision,
+      revision: 2,
+      readSeq: 1,
+      unreadCount: 1,
+      mentionCount: 0,
+    };
     for (const client of [phone, laptop]) {
       expect(await client.next('my-chat-updated')).toEqual(expected);
     }

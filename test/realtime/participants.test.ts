@@ -71,7 +71,10 @@ describe.each(transports)('participants who come and go, over %s', (transport: T
       const kind = 'message-sent';
       const [, ...received] = (await client.settled()).map(({ event, data }) => ({ event, data }));
       expect(received).toEqual([
-        { event: 'chat-created', data: { chat, stateRevision, readSeq: 1, unreadCount: 0 } },
+        {
+          event: 'chat-created',
+          data: { chat, stateRevision, readSeq: 1, unreadCount: 0, mentionCount: 0 },
+        },
         { event: 'chat-updated', data: { chatId, revision: 3, kind, lastMessage } },
       ]);
     }

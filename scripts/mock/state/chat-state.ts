@@ -1,28 +1,32 @@
 import { typeid } from 'typeid-js';
-import type { ChatSummary, UserReaction } from '../../../generated/http/types';
+import type { ChatSummary, NewMessage, UserReaction } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
+import { mentionRows, mentionsOf } from '../../../src/messages/mentions';
+import { type MessageEdit, withEdit } from '../../../src/messages/message-edit';
 import { versionOf } from '../../../src/messages/message-version';
-import { deletedContent } from '../../../src/messages/tombstone';
+import { threadOf, withoutReply } from '../../../src/messages/thread';
+import { tombstoneOf } from '../../../src/messages/tombstone';
 import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
 import type { OwnState } from './own-states';
+import { rootOf } from './references';
 import type {
   Chat,
   ChatChange,
-  ClientMessageId,
   Emoji,
   Message,
   MessageId,
   MessageVersion,
   ReactionChange,
+  Metadata,
+  MentionCount,
+  Thread,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
 
 /** What a message is made from. */
-export interface Draft {
+export interface Draft extends Omit<NewMessage, 'kind'> {
   senderId: UserId;
-  content: string;
-  clientMessageId?: ClientMessageId;
 }
 
 /** One chat of the mock: who takes part, and what was said. */
@@ -46,6 +50,7 @@ export class ChatState {
     participants: UserId[],
     readonly name?: string,
     id?: string,
+    readonly metadata?: Metadata,
   ) {
     this.id = id ?? typeid('chat').toString();
     this.participants = [...new Set(participants)].sort();
@@ -61,6 +66,7 @@ export class ChatState {
       id: this.id,
       kind: this.kind,
       ...(this.name === undefined ? {} : { name: this.name }),
+      ...(this.metadata === undefined ? {} : { metadata: this.metadata }),
       participants: this.participants,
       participantCount: this.participants.length,
       createdBy: this.createdBy,
@@ -82,42 +88,58 @@ export class ChatState {
     return {
       ...this.toNamedChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      ...{ readSeq, unreadCount: this.unreadCountFor(own), stateRevision },
+      ...{ readSeq, ...this.countsFor(own), stateRevision },
     };
   }
 
   /** How many messages of others came after the place up to which a participant has read. */
-  unreadCountFor({ userId, readSeq }: OwnState): UnreadCount {
+  countsFor(own: OwnState): { unreadCount: UnreadCount; mentionCount: MentionCount } {
     const unread = this.messages
-      .slice(readSeq)
-      .filter(({ senderId, deletedAt }) => senderId !== userId && deletedAt === undefined);
-    return unread.length;
+      .slice(own.readSeq)
+      .filter(({ senderId, deletedAt }) => senderId !== own.userId && deletedAt === undefined);
+    const isMentioned = (message: Message) =>
+      mentionRows(message).some(({ userId }) => ['', own.userId].includes(userId));
+    return { unreadCount: unread.length, mentionCount: unread.filter(isMentioned).length };
   }
 
   /** Stores a message, or gives the one that the same `clientMessageId` stored before. */
-  append({ senderId, content, clientMessageId }: Draft): { message: Message; created: boolean } {
-    const first =
-      clientMessageId === undefined
-        ? undefined
-        : this.messages.find(
-            (one) => one.senderId === senderId && one.clientMessageId === clientMessageId,
-          );
+  append(draft: Draft): { message: Message; created: boolean } {
+    const first = this.findSent(draft);
     if (first !== undefined) return { message: first, created: false };
+    const { mentions, mentionsAll, ...sent } = draft;
+    const answered = draft.replyTo === undefined ? undefined : this.findMessage(draft.replyTo);
+    const root = answered && rootOf(this, answered);
     this.lastActivityAt = new Date();
     const message: Message = {
       id: typeid('msg').toString(),
       chatId: this.id,
       seq: this.messages.length + 1,
-      senderId,
-      content,
       createdAt: this.lastActivityAt.toISOString(),
       revision: this.revision + 1,
       version: 1,
-      ...(clientMessageId === undefined ? {} : { clientMessageId }),
+      ...{ ...sent, ...mentionsOf({ mentions, mentionsAll }) },
+      ...(root && { threadId: root.id }),
     };
     this.messages.push(message);
-    this.#log((revision) => ({ revision, kind: 'message-sent', message }));
+    if (root !== undefined) {
+      const replyCount = (root.replyCount ?? 0) + 1;
+      Object.assign(root, { replyCount, lastReplyAt: message.createdAt });
+    }
+    this.#logWithThread({ kind: 'message-sent', message }, root);
     return { message, created: true };
+  }
+
+  /** The message that the same `clientMessageId` stored before. */
+  findSent({ senderId, clientMessageId }: Draft): Message | undefined {
+    if (clientMessageId === undefined) return undefined;
+    return this.messages.find(
+      (one) => one.senderId === senderId && one.clientMessageId === clientMessageId,
+    );
+  }
+
+  /** The replies of the thread that began with a message. */
+  repliesTo({ id }: Message): Message[] {
+    return this.messages.filter(({ threadId }) => threadId === id);
   }
 
   /** Lets users come or go, as one change. */
@@ -140,11 +162,11 @@ export class ChatState {
     return [...(this.#versions.get(message.id) ?? []), versionOf(message)];
   }
 
-  /** Gives a message another content. What was told of it before refers to it, and shows this too. */
-  edit(message: Message, content: string): ChatChange {
+  /** Edits a message. What was told of it before refers to it, and shows this too. */
+  edit(message: Message, edit: MessageEdit): ChatChange {
     const editedAt = new Date().toISOString();
     this.#versions.set(message.id, this.versionsOf(message));
-    Object.assign(message, { content, version: message.version + 1, editedAt });
+    become(message, { ...withEdit(message, edit), version: message.version + 1, editedAt });
     return this.#log((revision) => ({ revision, kind: 'message-updated', updated: message }));
   }
 
@@ -152,11 +174,12 @@ export class ChatState {
   delete(message: Message, deletedBy: UserId): ChatChange {
     const deletedAt = new Date().toISOString();
     this.#versions.delete(message.id);
-    Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
-    delete message.editedAt;
-    delete message.reactions;
+    become(message, tombstoneOf(message, deletedBy, deletedAt));
     this.#reactions.delete(message.id);
-    return this.#log((revision) => ({ revision, kind: 'message-deleted', deleted: message }));
+    const { threadId } = message;
+    const root = threadId === undefined ? undefined : this.findMessage(threadId);
+    if (root !== undefined) become(root, withoutReply(root));
+    return this.#logWithThread({ kind: 'message-deleted', deleted: message }, root);
   }
 
   /** Who has reacted to a message, and with what. */
@@ -194,9 +217,30 @@ export class ChatState {
     }));
   }
 
+  /** Logs what happened to a message, and to the thread that begins with another. */
+  #logWithThread(change: Omit<ChatChange, 'revision'>, root: Message | undefined): ChatChange {
+    return this.#log((revision) =>
+      root === undefined
+        ? { revision, ...change }
+        : {
+            ...{ revision, ...change },
+            // As it is by the time at which it is told.
+            get thread(): Thread {
+              return threadOf(root)!;
+            },
+          },
+    );
+  }
+
   #log(makeChange: (revision: number) => ChatChange): ChatChange {
     const change = makeChange(this.revision + 1);
     this.changes.push(change);
     return change;
   }
+}
+
+/** Makes a message another one: what was told of it before refers to it, and shows that too. */
+function become(message: Message, next: Message): void {
+  for (const name of Object.keys(message)) delete message[name as keyof Message];
+  Object.assign(message, next);
 }

@@ -61,7 +61,7 @@ export class Company {
       const senders = away.length > 0 ? away : chat.participants;
       const senderId = senders[chat.messages.length % senders.length]!;
       const content = sentences[chat.messages.length % sentences.length]!;
-      this.state.send(chat.id, { senderId, content });
+      this.state.send(senderId, chat.id, { content });
     }
   }
 

@@ -72,7 +72,7 @@ export class Delivery implements StateListener {
 function ownEvent(chat: ChatState, own: OwnState, after: StateRevision): Frame {
   const { chatId, stateRevision, readSeq } = own;
   if (own.isRemoved) return myChatUpdated({ chatId, stateRevision, removed: true });
-  const state = { stateRevision, readSeq, unreadCount: chat.unreadCountFor(own) };
+  const state = { stateRevision, readSeq, ...chat.countsFor(own) };
   if (own.putInAt > after) {
     return {
       event: 'chat-created',

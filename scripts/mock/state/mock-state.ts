@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   ChatChangePage,
   ChatPage,
   ChatSummary,
   MessagePage,
   MessageVersionPage,
+  MessageUpdate,
   NewChat,
+  NewMessage,
   ReactionPage,
   ReadState,
 } from '../../../generated/http/types';
@@ -14,12 +17,10 @@ import type {
   ChatId,
   Emoji,
   Message,
-  MessageContent,
   MessageId,
   Seq,
   StateRevision,
   UserId,
-  Version,
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
@@ -30,6 +31,10 @@ import {
   requireOnePlace,
   seqIn,
 } from '../../../src/messages/history-range';
+import { mentionsOf } from '../../../src/messages/mentions';
+import { isOfDraft } from '../../../src/messages/message-draft';
+import { withEdit } from '../../../src/messages/message-edit';
+import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
 import { requireEmoji } from '../../../src/reactions/emoji';
 import {
@@ -37,8 +42,10 @@ import {
   encodeCursor as encodeReactionCursor,
 } from '../../../src/reactions/reaction-cursor';
 import { maxEmoji } from '../../../src/reactions/reaction-service';
-import { ChatState, type Draft } from './chat-state';
+import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
+import { admit } from './references';
+import { threadPage } from './thread-page';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
@@ -66,8 +73,9 @@ export class MockState {
   }
 
   /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
-  create(caller: UserId, { participants, name }: NewChat): { chat: ChatState; created: boolean } {
-    const draft = new ChatState(caller, [caller, ...participants], name);
+  create(caller: UserId, { participants, name, metadata }: NewChat) {
+    if (metadata !== undefined) requireMetadata(metadata);
+    const draft = new ChatState(caller, [caller, ...participants], name, undefined, metadata);
     const { length } = draft.participants;
     if (length < 2 || length > maxParticipants) throw new ServiceError('INVALID_PARTICIPANTS');
     const pair = draft.participants.join(' ');
@@ -111,12 +119,17 @@ export class MockState {
     };
   }
 
-  /** Throws CHAT_NOT_FOUND, and CLIENT_MESSAGE_ID_REUSED when the content is another. */
-  send(chatId: ChatId, draft: Draft): { message: Message; created: boolean } {
-    const chat = this.find(draft.senderId, chatId);
+  /**
+   * Throws CHAT_NOT_FOUND, what refuses what is written besides the text (references.ts), and
+   * CLIENT_MESSAGE_ID_REUSED when what was sent is another.
+   */
+  send(senderId: UserId, chatId: ChatId, { kind, mentions, mentionsAll, ...sent }: NewMessage) {
+    const chat = this.find(senderId, chatId);
+    const draft = { senderId, ...sent, ...mentionsOf({ mentions, mentionsAll }) };
+    if (chat.findSent(draft) === undefined) admit(chat, senderId, { kind, ...draft });
     const outcome = chat.append(draft);
     const { message, created } = outcome;
-    if (message.content !== draft.content && !isChanged(message))
+    if (!created && !isOfDraft(message, draft) && !isChanged(message))
       throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
     if (created) this.listener.changed(chat, chat.changes.at(-1)!);
     return outcome;
@@ -147,17 +160,18 @@ export class MockState {
     caller: UserId,
     chatId: ChatId,
     messageId: MessageId,
-    { content, ifVersion }: { content: MessageContent; ifVersion?: Version },
+    { ifVersion, ...edit }: MessageUpdate,
   ): Message {
     const message = this.findMessage(caller, chatId, messageId);
+    const chat = this.find(caller, chatId);
+    admit(chat, caller, edit);
     if (message.senderId !== caller) throw new ServiceError('NOT_ALLOWED');
     if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
-    if (message.content === content) return message;
+    if (isDeepStrictEqual(withEdit(message, edit), message)) return message;
     if ((ifVersion ?? message.version) !== message.version) {
       throw new ServiceError('VERSION_CONFLICT');
     }
-    const chat = this.find(caller, chatId);
-    this.listener.changed(chat, chat.edit(message, content));
+    this.listener.changed(chat, chat.edit(message, edit));
     return message;
   }
 
@@ -209,7 +223,12 @@ export class MockState {
   /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST, MESSAGE_NOT_FOUND. */
   history(userId: UserId, chatId: ChatId, query: HistoryQuery): MessagePage {
     requireOnePlace(query);
-    const { messages } = this.find(userId, chatId);
+    const chat = this.find(userId, chatId);
+    const { threadId } = query;
+    if (threadId !== undefined) {
+      return threadPage(chat.repliesTo(this.findMessage(userId, chatId, threadId)), query);
+    }
+    const { messages } = chat;
     const middle = this.#middleOf(userId, chatId, query);
     const { first, last } = historyRange(query, messages.length, middle);
     return {
@@ -265,7 +284,7 @@ export class MockState {
     const own = this.own.of(userId, chatId);
     const seq = Math.max(own.readSeq, Math.min(asked, chat.messages.length));
     if (seq > own.readSeq) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
-    return { chatId, seq, unreadCount: chat.unreadCountFor(own) };
+    return { chatId, seq, ...chat.countsFor(own) };
   }
 
   /** Each chat in which the user's own state changed after a revision, with that state, in its order. */

@@ -59,7 +59,7 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
   return {
     sendMessage: ({ params, body }, { userId }) =>
       settled(() => {
-        const { message, created } = state.send(params.chatId, { senderId: userId, ...body });
+        const { message, created } = state.send(userId, params.chatId, body);
         const headers = { Location: placeOf(message) };
         return { status: created ? 201 : 200, headers, body: message };
       }),

@@ -38,8 +38,9 @@ const demands = {
       ? 'An array needs maxItems.'
       : undefined,
 
+  // Metadata alone is the app's own.
   closedObject: (schema) =>
-    allows(schema, 'object') && schema.additionalProperties !== false
+    allows(schema, 'object') && schema.additionalProperties !== false && schema.title !== 'Metadata'
       ? 'An object needs additionalProperties: false.'
       : undefined,
 

@@ -5,6 +5,7 @@ import { type MessageJson, messageJson, toMessage } from '../../log/message-row'
 import { type ChatRow, toChat } from '../chat-entity';
 import { listingMargin } from '../../messages/list-steps';
 import { maxNamed } from '../../named-participants';
+import { mentionCount } from '../../own-state/mention-count';
 import { unreadCount } from '../../own-state/unread-count';
 
 /** A place in the list of chats: the last chat of the page before. */
@@ -23,6 +24,7 @@ interface SummaryRow extends ChatRow {
   participantCount: number;
   readSeq: number;
   unreadCount: number;
+  mentionCount: number;
   stateRevision: Revision;
   message: MessageJson | null;
 }
@@ -99,9 +101,10 @@ function summariesSql({ participations, chats, named }: Candidates): string {
       ORDER BY c.last_activity_at DESC, c.id DESC
       LIMIT $2
     )
-    SELECT c.id, c.kind, c.name, c.created_by AS "createdBy", c.created_at AS "createdAt",
+    SELECT c.id, c.kind, c.name, c.metadata, c.created_by AS "createdBy", c.created_at AS "createdAt",
       c.last_seq AS "lastSeq", c.revision, c.last_activity_at AS "lastActivityAt",
       c.read_seq AS "readSeq", ${unreadCount('c', 'c')} AS "unreadCount",
+      ${mentionCount('c', 'c')} AS "mentionCount",
       coalesce(o.revision, 0) AS "stateRevision",
       t.participants, t.count AS "participantCount",
       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END AS message
@@ -131,6 +134,7 @@ function toSummary(row: SummaryRow): ChatSummary {
     ...(message === null ? {} : { lastMessage: toMessage(message) }),
     readSeq: row.readSeq,
     unreadCount: row.unreadCount,
+    mentionCount: row.mentionCount,
     stateRevision: row.stateRevision,
   };
 }

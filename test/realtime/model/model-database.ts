@@ -217,7 +217,12 @@ export class ModelDatabase {
       const last = revision === joinedRevision ? [] : [this.#ownChange(userId, chatId)];
       if (!this.hasParticipant(chatId, userId)) return last;
       const chat = { ...this.#chat(chatId), lastSeq: chatRevision, revision: chatRevision };
-      const own = { revision: chatRevision, readSeq: chatRevision, unreadCount: 0 };
+      const own = {
+        revision: chatRevision,
+        readSeq: chatRevision,
+        unreadCount: 0,
+        mentionCount: 0,
+      };
       return [{ revision: joinedRevision, chatId, own, chat }, ...last];
     });
     return changes.sort((one, other) => one.revision - other.revision);
@@ -297,7 +302,7 @@ export class ModelDatabase {
 
   #ownChange(userId: UserId, chatId: ChatId): UserChange {
     const { revision, readSeq } = this.#own(userId, chatId);
-    const own = { revision: this.revisionOf(chatId), readSeq, unreadCount: 0 };
+    const own = { revision: this.revisionOf(chatId), readSeq, unreadCount: 0, mentionCount: 0 };
     return { revision, chatId, own: this.hasParticipant(chatId, userId) ? own : undefined };
   }
 

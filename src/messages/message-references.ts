@@ -1,0 +1,104 @@
+import type { DataSource } from 'typeorm';
+import type {
+  ChatId,
+  ClientMessageId,
+  FieldError,
+  MessageId,
+  UserId,
+} from '../../generated/schemas';
+import { runStatement, type Statement } from '../database/statement';
+import { ServiceError } from '../errors';
+import type { ThreadStart } from './message-draft';
+import { seqInId } from './message-id';
+import { messageSql } from './message-statements';
+
+// In a chat of more, its creator alone mentions all of them.
+const maxMentionedByAnyone = 50;
+
+/** What a message that is written speaks of. */
+export interface References {
+  replyTo?: MessageId;
+  mentions?: UserId[];
+  mentionsAll?: boolean;
+  clientMessageId?: ClientMessageId;
+}
+
+interface ReferencesRow {
+  createdBy: UserId;
+  /** Whether the chat has more participants than may mention all. */
+  isLarge: boolean;
+  /** The places in `mentions`, from 1, of those who take no part in the chat. */
+  strangers: number[];
+  /** Whether the message was stored before. */
+  isStored: boolean;
+  /** The message that is answered; null when there is none. */
+  answered: (ThreadStart & { isDeleted: boolean }) | null;
+}
+
+/** What messages refer to: those that they answer, and whom they mention. */
+export class MessageReferences {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Admits what a message of the user's refers to, and gives the thread of which it will be; undefined when
+   * it answers none. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the one that it
+   * answers, INVALID_REQUEST for mentions of who takes no part in the chat, and NOT_ALLOWED when it may not
+   * mention all. One that was stored before is what it is: nothing is refused any more.
+   */
+  async admit(
+    userId: UserId,
+    chatId: ChatId,
+    references: References,
+  ): Promise<ThreadStart | undefined> {
+    const { replyTo = '', mentions = [], mentionsAll = false, clientMessageId } = references;
+    const values = [userId, chatId, replyTo, seqInId(replyTo), mentions, clientMessageId ?? null];
+    const [row] = await runStatement<ReferencesRow>(this.dataSource, findReferences, values);
+    if (row === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    if (row.isStored) return undefined;
+    requireParticipants(row.strangers);
+    if (mentionsAll && row.isLarge && row.createdBy !== userId) {
+      const detail = `In a chat of more than ${maxMentionedByAnyone} participants only its creator may mention all.`;
+      throw new ServiceError('NOT_ALLOWED', { detail });
+    }
+    if (references.replyTo === undefined) return undefined;
+    if (row.answered === null) throw new ServiceError('MESSAGE_NOT_FOUND');
+    const { id, seq, isDeleted } = row.answered;
+    if (isDeleted) throw new ServiceError('MESSAGE_DELETED');
+    return { id, seq };
+  }
+}
+
+function requireParticipants(strangers: number[]): void {
+  if (strangers.length === 0) return;
+  const errors = strangers.map((place): FieldError => {
+    const path = `/body/mentions/${place - 1}`;
+    return { path, message: `mentions/${place - 1} must be a participant of the chat.` };
+  });
+  throw new ServiceError('INVALID_REQUEST', { errors });
+}
+
+const threadStartJson = (m: string) => `json_build_object(
+  'id', coalesce(${m}.extra->>'threadId', ${m}.id), 'seq', coalesce(${m}.thread_seq, ${m}.seq),
+  'isDeleted', coalesce(${m}.extra ? 'deletedAt', false))`;
+
+// $1 user id, $2 chat id, $3 the id of the message that is answered, $4 its seq, $5 whom it mentions, $6
+// the clientMessageId or null. A participant and a message that are there now may be gone when the
+// message is stored: no more is claimed than that they were there after it was asked for.
+const findReferences: Statement = {
+  name: 'find-references',
+  text: `
+    SELECT c.created_by AS "createdBy", ${messageSql('$2', '$3', '$4', threadStartJson)} AS answered,
+      (SELECT count(*) FROM (
+        SELECT FROM participants WHERE chat_id = $2 LIMIT ${maxMentionedByAnyone + 1}
+      ) p) > ${maxMentionedByAnyone} AS "isLarge",
+      ARRAY(
+        SELECT i.place::integer FROM unnest($5::text[]) WITH ORDINALITY AS i (user_id, place)
+        WHERE NOT EXISTS (SELECT FROM participants WHERE chat_id = $2 AND user_id = i.user_id)
+        ORDER BY i.place
+      ) AS strangers,
+      EXISTS (
+        SELECT FROM messages WHERE chat_id = $2 AND sender_id = $1 AND client_message_id = $6
+      ) AS "isStored"
+    FROM participants p JOIN chats c ON c.id = p.chat_id
+    WHERE p.user_id = $1 AND p.chat_id = $2`,
+};
