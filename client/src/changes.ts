@@ -4,6 +4,7 @@ import type {
   ChatChange,
   Message,
   ReactionChange,
+  Thread,
   UserId,
 } from '../../generated/schemas';
 
@@ -15,6 +16,8 @@ export interface ChangeHandlers {
   onMessageUpdated?: (message: Message) => unknown;
   /** A message that was deleted: what is left of it. It may be one that the app has not shown. */
   onMessageDeleted?: (message: Message) => unknown;
+  /** A reply came or was deleted: how its thread is now. */
+  onThreadChanged?: (thread: Thread) => unknown;
   /** Someone reacted to a message, or took that back. It may be one that the app has not shown. */
   onReactionChanged?: (reaction: ReactionChange) => unknown;
   /** Who came to the chat, and who went. */
@@ -25,13 +28,23 @@ export interface ChangeHandlers {
 const tellers: {
   [Kind in KnownKind]: (handlers: ChangeHandlers, change: ChangeOf<Kind>) => unknown;
 } = {
-  'message-sent': (handlers, { message }) => handlers.onMessage?.(message),
+  'message-sent': (handlers, { message, thread }) => {
+    handlers.onMessage?.(message);
+    tellThread(handlers, thread);
+  },
   'message-updated': (handlers, { updated }) => handlers.onMessageUpdated?.(updated),
-  'message-deleted': (handlers, { deleted }) => handlers.onMessageDeleted?.(deleted),
+  'message-deleted': (handlers, { deleted, thread }) => {
+    handlers.onMessageDeleted?.(deleted);
+    tellThread(handlers, thread);
+  },
   'reaction-changed': (handlers, { reaction }) => handlers.onReactionChanged?.(reaction),
   'participants-changed': (handlers, { added = [], removed = [] }) =>
     handlers.onParticipantsChanged?.({ added, removed }),
 };
+
+function tellThread(handlers: ChangeHandlers, thread: Thread | undefined): void {
+  if (thread !== undefined) handlers.onThreadChanged?.(thread);
+}
 
 const tellersByKind = new Map<ChangeKind, (handlers: ChangeHandlers, change: never) => unknown>(
   Object.entries(tellers),

@@ -6,7 +6,7 @@ import { callSafely, MessagingError } from './errors';
 import { Connection } from './connection';
 import type { ConnectionState, StateListener } from './connection-state';
 import { OpenChat, type OpenChatOptions } from './open-chat';
-import type { Rest } from './operations';
+import type { RequestOf, Rest } from './operations';
 import { type MessagingClientOptions, transportOf } from './options';
 import { createRest } from './rest';
 import { Session } from './session';
@@ -95,9 +95,9 @@ export class MessagingClient {
   sendMessage(
     chatId: ChatId,
     content: string,
-    { clientMessageId = uniqueId(), signal }: SendOptions = {},
+    { clientMessageId = uniqueId(), signal, ...accompanying }: SendOptions = {},
   ): Promise<Message> {
-    const body = { content, clientMessageId };
+    const body = { content, clientMessageId, ...accompanying };
     return this.rest.sendMessage({
       path: { chatId },
       body,
@@ -156,7 +156,13 @@ export class MessagingClient {
   }
 }
 
-export interface SendOptions {
+/** What a message may be sent with besides its text. */
+export type Accompaniment = Pick<
+  RequestOf<'sendMessage'>['body'],
+  'metadata' | 'replyTo' | 'mentions' | 'mentionsAll'
+>;
+
+export interface SendOptions extends Accompaniment {
   /** The message's own identifier; keep it to repeat a send after a restart of the app. */
   clientMessageId?: string;
   /** Ends the send and its retries; the message may have been stored nevertheless. */

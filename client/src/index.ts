@@ -1,4 +1,10 @@
-export { createMessagingClient, MessagingClient, type Leave, type SendOptions } from './client';
+export {
+  type Accompaniment,
+  createMessagingClient,
+  MessagingClient,
+  type Leave,
+  type SendOptions,
+} from './client';
 export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
 export type { ChangeHandlers } from './changes';
@@ -25,6 +31,7 @@ export type {
   ReactionChange,
   Revision,
   StateRevision,
+  Thread,
   UserId,
 } from '../../generated/schemas';
 export type {

@@ -108,6 +108,25 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     );
   });
 
+  it('hear how a thread is when an answer comes or goes', async () => {
+    const [alice, bob] = [await connected('alice'), await connected('bob')];
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const heard: unknown[] = [];
+    const { id: replyTo } = await alice.sendMessage(chatId, 'Who comes?');
+    await bob.joinChat(chatId, { onThreadChanged: (thread) => heard.push(thread) });
+    const more = { replyTo, mentions: ['alice'], metadata: { seats: 2 } };
+    const reply = await bob.sendMessage(chatId, 'I do', more);
+    expect(reply).toMatchObject({ ...more, threadId: replyTo });
+    await bob.rest.deleteMessage({ path: { chatId, messageId: reply.id } });
+    const lastReplyAt = reply.createdAt;
+    await eventually(() =>
+      expect(heard).toEqual([
+        { threadId: replyTo, replyCount: 1, lastReplyAt },
+        { threadId: replyTo, replyCount: 0, lastReplyAt },
+      ]),
+    );
+  });
+
   it('hear who reacted to a message, and who took that back', async () => {
     const [alice, bob] = [await connected('alice'), await connected('bob')];
     const chatId = await makeChat(alice, ['alice', 'bob']);

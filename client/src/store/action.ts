@@ -1,4 +1,12 @@
-import { type ChatId, type Message, MessagingError, type Rest, uniqueId } from '../index';
+import {
+  type Accompaniment,
+  type ChatId,
+  type Message,
+  MessagingError,
+  type RequestOf,
+  type Rest,
+  uniqueId,
+} from '../index';
 
 interface Common {
   readonly id: string;
@@ -9,6 +17,9 @@ interface Common {
   readonly refusal?: Refusal;
 }
 
+/** What to change of a message; what is not given stays as it is. */
+export type MessageEdit = Omit<RequestOf<'updateMessage'>['body'], 'ifVersion'>;
+
 /** What is kept of the error of a refused action. */
 export type Refusal = Pick<MessagingError, 'code' | 'message' | 'status' | 'errors'>;
 
@@ -17,11 +28,16 @@ export type Action = Common & ActionOf[keyof ActionOf];
 
 interface ActionOf {
   /** `id` is the message's `clientMessageId`, so it is stored once however often it is sent. */
-  send: { readonly kind: 'send'; readonly content: string; readonly writtenAt: string };
+  send: {
+    readonly kind: 'send';
+    readonly content: string;
+    readonly accompaniment?: Accompaniment;
+    readonly writtenAt: string;
+  };
   edit: {
     readonly kind: 'edit';
     readonly messageId: string;
-    readonly content: string;
+    readonly edit: MessageEdit;
     /** The version that the user saw: an edit of another device is not lost without a word. */
     readonly ifVersion: number;
   };
@@ -36,10 +52,12 @@ type Perform<Kind extends keyof ActionOf> = (
 
 /** How each kind is done; it gives the message as it is then. All of them can be done twice. */
 const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
-  send: (rest, { chatId, id: clientMessageId, content }, signal) =>
-    rest.sendMessage({ path: { chatId }, body: { content, clientMessageId }, signal }),
-  edit: (rest, { chatId, messageId, content, ifVersion }, signal) =>
-    rest.updateMessage({ path: { chatId, messageId }, body: { content, ifVersion }, signal }),
+  send: (rest, { chatId, id: clientMessageId, content, accompaniment }, signal) => {
+    const body = { content, clientMessageId, ...accompaniment };
+    return rest.sendMessage({ path: { chatId }, body, signal });
+  },
+  edit: (rest, { chatId, messageId, edit, ifVersion }, signal) =>
+    rest.updateMessage({ path: { chatId, messageId }, body: { ...edit, ifVersion }, signal }),
   delete: async (rest, { chatId, messageId }, signal) => {
     const path = { chatId, messageId };
     await rest.deleteMessage({ path, signal });
@@ -53,14 +71,22 @@ export function perform(rest: Rest, action: Action, signal: AbortSignal): Promis
 }
 
 /** Sends a message with this content. */
-export function sending(chatId: ChatId, content: string): Action {
-  const id = uniqueId();
-  return { kind: 'send', id, key: id, chatId, content, writtenAt: new Date().toISOString() };
+export function sending(
+  chatId: ChatId,
+  content: string,
+  accompaniment?: Accompaniment,
+): Action {
+  const [id, writtenAt] = [uniqueId(), new Date().toISOString()];
+  return { kind: 'send', id, key: id, chatId, content, accompaniment, writtenAt };
 }
 
-/** Gives a message another content. */
-export function editing({ chatId, id: messageId, version }: Message, key: string, content: string) {
-  const action = { id: uniqueId(), key, chatId, messageId, content, ifVersion: version };
+/** Edits a message. */
+export function editing(
+  { chatId, id: messageId, version }: Message,
+  key: string,
+  edit: MessageEdit,
+) {
+  const action = { id: uniqueId(), key, chatId, messageId, edit, ifVersion: version };
   return { kind: 'edit', ...action } as const satisfies Action;
 }
 

@@ -7,6 +7,7 @@ import {
   type MessageWindow,
   withMessage,
   withReaction,
+  withThreadOf,
 } from './message-window';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
@@ -54,9 +55,10 @@ export function withAnswer(state: ChatState, message: Message): ChatState {
   return { ...state, ahead: stillAhead(all, window) };
 }
 
-function windowAfter(window: MessageWindow, { message, reaction }: Effect): MessageWindow {
+function windowAfter(window: MessageWindow, { message, thread, reaction }: Effect): MessageWindow {
   if (reaction !== undefined) return withReaction(window, reaction);
-  return message === undefined ? window : withMessage(window, message);
+  const next = message === undefined ? window : withMessage(window, message);
+  return thread === undefined ? next : withThreadOf(next, thread);
 }
 
 function stillAhead(ahead: readonly Message[], window: MessageWindow): readonly Message[] {

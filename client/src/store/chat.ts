@@ -1,4 +1,5 @@
 import type {
+  Accompaniment,
   ChatCreatedEvent,
   ChatId,
   Message,
@@ -6,7 +7,7 @@ import type {
   MessagingError,
   MyChatUpdatedEvent,
 } from '../index';
-import { deleting, editing, sending } from './action';
+import { deleting, editing, type MessageEdit, sending } from './action';
 import type { ChatSnapshot } from './chat-snapshot';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
@@ -46,13 +47,18 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   /** Sends a message. It is shown at once. */
-  send(content: string): void {
-    this.context.outbox.add(sending(this.chatId, content));
+  send(content: string, accompaniment?: Accompaniment): void {
+    this.context.outbox.add(sending(this.chatId, content, accompaniment));
   }
 
-  /** Edits a message. It is shown so at once; where it was edited elsewhere meanwhile it is refused. */
-  edit(message: Message, content: string): void {
-    this.context.outbox.add(editing(message, this.#showing.keyOf(message), content));
+  /**
+   * Edits a message, with another content or more. It is shown so at once; where it was edited elsewhere
+   * meanwhile it is refused.
+   */
+  edit(message: Message, edit: string | MessageEdit): void {
+    const key = this.#showing.keyOf(message);
+    const whole = typeof edit === 'string' ? { content: edit } : edit;
+    this.context.outbox.add(editing(message, key, whole));
   }
 
   /** Deletes a message. It is shown so at once. */

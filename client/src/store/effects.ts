@@ -5,6 +5,7 @@ import type {
   KnownKind,
   Message,
   ReactionChange,
+  Thread,
   UserId,
 } from '../index';
 
@@ -12,6 +13,8 @@ import type {
 export interface Effect {
   /** A message as it is now, whatever was done with it. */
   message?: Message;
+  /** What became of the thread that the message is of. */
+  thread?: Thread | undefined;
   /** What became of the reactions to a message. */
   reaction?: ReactionChange;
   /** By how much the message counts as unread for others than its sender. */
@@ -24,9 +27,9 @@ export interface Effect {
 
 /** What each kind of change does; one that is missing does not compile. */
 const effects: { [Kind in KnownKind]: (change: ChangeOf<Kind>) => Effect } = {
-  'message-sent': ({ message }) => ({ message, unread: 1, isActivity: true }),
+  'message-sent': ({ message, thread }) => ({ message, thread, unread: 1, isActivity: true }),
   'message-updated': ({ updated }) => ({ message: updated }),
-  'message-deleted': ({ deleted }) => ({ message: deleted, unread: -1 }),
+  'message-deleted': ({ deleted, thread }) => ({ message: deleted, thread, unread: -1 }),
   'reaction-changed': ({ reaction }) => ({ reaction }),
   'participants-changed': ({ added, removed }) => ({ added, removed, isActivity: true }),
 };

@@ -1,6 +1,7 @@
 import type { ChatSummary, Revision, UserId } from '../index';
 import type { Effect } from './effects';
 import type { OwnState } from './own-state';
+import { type Mentions, mentionsAfter } from './mentions';
 import { reactedTo } from './reactions';
 
 // How many users an event names at most; who else came or went with them is not told.
@@ -10,17 +11,19 @@ const maxNamed = 100;
 export interface Entry {
   readonly chat: ChatSummary;
   /**
-   * The revision up to which `unreadCount` counts. The user's own state comes by another way than the
+   * The revision up to which `unreadCount` and `mentionCount` count. The user's own state comes by another way than the
    * chat's changes, so it may be ahead of them.
    */
   readonly countedThrough: Revision;
+  readonly mentions: Mentions;
   /** Whether what came does not tell all of it, so that it must be read again. */
   readonly isStale: boolean;
 }
 
 /** The entry of a chat as REST gives it. */
 export function entryOf(chat: ChatSummary): Entry {
-  return { chat, countedThrough: chat.revision, isStale: false };
+  const mentions = { countedAt: chat.revision, since: [] };
+  return { chat, countedThrough: chat.revision, mentions, isStale: false };
 }
 
 /** The entry after a change of the chat; the same one when it is of before. */
@@ -32,17 +35,22 @@ export function entryAfter(
 ): Entry {
   const { chat, countedThrough } = entry;
   if (revision <= chat.revision) return entry;
-  const unread = revision > countedThrough ? unreadBy(effect, chat, userId) : 0;
+  const isCounted = revision <= countedThrough;
+  const unread = isCounted ? 0 : unreadBy(effect, chat, userId);
+  const mentioning = isCounted ? undefined : effect.message;
+  const mentioned = mentionsAfter(entry.mentions, chat, mentioning, userId);
   return {
     chat: {
       ...chat,
       ...participantsAfter(chat, effect),
       ...newestAfter(chat, effect),
       unreadCount: chat.unreadCount + unread,
+      mentionCount: mentioned.mentionCount,
       revision,
     },
     countedThrough: Math.max(countedThrough, revision),
-    isStale: entry.isStale || namesSome(effect),
+    mentions: mentioned.mentions,
+    isStale: entry.isStale || mentioned.isStale || namesSome(effect),
   };
 }
 
@@ -54,10 +62,11 @@ export function withOwnState(entry: Entry, own: OwnState): Entry {
   const { chat } = entry;
   if (own.stateRevision <= chat.stateRevision) return entry;
   if (own.revision < chat.revision) return { ...entry, isStale: true };
-  const { stateRevision, readSeq, unreadCount, revision } = own;
+  const { stateRevision, readSeq, unreadCount, mentionCount, revision } = own;
   return {
     ...entry,
-    chat: { ...chat, stateRevision, readSeq, unreadCount },
+    chat: { ...chat, stateRevision, readSeq, unreadCount, mentionCount },
+    mentions: { countedAt: revision, since: [] },
     countedThrough: revision,
   };
 }

@@ -7,6 +7,7 @@ export {
 } from './messaging-store';
 export type { ChatListSnapshot } from './chat-list';
 export type { ChatSnapshot } from './chat-snapshot';
+export type { MessageEdit } from './action';
 export type { PendingAction, ShownMessage } from './shown-message';
 export type { StoreStorage } from './outbox-storage';
 export type { Readable } from './observable';

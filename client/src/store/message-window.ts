@@ -1,5 +1,6 @@
-import type { Message, ReactionChange, ResultOf } from '../index';
+import type { Message, ReactionChange, ResultOf, Thread } from '../index';
 import { reactedTo } from './reactions';
+import { withThread } from './threads';
 
 /** A page of a chat's history. */
 export type MessagePage = ResultOf<'listMessages'>;
@@ -35,6 +36,12 @@ export function withMessage(window: MessageWindow, message: Message): MessageWin
 export function withReaction(window: MessageWindow, change: ReactionChange): MessageWindow {
   const message = window.messages.find(({ id }) => id === change.messageId);
   return message === undefined ? window : withMessage(window, reactedTo(message, change));
+}
+
+/** The window with the message that a thread began with as that thread is now. */
+export function withThreadOf(window: MessageWindow, thread: Thread): MessageWindow {
+  const root = window.messages.find(({ id }) => id === thread.threadId);
+  return root === undefined ? window : withMessage(window, withThread(root, thread));
 }
 
 /** The window with the page before it, if that was read before the message that is the first now. */

@@ -24,12 +24,13 @@ export class ReadMarks {
     if (!this.#busy.has(chatId)) void this.#tell(chatId);
   }
 
-  /** The chat with what is marked on top; `unreadCount` is at most what came after it. */
+  /** The chat with what is marked on top; what is counted is at most what came after it. */
   over(chat: ChatSummary): ChatSummary {
     const seq = this.#marks.get(chat.id) ?? 0;
     if (seq <= chat.readSeq) return chat;
-    const unreadCount = Math.min(chat.unreadCount, Math.max(0, chat.lastSeq - seq));
-    return { ...chat, readSeq: seq, unreadCount };
+    const most = Math.max(0, chat.lastSeq - seq);
+    const unreadCount = Math.min(chat.unreadCount, most);
+    return { ...chat, readSeq: seq, unreadCount, mentionCount: Math.min(chat.mentionCount, most) };
   }
 
   /** Learns how far the service knows that the user has read. */

@@ -1,9 +1,9 @@
-import type { Message, MessagingError, UserId } from '../index';
+import type { Accompaniment, Message, MessagingError, UserId } from '../index';
 import { type Action, errorOf } from './action';
 import type { ChatState } from './chat-state';
 
 /** A message as its user sees it: as it is stored, with what is pending on top. */
-export interface ShownMessage {
+export interface ShownMessage extends Accompaniment {
   /** The same from when it is written until it is stored and after, for the keys of a view. */
   readonly key: string;
   readonly senderId: UserId;
@@ -52,7 +52,10 @@ export class Showing {
     const { senderId, content, createdAt, deletedAt } = message;
     const isDeleted = deletedAt !== undefined;
     const common = { key: this.keyOf(message), senderId, content, createdAt, isDeleted };
-    const shown = { ...common, stored: message, pending: undefined };
+    const shown = {
+      ...{ ...accompanimentOf(message), ...common },
+      ...{ stored: message, pending: undefined },
+    };
     this.#stored.set(message, shown);
     return shown;
   }
@@ -69,17 +72,25 @@ export class Showing {
     if (action.kind !== 'send') return undefined;
     const known = this.#sends.get(action);
     if (known !== undefined) return known;
-    const { key, content, writtenAt: createdAt } = action;
+    const { key, content, accompaniment, writtenAt: createdAt } = action;
     const common = { key, senderId: this.userId, content, createdAt, isDeleted: false };
-    const shown = { ...common, stored: undefined, pending: pendingOf(action) };
+    const shown = {
+      ...{ ...accompanimentOf(accompaniment), ...common },
+      ...{ stored: undefined, pending: pendingOf(action) },
+    };
     this.#sends.set(action, shown);
     return shown;
   }
 }
 
+function accompanimentOf(from: Accompaniment = {}): Accompaniment {
+  const { metadata, replyTo, mentions, mentionsAll } = from;
+  return { metadata, replyTo, mentions, mentionsAll };
+}
+
 function effectOn(action: Action): Partial<ShownMessage> {
   if (action.refusal !== undefined) return {};
-  if (action.kind === 'edit') return { content: action.content };
+  if (action.kind === 'edit') return action.edit;
   return { isDeleted: true };
 }
 

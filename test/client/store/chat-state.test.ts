@@ -12,7 +12,7 @@ const before: ChatState = chatStateOf(
   {
     ...{ id: 'chat_1', kind: 'group', participants: ['alice', 'bob'], participantCount: 2 },
     ...{ createdBy: 'alice', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 2, revision: 2 },
-    ...{ lastMessage: message(2), readSeq: 1, unreadCount: 1, stateRevision: 1 },
+    ...{ lastMessage: message(2), readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 1 },
   },
   { items: [message(1), message(2)], hasOlder: false, hasNewer: false },
 );
@@ -39,6 +39,23 @@ describe('the state of a chat', () => {
     expect(next.window.messages.map(({ content }) => content)).toEqual(['edited', '2']);
     expect(next.window.messages[1]).toBe(before.window.messages[1]);
     expect(before.window.messages[0]!.content).toBe('1');
+  });
+
+  it('shows with the message that a thread began with how that is now', () => {
+    const thread = (replyCount: number, lastReplyAt: string) => ({
+      ...{ threadId: 'msg_1', replyCount, lastReplyAt },
+    });
+    const reply = message(3, { replyTo: 'msg_1', threadId: 'msg_1' });
+    const next = after(
+      { revision: 3, kind: 'message-sent', message: reply, thread: thread(1, reply.createdAt) },
+      {
+        ...{ revision: 4, kind: 'message-deleted', deleted: reply },
+        thread: thread(0, reply.createdAt),
+      },
+    );
+    const root = message(1, { replyCount: 0, lastReplyAt: reply.createdAt });
+    expect(next.window.messages).toEqual([root, message(2), reply]);
+    expect(next.window.messages[1]).toBe(before.window.messages[1]);
   });
 
   it('shows with a message who has reacted to it, in the order in which the service has that', () => {

@@ -105,6 +105,50 @@ const overRest: fc.WeightedArbitrary<Step>[] = [
   },
 ];
 
+/** Answers, mentions, and data of the app's own. */
+const withMore: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 4,
+    arbitrary: step('answer', [user, chat, place], async (world, who, index, which) => {
+      const { id: replyTo, chatId } = (await messageOf(world, index, which)) ?? {};
+      if (replyTo === undefined || chatId === undefined) return;
+      await world.clients[who]!.sendMessage(chatId, nextText(), { replyTo });
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: step('mention', [user, user, chat], ({ clients, chatIds }, who, whom, index) => {
+      const mentions = [clients[whom]!.userId];
+      const more = who === whom ? { mentionsAll: true } : { mentions };
+      return clients[who]!.sendMessage(chatIds[index]!, nextText(), more);
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: step(
+      'editMore',
+      [user, user, chat, place],
+      async (world, who, whom, index, which) => {
+        const { id: messageId, chatId } = (await messageOf(world, index, which)) ?? {};
+        if (messageId === undefined || chatId === undefined) return;
+        const mentions = which % 3 === 0 ? [] : [world.clients[whom]!.userId];
+        const metadata = { [nextText()]: which };
+        const body = which % 2 === 0 ? { mentions, mentionsAll: which === 4 } : { metadata };
+        await world.clients[who]!.rest.updateMessage({ path: { chatId, messageId }, body });
+      },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: step('answerOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
+      const { store, userId } = devices[which]!;
+      const shownChat = store.chat(chatIds[index]!);
+      const replyTo = shownChat.getSnapshot().messages[at]?.stored?.id;
+      shownChat.send(nextText(), { replyTo, mentions: [userId], metadata: { at } });
+    }),
+  },
+];
+
 const onDevices: fc.WeightedArbitrary<Step>[] = [
   {
     weight: 6,
@@ -157,7 +201,7 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
   },
 ];
 
-const story = fc.array(fc.oneof(...overRest, ...onDevices), {
+const story = fc.array(fc.oneof(...overRest, ...withMore, ...onDevices), {
   minLength: 30,
   maxLength: 60,
   size: 'max',
