@@ -3,6 +3,7 @@ import type {
   ChangeKind,
   ChatChange,
   Message,
+  PinChange,
   ReactionChange,
   UserId,
 } from '../../generated/schemas';
@@ -17,6 +18,8 @@ export interface ChangeHandlers {
   onMessageDeleted?: (message: Message) => unknown;
   /** Someone reacted to a message, or took that back. It may be one that the app has not shown. */
   onReactionChanged?: (reaction: ReactionChange) => unknown;
+  /** Someone pinned or unpinned a message, which is as it is now. It may be one that the app has not shown. */
+  onPinChanged?: (pin: PinChange) => unknown;
   /** Who came to the chat, and who went. */
   onParticipantsChanged?: (users: { added: UserId[]; removed: UserId[] }) => unknown;
 }
@@ -29,6 +32,7 @@ const tellers: {
   'message-updated': (handlers, { updated }) => handlers.onMessageUpdated?.(updated),
   'message-deleted': (handlers, { deleted }) => handlers.onMessageDeleted?.(deleted),
   'reaction-changed': (handlers, { reaction }) => handlers.onReactionChanged?.(reaction),
+  'pin-changed': (handlers, { pin }) => handlers.onPinChanged?.(pin),
   'participants-changed': (handlers, { added = [], removed = [] }) =>
     handlers.onParticipantsChanged?.({ added, removed }),
 };

@@ -21,6 +21,7 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  PinChange,
   Reaction,
   ReactionChange,
   Revision,

@@ -11,7 +11,10 @@ import type {
 
 /** What a message has besides what it was sent with: its further members in the contract's form. */
 export type MessageExtra = Partial<
-  Pick<Message, 'version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'reactions'>
+  Pick<
+    Message,
+    'version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'pinnedAt' | 'pinnedBy' | 'reactions'
+  >
 >;
 
 /** A row of `messages`. */

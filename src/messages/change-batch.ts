@@ -12,11 +12,12 @@ import type {
 } from '../../generated/schemas';
 import { extraOf } from '../log/message-row';
 import { versionOf } from './message-version';
+import { PinCounts } from './pins';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
 
 /** The kinds of change that make another message of a message. */
-type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed';
+type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed' | 'pin-changed';
 
 /** What becomes of a message. */
 export interface NextMessage {
@@ -38,6 +39,8 @@ export interface SeenMessage {
   chat: LockedChat;
   /** Whether the user has reacted to it with the emoji of the task. */
   hasReacted: boolean;
+  /** How many messages of the chat are pinned, when the task is to pin one. */
+  pinCount: number;
   /** The database's time. */
   now: Timestamp;
 }
@@ -52,6 +55,8 @@ export interface MessageTask {
   messageId: MessageId;
   /** With what they react, when they do; what they decide then is whether they have. */
   emoji?: Emoji;
+  /** Whether it pins, so that it is told how many messages of the chat are pinned. */
+  isPin?: boolean;
   decide: MessageDecision;
 }
 
@@ -70,6 +75,7 @@ interface Entry {
  */
 export class ChangeBatch {
   readonly reactions = new ReactionBatch();
+  readonly #pins = new PinCounts();
   /** The messages as they are then, by place. */
   readonly #messages = new Map<string, Message>();
   /** What they were before each edit. */
@@ -96,6 +102,7 @@ export class ChangeBatch {
     const next = decide({
       ...{ ...read, message },
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
+      pinCount: read.pinCount + this.#pins.more(message.chatId),
     });
     if (next === undefined) return message;
     this.#take(message, next);
@@ -146,6 +153,7 @@ export class ChangeBatch {
   #take(before: Message, { kind, message }: NextMessage): void {
     const place = placeOf(message);
     this.#messages.set(place, message);
+    this.#pins.take(before, message);
     if (kind === 'message-updated') this.#versions.push(before);
     if (!isDeleted(message)) return;
     this.#versions = this.#versions.filter((version) => placeOf(version) !== place);
@@ -161,7 +169,7 @@ export class ChangeBatch {
   #changeOf({ chat, revision, kind, changedBy: userId, seq, emoji }: Entry): ChatChange {
     const { chatId } = chat;
     const message = this.#messages.get(placeOf({ chatId, seq }))!;
-    if (kind !== 'reaction-changed') return { revision, kind, ...carried[kind](message) };
+    if (kind !== 'reaction-changed') return { revision, kind, ...carried[kind](message, userId) };
     const mine = { chatId, seq, userId, emoji: emoji! };
     const reacted = this.reactions.hasReacted(mine, false);
     return { revision, kind, reaction: reactionChangeOf(message, { ...mine, reacted }) };
@@ -171,10 +179,12 @@ export class ChangeBatch {
 const carried: {
   [Kind in Exclude<MessageKind, 'reaction-changed'>]: (
     message: Message,
+    changedBy: UserId,
   ) => Omit<ChangeOf<Kind>, 'kind' | 'revision'>;
 } = {
   'message-updated': (updated) => ({ updated }),
   'message-deleted': (deleted) => ({ deleted }),
+  'pin-changed': (message, userId) => ({ pin: { userId, message } }),
 };
 
 function isDeleted({ deletedAt }: Message): boolean {

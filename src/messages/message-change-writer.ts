@@ -46,6 +46,7 @@ interface ReadRow {
   ord: number;
   message: MessageJson | null;
   hasReacted: boolean;
+  pinCount: number;
   now: Date;
 }
 
@@ -144,11 +145,12 @@ async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<voi
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task, chat } = attempt;
-  const { message, hasReacted, now } = row;
+  const { message, hasReacted, pinCount, now } = row;
   try {
     if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const seen = { chat: chat!, message: toMessage(message), hasReacted, now: now.toISOString() };
-    attempt.outcome = { message: batch.decide(task, seen) };
+    const seen = { hasReacted, pinCount, now: now.toISOString() };
+    const read = { chat: chat!, message: toMessage(message), ...seen };
+    attempt.outcome = { message: batch.decide(task, read) };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }
@@ -173,5 +175,6 @@ function messagesOf(attempts: Attempt[]): unknown[] {
     ids,
     ids.map(seqInId),
     attempts.map(({ task }) => task.emoji ?? null),
+    attempts.map(({ task }) => task.isPin === true),
   ];
 }
