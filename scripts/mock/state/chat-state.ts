@@ -4,6 +4,7 @@ import { maxNamed } from '../../../src/named-participants';
 import { versionOf } from '../../../src/messages/message-version';
 import { deletedContent } from '../../../src/messages/tombstone';
 import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
+import { withPin } from '../../../src/messages/pins';
 import type { OwnState } from './own-states';
 import type {
   Chat,
@@ -155,6 +156,7 @@ export class ChatState {
     Object.assign(message, { content: deletedContent, deletedAt, deletedBy });
     delete message.editedAt;
     delete message.reactions;
+    unpin(message);
     this.#reactions.delete(message.id);
     return this.#log((revision) => ({ revision, kind: 'message-deleted', deleted: message }));
   }
@@ -194,9 +196,36 @@ export class ChatState {
     }));
   }
 
+  /** The pinned messages, the one that was pinned last first. */
+  get pins(): Message[] {
+    const pinned = this.messages.filter(({ pinnedAt }) => pinnedAt !== undefined);
+    return pinned.sort(comparePins);
+  }
+
+  /** Lets a user pin a message, or unpin it. */
+  setPinned(message: Message, userId: UserId, isPinned: boolean): ChatChange {
+    if (isPinned) Object.assign(message, withPin(message, userId, new Date().toISOString()));
+    else unpin(message);
+    return this.#log((revision) => ({ revision, kind: 'pin-changed', pin: { userId, message } }));
+  }
+
   #log(makeChange: (revision: number) => ChatChange): ChatChange {
     const change = makeChange(this.revision + 1);
     this.changes.push(change);
     return change;
   }
+}
+
+/** As pins are listed: the later one first; of one moment, the greater seq. */
+export function comparePins(
+  one: Pick<Message, 'pinnedAt' | 'seq'>,
+  other: Pick<Message, 'pinnedAt' | 'seq'>,
+): number {
+  if (one.pinnedAt === other.pinnedAt) return other.seq - one.seq;
+  return one.pinnedAt! < other.pinnedAt! ? 1 : -1;
+}
+
+function unpin(message: Message): void {
+  delete message.pinnedAt;
+  delete message.pinnedBy;
 }
