@@ -1,4 +1,11 @@
-import { type ChatId, type Message, MessagingError, type Rest, uniqueId } from '../index';
+import {
+  type ChatId,
+  type Message,
+  MessagingError,
+  type Rest,
+  type Revision,
+  uniqueId,
+} from '../index';
 
 interface Common {
   readonly id: string;
@@ -7,6 +14,8 @@ interface Common {
   readonly key: string;
   /** Why the service refused it; undefined while it is under way or waits for its turn. */
   readonly refusal?: Refusal;
+  /** The revision by which it is done, of what is still to be told by the chat's changes. */
+  readonly doneBy?: Revision;
 }
 
 /** What is kept of the error of a refused action. */
@@ -26,15 +35,20 @@ interface ActionOf {
     readonly ifVersion: number;
   };
   delete: { readonly kind: 'delete'; readonly messageId: string };
+  pin: { readonly kind: 'pin'; readonly messageId: string };
+  unpin: { readonly kind: 'unpin'; readonly messageId: string };
 }
 
 type Perform<Kind extends keyof ActionOf> = (
   rest: Rest,
   action: Common & ActionOf[Kind],
   signal: AbortSignal,
-) => Promise<Message>;
+) => Promise<Message | Revision>;
 
-/** How each kind is done; it gives the message as it is then. All of them can be done twice. */
+/**
+ * How each kind is done; it gives the message as it is then, or the revision by which the chat has what no
+ * version of the message tells. All of them can be done twice.
+ */
 const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
   send: (rest, { chatId, id: clientMessageId, content }, signal) =>
     rest.sendMessage({ path: { chatId }, body: { content, clientMessageId }, signal }),
@@ -45,10 +59,22 @@ const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
     await rest.deleteMessage({ path, signal });
     return rest.getMessage({ path, signal });
   },
+  pin: async (rest, { chatId, messageId }, signal) => {
+    await rest.pinMessage({ path: { chatId, messageId }, signal });
+    return revisionOf(rest, chatId, signal);
+  },
+  unpin: async (rest, { chatId, messageId }, signal) => {
+    await rest.unpinMessage({ path: { chatId, messageId }, signal });
+    return revisionOf(rest, chatId, signal);
+  },
 };
 
-/** Does it; gives the message as it is then. */
-export function perform(rest: Rest, action: Action, signal: AbortSignal): Promise<Message> {
+/** Does it; gives the message as it is then, or the revision by which the chat has it. */
+export function perform(
+  rest: Rest,
+  action: Action,
+  signal: AbortSignal,
+): Promise<Message | Revision> {
   return (performers[action.kind] as Perform<never>)(rest, action as never, signal);
 }
 
@@ -69,6 +95,16 @@ export function deleting({ chatId, id: messageId }: Message, key: string): Actio
   return { kind: 'delete', id: uniqueId(), key, chatId, messageId };
 }
 
+/** Pins a message. */
+export function pinning({ chatId, id: messageId }: Message, key: string): Action {
+  return { kind: 'pin', id: uniqueId(), key, chatId, messageId };
+}
+
+/** Unpins a message. */
+export function unpinning({ chatId, id: messageId }: Message, key: string): Action {
+  return { kind: 'unpin', id: uniqueId(), key, chatId, messageId };
+}
+
 /** An action that was refused, to be done again; an edit of the version that the user sees now. */
 export function again({ refusal: _, ...action }: Action, version: number | undefined): Action {
   return action.kind === 'edit' ? { ...action, ifVersion: version ?? action.ifVersion } : action;
@@ -77,4 +113,8 @@ export function again({ refusal: _, ...action }: Action, version: number | undef
 /** The refusal as the error that it was. */
 export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
   return new MessagingError(code, message, { status, errors: [...errors], retryable: false });
+}
+
+async function revisionOf(rest: Rest, chatId: ChatId, signal: AbortSignal): Promise<Revision> {
+  return (await rest.getChat({ path: { chatId }, signal })).revision;
 }
