@@ -9,6 +9,7 @@ interface Changes {
   'message-updated': Required<Pick<ChatChange, 'updated'>>;
   'message-deleted': Required<Pick<ChatChange, 'deleted'>> & Pick<ChatChange, 'thread'>;
   'reaction-changed': Required<Pick<ChatChange, 'reaction'>>;
+  'pin-changed': Required<Pick<ChatChange, 'pin'>>;
   'participants-changed': Pick<ChatChange, 'added' | 'removed'>;
 }
 
@@ -27,6 +28,7 @@ export const changeKinds = {
   'message-updated': {"event":"message-updated","carries":{"updated":"message"},"required":["updated"]},
   'message-deleted': {"event":"message-deleted","carries":{"deleted":"message","thread":"thread"},"required":["deleted"]},
   'reaction-changed': {"event":"reaction-changed","carries":{"reaction":"reaction"},"required":["reaction"]},
+  'pin-changed': {"event":"pin-changed","carries":{"pin":"pin"},"required":["pin"]},
   'participants-changed': {"event":"participants-changed","carries":{"added":"added","removed":"removed"},"required":[]},
 } as const satisfies Record<
   KnownKind,

@@ -6,7 +6,7 @@ export interface components {
     schemas: {
         /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: string;
@@ -43,7 +43,7 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -74,6 +74,7 @@ export interface components {
             deleted?: components["schemas"]["Message"];
             thread?: components["schemas"]["Thread"];
             reaction?: components["schemas"]["ReactionChange"];
+            pin?: components["schemas"]["PinChange"];
             added?: components["schemas"]["UserIds"];
             removed?: components["schemas"]["UserIds"];
         };
@@ -176,7 +177,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -207,7 +208,7 @@ export interface components {
         Mentions: components["schemas"]["UserId"][];
         /**
          * Message
-         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
          * @example {
          *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -280,6 +281,8 @@ export interface components {
             editedAt?: components["schemas"]["Timestamp"];
             deletedAt?: components["schemas"]["Timestamp"];
             deletedBy?: components["schemas"]["UserId"];
+            pinnedAt?: components["schemas"]["Timestamp"];
+            pinnedBy?: components["schemas"]["UserId"];
             /** @description What was reacted with, in the order of the emoji (by UTF-16 code unit); missing where there is none. */
             reactions?: components["schemas"]["Reaction"][];
         };
@@ -345,6 +348,29 @@ export interface components {
          *     ]
          */
         Participants: components["schemas"]["UserId"][];
+        /**
+         * PinChange
+         * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
+         * @example {
+         *       "userId": "alice",
+         *       "message": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1,
+         *         "version": 1,
+         *         "pinnedAt": "2026-01-31T12:05:00.000Z",
+         *         "pinnedBy": "alice"
+         *       }
+         *     }
+         */
+        PinChange: {
+            userId: components["schemas"]["UserId"];
+            message: components["schemas"]["Message"];
+        };
         /**
          * Problem
          * @description An error answer (RFC 9457).
@@ -543,6 +569,7 @@ export type MessageVersion = components['schemas']['MessageVersion'];
 export type Metadata = components['schemas']['Metadata'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
+export type PinChange = components['schemas']['PinChange'];
 export type Problem = components['schemas']['Problem'];
 export type Reaction = components['schemas']['Reaction'];
 export type ReactionChange = components['schemas']['ReactionChange'];

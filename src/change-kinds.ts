@@ -7,6 +7,7 @@ import { participantsChanged } from './chats/membership/participants-changed';
 import { messageDeleted } from './messages/message-deleted';
 import { messageSent } from './messages/message-sent';
 import { messageUpdated } from './messages/message-updated';
+import { pinChanged } from './pins/pin-changed';
 import { reactionChanged } from './reactions/reaction-changed';
 
 /** Every kind of change of `specs/changes.yaml`; one that is missing does not compile. */
@@ -15,6 +16,7 @@ const kinds: { readonly [Kind in KnownKind]: KindOfChange<Kind> } = {
   'message-updated': messageUpdated,
   'message-deleted': messageDeleted,
   'reaction-changed': reactionChanged,
+  'pin-changed': pinChanged,
   'participants-changed': participantsChanged,
 };
 

@@ -28,6 +28,7 @@ import type { Logger } from './logger';
 import { createMessages } from './messages/create-messages';
 import { createOwnState } from './own-state/create-own-state';
 import { UserLog } from './own-state/user-log';
+import { createPins } from './pins/create-pins';
 import type { Broker } from './realtime/cluster/broker';
 import { MemoryBroker } from './realtime/cluster/broker-memory';
 import { RedisBroker } from './realtime/cluster/broker-redis';
@@ -197,11 +198,12 @@ function composeFeatures(context: FeatureContext) {
   const chats = createChats(context);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
+  const pins = createPins(context, messages);
   const ownState = createOwnState(context);
   return {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
-      ...{ ...reactions.handlers, ...ownState.handlers },
+      ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,

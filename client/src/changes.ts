@@ -3,6 +3,7 @@ import type {
   ChangeKind,
   ChatChange,
   Message,
+  PinChange,
   ReactionChange,
   Thread,
   UserId,
@@ -20,6 +21,8 @@ export interface ChangeHandlers {
   onThreadChanged?: (thread: Thread) => unknown;
   /** Someone reacted to a message, or took that back. It may be one that the app has not shown. */
   onReactionChanged?: (reaction: ReactionChange) => unknown;
+  /** Someone pinned or unpinned a message, which is as it is now. It may be one that the app has not shown. */
+  onPinChanged?: (pin: PinChange) => unknown;
   /** Who came to the chat, and who went. */
   onParticipantsChanged?: (users: { added: UserId[]; removed: UserId[] }) => unknown;
 }
@@ -38,6 +41,7 @@ const tellers: {
     tellThread(handlers, thread);
   },
   'reaction-changed': (handlers, { reaction }) => handlers.onReactionChanged?.(reaction),
+  'pin-changed': (handlers, { pin }) => handlers.onPinChanged?.(pin),
   'participants-changed': (handlers, { added = [], removed = [] }) =>
     handlers.onParticipantsChanged?.({ added, removed }),
 };

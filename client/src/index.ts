@@ -27,6 +27,7 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  PinChange,
   Reaction,
   ReactionChange,
   Revision,

@@ -178,6 +178,8 @@ channels:
         $ref: '#/components/messages/messageDeleted'
       reactionChanged:
         $ref: '#/components/messages/reactionChanged'
+      pinChanged:
+        $ref: '#/components/messages/pinChanged'
       chatUpdated:
         $ref: '#/components/messages/chatUpdated'
       chatCreated:
@@ -194,13 +196,13 @@ operations:
     description: >
       From the reply on, each lasting change of the chat comes to this connection, as \`new-message\`,
 
-      \`message-updated\`, \`message-deleted\`, \`reaction-changed\` or \`participants-changed\`, in the
-      order
+      \`message-updated\`, \`message-deleted\`, \`reaction-changed\`, \`pin-changed\` or
 
-      of \`revision\`, and once. With \`after\`, what changed since that revision
+      \`participants-changed\`, in the order of \`revision\`, and once. With \`after\`, what changed since
+      that
 
-      comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what lies
-      between
+      revision comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what
+      lies between
 
       its \`through\` and its \`revision\` is to be read over REST (\`listChanges\`).
 
@@ -389,6 +391,21 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/reactionChanged'
+  sendPinChanged:
+    action: send
+    title: A pin changed
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which a user pinned or unpinned a message: who did, and the message,
+      which has
+
+      \`pinnedAt\` if it is pinned. What comes late, because it was missed, has it as it is by then. A
+
+      message that is deleted is not pinned any more, which only \`message-deleted\` tells.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/pinChanged'
   sendChatUpdated:
     action: send
     title: A chat was updated
@@ -398,13 +415,12 @@ operations:
 
       (\`updated\`) or deleted (\`deleted\`), which the list shows when it is the newest, participants
 
-      who came (\`added\`) or went (\`removed\`), or a reaction (\`reaction\`). With a reply that was sent
-      or
+      who came (\`added\`) or went (\`removed\`), a reaction (\`reaction\`), or a pin (\`pin\`). With a
+      reply that
 
-      deleted comes its \`thread\`. To who was removed it is the last that is told of what happens in
-      the
+      was sent or deleted comes its \`thread\`. To who was removed it is the last that is told of what
 
-      chat. \`kind\` says which it is, and new ones may be added.
+      happens in the chat. \`kind\` says which it is, and new ones may be added.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -749,6 +765,30 @@ components:
               count: 1
               userIds:
                 - alice
+    pinChanged:
+      name: pin-changed
+      title: Pin changed
+      summary: Someone pinned or unpinned a message of a joined chat.
+      payload:
+        $ref: '#/components/schemas/PinChangedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 2
+            pin:
+              userId: alice
+              message:
+                id: msg_456
+                chatId: chat_123
+                seq: 1
+                senderId: bob
+                content: Hello!
+                createdAt: '2026-01-31T12:00:00.000Z'
+                revision: 1
+                version: 1
+                pinnedAt: '2026-01-31T12:05:00.000Z'
+                pinnedBy: alice
     chatUpdated:
       name: chat-updated
       title: Chat updated
@@ -1166,6 +1206,22 @@ components:
           $ref: '#/components/schemas/Revision'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
+    PinChangedEvent:
+      title: PinChangedEvent
+      description: The payload of \`pin-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - pin
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        pin:
+          $ref: '#/components/schemas/PinChange'
     ChatUpdatedEvent:
       title: ChatUpdatedEvent
       description: The payload of \`chat-updated\`.
@@ -1192,6 +1248,8 @@ components:
           $ref: '#/components/schemas/Thread'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
+        pin:
+          $ref: '#/components/schemas/PinChange'
         added:
           $ref: '#/components/schemas/UserIds'
         addedCount:
@@ -1361,6 +1419,7 @@ components:
         - MESSAGE_DELETED
         - VERSION_CONFLICT
         - TOO_MANY_REACTIONS
+        - TOO_MANY_PINS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -1560,7 +1619,7 @@ components:
       description: >-
         A message of a chat. One that was deleted stays in its place, with \`deletedAt\` and
         \`deletedBy\`; its \`content\` is then a text that says so, always the same, for clients that do
-        not look for these.
+        not look for these. One that is pinned has \`pinnedAt\` and \`pinnedBy\`.
       type: object
       additionalProperties: false
       required:
@@ -1624,6 +1683,10 @@ components:
         deletedAt:
           $ref: '#/components/schemas/Timestamp'
         deletedBy:
+          $ref: '#/components/schemas/UserId'
+        pinnedAt:
+          $ref: '#/components/schemas/Timestamp'
+        pinnedBy:
           $ref: '#/components/schemas/UserId'
         reactions:
           description: >-
@@ -1730,12 +1793,40 @@ components:
           count: 1
           userIds:
             - alice
+    PinChange:
+      title: PinChange
+      description: >-
+        A user pinned or unpinned a message. It is given as it is now: it has \`pinnedAt\` and
+        \`pinnedBy\` if it is pinned.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - message
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        message:
+          $ref: '#/components/schemas/Message'
+      examples:
+        - userId: alice
+          message:
+            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+            version: 1
+            pinnedAt: '2026-01-31T12:05:00.000Z'
+            pinnedBy: alice
     ChangeKind:
       title: ChangeKind
       description: >-
         What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
-        \`reaction-changed\` or \`participants-changed\`. New kinds may be added: pass over what you do
-        not know.
+        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
+        over what you do not know.
       type: string
       minLength: 1
       maxLength: 64

@@ -47,6 +47,8 @@ export interface EventPayloads {
   'message-deleted': Payloads.MessageDeletedEvent;
   /** Someone reacted to a message of a joined chat, or took that back. */
   'reaction-changed': Payloads.ReactionChangedEvent;
+  /** Someone pinned or unpinned a message of a joined chat. */
+  'pin-changed': Payloads.PinChangedEvent;
   /** Something lasting changed in one of the user's chats. */
   'chat-updated': Payloads.ChatUpdatedEvent;
   /** A chat in which the user takes part was made. */
@@ -106,6 +108,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'message-updated': eventValidators.messageUpdated as unknown as Validator<Payloads.MessageUpdatedEvent>,
   'message-deleted': eventValidators.messageDeleted as unknown as Validator<Payloads.MessageDeletedEvent>,
   'reaction-changed': eventValidators.reactionChanged as unknown as Validator<Payloads.ReactionChangedEvent>,
+  'pin-changed': eventValidators.pinChanged as unknown as Validator<Payloads.PinChangedEvent>,
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,

@@ -286,7 +286,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -359,7 +359,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -422,7 +422,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -511,6 +511,44 @@ export interface components {
             reaction: Shared.ReactionChange;
         };
         /**
+         * PinChangedEvent
+         * @description The payload of `pin-changed`.
+         */
+        PinChangedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * PinChange
+             * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
+             * @example {
+             *       "userId": "alice",
+             *       "message": {
+             *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *         "seq": 1,
+             *         "senderId": "bob",
+             *         "content": "Hello!",
+             *         "createdAt": "2026-01-31T12:00:00.000Z",
+             *         "revision": 1,
+             *         "version": 1,
+             *         "pinnedAt": "2026-01-31T12:05:00.000Z",
+             *         "pinnedBy": "alice"
+             *       }
+             *     }
+             */
+            pin: Shared.PinChange;
+        };
+        /**
          * ChatUpdatedEvent
          * @description The payload of `chat-updated`.
          */
@@ -529,13 +567,13 @@ export interface components {
             revision: Shared.Revision;
             /**
              * ChangeKind
-             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
              * @example message-sent
              */
             kind: Shared.ChangeKind;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -580,7 +618,7 @@ export interface components {
             lastMessage?: Shared.Message;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -625,7 +663,7 @@ export interface components {
             updated?: Shared.Message;
             /**
              * Message
-             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+             * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
              * @example {
              *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
              *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -694,6 +732,26 @@ export interface components {
              *     }
              */
             reaction?: Shared.ReactionChange;
+            /**
+             * PinChange
+             * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
+             * @example {
+             *       "userId": "alice",
+             *       "message": {
+             *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+             *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+             *         "seq": 1,
+             *         "senderId": "bob",
+             *         "content": "Hello!",
+             *         "createdAt": "2026-01-31T12:00:00.000Z",
+             *         "revision": 1,
+             *         "version": 1,
+             *         "pinnedAt": "2026-01-31T12:05:00.000Z",
+             *         "pinnedBy": "alice"
+             *       }
+             *     }
+             */
+            pin?: Shared.PinChange;
             /**
              * UserIds
              * @description One user or more.
@@ -902,6 +960,7 @@ export type NewMessageEvent = components['schemas']['NewMessageEvent'];
 export type MessageUpdatedEvent = components['schemas']['MessageUpdatedEvent'];
 export type MessageDeletedEvent = components['schemas']['MessageDeletedEvent'];
 export type ReactionChangedEvent = components['schemas']['ReactionChangedEvent'];
+export type PinChangedEvent = components['schemas']['PinChangedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];

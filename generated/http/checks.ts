@@ -68,6 +68,18 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.removeReactionRequest,
     answers: { 204: validators.removeReaction204 },
   },
+  pinMessage: {
+    request: validators.pinMessageRequest,
+    answers: { 200: validators.pinMessage200 },
+  },
+  unpinMessage: {
+    request: validators.unpinMessageRequest,
+    answers: { 204: validators.unpinMessage204 },
+  },
+  listPins: {
+    request: validators.listPinsRequest,
+    answers: { 200: validators.listPins200 },
+  },
   getMessage: {
     request: validators.getMessageRequest,
     answers: { 200: validators.getMessage200 },

@@ -45,7 +45,7 @@ tags:
   - name: chats
     description: Chats and their participants.
   - name: messages
-    description: The messages of a chat, the reactions to them, and how far they are read.
+    description: The messages of a chat, the reactions to them, what is pinned, and how far they are read.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -690,6 +690,123 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/pin:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    put:
+      operationId: pinMessage
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Pin a message
+      description: >
+        Pins a message for all participants; each of them may, up to 50 messages of a chat. The
+        message has
+
+        \`pinnedAt\` and \`pinnedBy\` then, and every connection that joined the chat gets
+        \`pin-changed\`.
+
+        Pinning what is pinned succeeds, and changes nothing. A message that is deleted is not
+        pinned any
+
+        more.
+      responses:
+        '200':
+          description: The message as it is now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Message'
+              examples:
+                pinned:
+                  $ref: '#/components/examples/pinned'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '409':
+          $ref: '#/components/responses/CannotPin'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: unpinMessage
+      tags:
+        - messages
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Unpin a message
+      description: >
+        Takes the pin off a message; each participant may, whoever pinned it. Every connection that
+        joined
+
+        the chat gets \`pin-changed\`. Where it is not pinned, nothing changes.
+      responses:
+        '204':
+          description: The message is not pinned.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/pins:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: listPins
+      tags:
+        - messages
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List what is pinned
+      description: The pinned messages of a chat as they are now, the one that was pinned last first.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of pinned messages.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/PinPage'
+              examples:
+                allPins:
+                  $ref: '#/components/examples/allPins'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/chats/{chatId}/messages/{messageId}:
     parameters:
       - $ref: '#/components/parameters/ChatId'
@@ -1303,6 +1420,16 @@ components:
         code: TOO_MANY_REACTIONS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    TOO_MANY_PINS:
+      summary: Too many pins
+      value:
+        type: urn:messaging:error:TOO_MANY_PINS
+        title: Too many pins
+        status: 409
+        detail: The chat has 50 pinned messages.
+        code: TOO_MANY_PINS
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
     DIRECT_CHAT:
       summary: Direct chat
       value:
@@ -1591,6 +1718,34 @@ components:
           - emoji: 🎉
             userId: alice
             createdAt: '2026-01-31T12:04:00.000Z'
+        nextCursor: null
+    pinned:
+      summary: After it was pinned
+      value:
+        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+        senderId: alice
+        content: Hello depuis Postman !
+        createdAt: '2026-01-31T12:01:00.000Z'
+        revision: 2
+        version: 1
+        pinnedAt: '2026-01-31T12:05:00.000Z'
+        pinnedBy: bob
+    allPins:
+      summary: All of them
+      value:
+        items:
+          - id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 2
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 2
+            version: 1
+            pinnedAt: '2026-01-31T12:05:00.000Z'
+            pinnedBy: bob
         nextCursor: null
     edited:
       summary: After an edit
@@ -1960,6 +2115,19 @@ components:
               $ref: '#/components/examples/MESSAGE_DELETED'
             TOO_MANY_REACTIONS:
               $ref: '#/components/examples/TOO_MANY_REACTIONS'
+    CannotPin:
+      description: >
+        \`MESSAGE_DELETED\`: the message was deleted. \`TOO_MANY_PINS\`: the chat has 50 other pinned
+        messages.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            MESSAGE_DELETED:
+              $ref: '#/components/examples/MESSAGE_DELETED'
+            TOO_MANY_PINS:
+              $ref: '#/components/examples/TOO_MANY_PINS'
     DirectChat:
       description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
       content:
@@ -2285,7 +2453,7 @@ components:
       description: >-
         A message of a chat. One that was deleted stays in its place, with \`deletedAt\` and
         \`deletedBy\`; its \`content\` is then a text that says so, always the same, for clients that do
-        not look for these.
+        not look for these. One that is pinned has \`pinnedAt\` and \`pinnedBy\`.
       type: object
       additionalProperties: false
       required:
@@ -2349,6 +2517,10 @@ components:
         deletedAt:
           $ref: '#/components/schemas/Timestamp'
         deletedBy:
+          $ref: '#/components/schemas/UserId'
+        pinnedAt:
+          $ref: '#/components/schemas/Timestamp'
+        pinnedBy:
           $ref: '#/components/schemas/UserId'
         reactions:
           description: >-
@@ -2615,6 +2787,30 @@ components:
           maxItems: 100
           items:
             $ref: '#/components/schemas/UserReaction'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 256
+          pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
+    PinPage:
+      title: PinPage
+      description: A page of the pinned messages of a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: The pinned messages as they are now, the one that was pinned last first.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Message'
         nextCursor:
           description: Gives the next page; null on the last one.
           type:
@@ -3036,6 +3232,7 @@ components:
         - MESSAGE_DELETED
         - VERSION_CONFLICT
         - TOO_MANY_REACTIONS
+        - TOO_MANY_PINS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -3110,8 +3307,8 @@ components:
       title: ChangeKind
       description: >-
         What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
-        \`reaction-changed\` or \`participants-changed\`. New kinds may be added: pass over what you do
-        not know.
+        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
+        over what you do not know.
       type: string
       minLength: 1
       maxLength: 64
@@ -3182,14 +3379,43 @@ components:
           count: 1
           userIds:
             - alice
+    PinChange:
+      title: PinChange
+      description: >-
+        A user pinned or unpinned a message. It is given as it is now: it has \`pinnedAt\` and
+        \`pinnedBy\` if it is pinned.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - message
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        message:
+          $ref: '#/components/schemas/Message'
+      examples:
+        - userId: alice
+          message:
+            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+            version: 1
+            pinnedAt: '2026-01-31T12:05:00.000Z'
+            pinnedBy: alice
     ChatChange:
       title: ChatChange
       description: >-
         A lasting change of a chat. What it carries follows from its \`kind\`: \`message\` (a message
         was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), \`reaction\` (someone
-        reacted to one, or took that back), or \`added\` or \`removed\` (participants came or went).
-        With a reply that was sent or deleted comes its \`thread\`. Messages, reactions and threads
-        are as they are now, which may be later than the change.
+        reacted to one, or took that back), \`pin\` (someone pinned or unpinned one), or \`added\` or
+        \`removed\` (participants came or went). With a reply that was sent or deleted comes its
+        \`thread\`. Messages, reactions and threads are as they are now, which may be later than the
+        change.
       type: object
       additionalProperties: false
       required:
@@ -3210,6 +3436,8 @@ components:
           $ref: '#/components/schemas/Thread'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
+        pin:
+          $ref: '#/components/schemas/PinChange'
         added:
           $ref: '#/components/schemas/UserIds'
         removed:

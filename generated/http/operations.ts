@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -21,6 +21,9 @@ interface Defaulted {
   listReactions: 'limit';
   addReaction: never;
   removeReaction: never;
+  pinMessage: never;
+  unpinMessage: never;
+  listPins: 'limit';
   getMessage: never;
   updateMessage: never;
   deleteMessage: never;
@@ -183,6 +186,30 @@ export const operationRoutes: readonly OperationRoute[] = [
     hasBody: false,
     integers: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'pinMessage',
+    ...routes.pinMessage,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'unpinMessage',
+    ...routes.unpinMessage,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listPins',
+    ...routes.listPins,
+    secured: true,
+    hasBody: false,
+    integers: ['limit'],
+    rateLimit: 'read',
   },
   {
     operationId: 'getMessage',

@@ -65,6 +65,21 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}/reactions/{emoji}',
     repeatable: true,
   },
+  pinMessage: {
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/pin',
+    repeatable: true,
+  },
+  unpinMessage: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/pin',
+    repeatable: true,
+  },
+  listPins: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/pins',
+    repeatable: true,
+  },
   getMessage: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/messages/{messageId}',

@@ -249,6 +249,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pin a message
+         * @description Pins a message for all participants; each of them may, up to 50 messages of a chat. The message has
+         *     `pinnedAt` and `pinnedBy` then, and every connection that joined the chat gets `pin-changed`.
+         *     Pinning what is pinned succeeds, and changes nothing. A message that is deleted is not pinned any
+         *     more.
+         */
+        put: operations["pinMessage"];
+        post?: never;
+        /**
+         * Unpin a message
+         * @description Takes the pin off a message; each participant may, whoever pinned it. Every connection that joined
+         *     the chat gets `pin-changed`. Where it is not pinned, nothing changes.
+         */
+        delete: operations["unpinMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what is pinned
+         * @description The pinned messages of a chat as they are now, the one that was pinned last first.
+         */
+        get: operations["listPins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messaging/chats/{chatId}/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -497,7 +553,7 @@ export interface components {
         ChatSummary: Shared.ChatSummary;
         /**
          * Message
-         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these.
+         * @description A message of a chat. One that was deleted stays in its place, with `deletedAt` and `deletedBy`; its `content` is then a text that says so, always the same, for clients that do not look for these. One that is pinned has `pinnedAt` and `pinnedBy`.
          * @example {
          *       "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
@@ -645,6 +701,16 @@ export interface components {
         ReactionPage: {
             /** @description Who reacted, and with what, in the order in which they did. */
             items: components["schemas"]["UserReaction"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * PinPage
+         * @description A page of the pinned messages of a chat.
+         */
+        PinPage: {
+            /** @description The pinned messages as they are now, the one that was pinned last first. */
+            items: components["schemas"]["Message"][];
             /** @description Gives the next page; null on the last one. */
             nextCursor: string | null;
         };
@@ -931,7 +997,7 @@ export interface components {
         MessageVersion: Shared.MessageVersion;
         /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: Shared.ChangeKind;
@@ -962,8 +1028,28 @@ export interface components {
          */
         ReactionChange: Shared.ReactionChange;
         /**
+         * PinChange
+         * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
+         * @example {
+         *       "userId": "alice",
+         *       "message": {
+         *         "id": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *         "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *         "seq": 1,
+         *         "senderId": "bob",
+         *         "content": "Hello!",
+         *         "createdAt": "2026-01-31T12:00:00.000Z",
+         *         "revision": 1,
+         *         "version": 1,
+         *         "pinnedAt": "2026-01-31T12:05:00.000Z",
+         *         "pinnedBy": "alice"
+         *       }
+         *     }
+         */
+        PinChange: Shared.PinChange;
+        /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -1125,6 +1211,15 @@ export interface components {
          *     emoji.
          */
         CannotReact: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `MESSAGE_DELETED`: the message was deleted. `TOO_MANY_PINS`: the chat has 50 other pinned messages. */
+        CannotPin: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1299,6 +1394,7 @@ export type Reaction = components['schemas']['Reaction'];
 export type Emoji = components['schemas']['Emoji'];
 export type UserReaction = components['schemas']['UserReaction'];
 export type ReactionPage = components['schemas']['ReactionPage'];
+export type PinPage = components['schemas']['PinPage'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
@@ -1336,6 +1432,7 @@ export type MessageVersion = components['schemas']['MessageVersion'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
 export type ReactionChange = components['schemas']['ReactionChange'];
+export type PinChange = components['schemas']['PinChange'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -1349,6 +1446,7 @@ export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
 export type ResponseCannotSend = components['responses']['CannotSend'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
+export type ResponseCannotPin = components['responses']['CannotPin'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
@@ -1795,6 +1893,106 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    pinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MessageNotFound"];
+            409: components["responses"]["CannotPin"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unpinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is not pinned. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPins: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pinned messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ChatNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

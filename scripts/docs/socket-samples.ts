@@ -39,6 +39,9 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'reaction-changed': `await client.joinChat('chat_123', {
   onReactionChanged: ({ messageId, emoji, count }) => console.log(messageId, emoji, count),
 });`,
+  'pin-changed': `await client.joinChat('chat_123', {
+  onPinChanged: ({ userId, message }) => console.log(userId, message.id, message.pinnedAt),
+});`,
   'chat-updated': `await client.listenAllChats({
   onChatUpdated: ({ chatId, lastMessage }) => console.log(chatId, lastMessage),
 });`,

@@ -14,7 +14,7 @@ import type {
 export type MessageExtra = Partial<
   Pick<
     Message,
-    | ('version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'reactions')
+    | ('version' | 'editedAt' | 'deletedAt' | 'deletedBy' | 'pinnedAt' | 'pinnedBy' | 'reactions')
     | ('kind' | 'replyTo' | 'threadId' | 'replyCount' | 'lastReplyAt' | 'mentions' | 'mentionsAll')
   >
 >;

@@ -13,12 +13,13 @@ import type {
 import { extraOf } from '../log/message-row';
 import { type MentionRow, mentionsOnlyIn } from './mentions';
 import { versionOf } from './message-version';
+import { PinCounts } from './pins';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
 import { threadOf, withThread } from './thread';
 
 /** The kinds of change that make another message of a message. */
-type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed';
+type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed' | 'pin-changed';
 
 /** What becomes of a message. */
 export interface NextMessage {
@@ -44,6 +45,8 @@ export interface SeenMessage {
   root?: Message;
   /** Whether the user has reacted to it with the emoji of the task. */
   hasReacted: boolean;
+  /** How many messages of the chat are pinned, when the task is to pin one. */
+  pinCount: number;
   /** The database's time. */
   now: Timestamp;
 }
@@ -58,6 +61,8 @@ export interface MessageTask {
   messageId: MessageId;
   /** With what they react, when they do; what they decide then is whether they have. */
   emoji?: Emoji;
+  /** Whether it pins, so that it is told how many messages of the chat are pinned. */
+  isPin?: boolean;
   decide: MessageDecision;
 }
 
@@ -78,6 +83,7 @@ interface Entry {
  */
 export class ChangeBatch {
   readonly reactions = new ReactionBatch();
+  readonly #pins = new PinCounts();
   /** The messages as they are then, by place. */
   readonly #messages = new Map<string, Message>();
   /** Those with which something was done, as they were read. */
@@ -106,6 +112,7 @@ export class ChangeBatch {
     const next = decide({
       ...{ ...read, message, ...(read.root && { root: this.#now(read.root) }) },
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
+      pinCount: read.pinCount + this.#pins.more(message.chatId),
     });
     if (next === undefined) return message;
     if (message === read.message) this.#read.set(placeOf(message), message);
@@ -176,6 +183,7 @@ export class ChangeBatch {
     const place = placeOf(message);
     this.#messages.set(place, message);
     if (root !== undefined) this.#messages.set(placeOf(root), root);
+    this.#pins.take(before, message);
     if (kind === 'message-updated') this.#versions.push(before);
     if (!isDeleted(message)) return;
     this.#versions = this.#versions.filter((version) => placeOf(version) !== place);
@@ -193,7 +201,7 @@ export class ChangeBatch {
     const message = this.#messages.get(placeOf({ chatId, seq }))!;
     if (kind !== 'reaction-changed') {
       const thread = withThread(root && threadOf(this.#now(root)));
-      return { revision, kind, ...carried[kind](message), ...thread };
+      return { revision, kind, ...carried[kind](message, userId), ...thread };
     }
     const mine = { chatId, seq, userId, emoji: emoji! };
     const reacted = this.reactions.hasReacted(mine, false);
@@ -204,10 +212,12 @@ export class ChangeBatch {
 const carried: {
   [Kind in Exclude<MessageKind, 'reaction-changed'>]: (
     message: Message,
+    changedBy: UserId,
   ) => Omit<ChangeOf<Kind>, 'kind' | 'revision'>;
 } = {
   'message-updated': (updated) => ({ updated }),
   'message-deleted': (deleted) => ({ deleted }),
+  'pin-changed': (message, userId) => ({ pin: { userId, message } }),
 };
 
 const mentionColumns = ['chatId', 'userId', 'seq', 'senderId'] as const;

@@ -48,6 +48,7 @@ interface ReadRow {
   /** Null where the message answers none. */
   root: MessageJson | null;
   hasReacted: boolean;
+  pinCount: number;
   now: Date;
 }
 
@@ -146,14 +147,15 @@ async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<voi
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task, chat } = attempt;
-  const { message, root, hasReacted, now } = row;
+  const { message, root, hasReacted, pinCount, now } = row;
   try {
     if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const seen = {
-      ...{ chat: chat!, message: toMessage(message), hasReacted, now: now.toISOString() },
+    const seen = { hasReacted, pinCount, now: now.toISOString() };
+    const read = {
+      ...{ chat: chat!, message: toMessage(message), ...seen },
       ...(root === null ? {} : { root: toMessage(root) }),
     };
-    attempt.outcome = { message: batch.decide(task, seen) };
+    attempt.outcome = { message: batch.decide(task, read) };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }
@@ -178,5 +180,6 @@ function messagesOf(attempts: Attempt[]): unknown[] {
     ids,
     ids.map(seqInId),
     attempts.map(({ task }) => task.emoji ?? null),
+    attempts.map(({ task }) => task.isPin === true),
   ];
 }

@@ -81,8 +81,8 @@ const messageInThread = (m: string) =>
 
 /**
  * The messages of a batch, once their chats are locked: $1 chat ids, $2 user ids, $3 message ids, $4 seqs,
- * $5 emoji or nulls. A row for each whose user takes part in the chat, still; `root` is the message that
- * the thread of a reply began with.
+ * $5 emoji or nulls, $6 whether to count what is pinned. A row for each whose user takes part in the chat,
+ * still; `root` is the message that the thread of a reply began with.
  */
 export const readMessages: Statement = {
   name: 'read-messages',
@@ -95,9 +95,12 @@ export const readMessages: Statement = {
       i.emoji IS NOT NULL AND EXISTS (
         SELECT FROM message_reactions r WHERE r.chat_id = i.chat_id
           AND r.seq = (m.found->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
-      ) AS "hasReacted"
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[]) WITH ORDINALITY
-      AS i (chat_id, user_id, message_id, seq, emoji, ord)
+      ) AS "hasReacted",
+      CASE WHEN i.is_pin THEN (
+        SELECT count(*)::integer FROM messages p WHERE p.chat_id = i.chat_id AND p.extra ? 'pinnedAt'
+      ) ELSE 0 END AS "pinCount"
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::boolean[])
+      WITH ORDINALITY AS i (chat_id, user_id, message_id, seq, emoji, is_pin, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
     CROSS JOIN LATERAL (
       SELECT ${messageSql('i.chat_id', 'i.message_id', 'i.seq', messageInThread)} AS found OFFSET 0

@@ -146,6 +146,24 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     );
   });
 
+  it('hear who pinned and unpinned a message', async () => {
+    const [alice, bob] = [await connected('alice'), await connected('bob')];
+    const chatId = await makeChat(alice, ['alice', 'bob']);
+    const heard: unknown[] = [];
+    const sent = await alice.sendMessage(chatId, 'The key is under the mat');
+    await bob.joinChat(chatId, { onPinChanged: (pin) => heard.push(pin) });
+    const path = { chatId, messageId: sent.id };
+    const message = await alice.rest.pinMessage({ path });
+    await bob.rest.unpinMessage({ path });
+    expect(message).toMatchObject({ ...sent, pinnedBy: 'alice' });
+    await eventually(() =>
+      expect(heard).toEqual([
+        { userId: 'alice', message },
+        { userId: 'bob', message: sent },
+      ]),
+    );
+  });
+
   it('hear of participants, and that they were removed', async () => {
     const [alice, bob] = [await connected('alice'), await connected('bob')];
     const { id: chatId } = await alice.rest.createChat({

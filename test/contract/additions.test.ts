@@ -9,7 +9,7 @@ import { committedFolder, filesOf, Generation } from './generation';
 const project = path.join(__dirname, '../..');
 const allFiles = [...sourceFiles(), 'client/src/index.ts', 'client/src/store/index.ts'];
 
-const message: Message & { pinnedAt: string; pinnedBy: string } = {
+const message: Message & { starredAt: string; starredBy: string } = {
   id: 'msg_456',
   chatId: 'chat_123',
   seq: 1,
@@ -18,8 +18,8 @@ const message: Message & { pinnedAt: string; pinnedBy: string } = {
   createdAt: '2026-01-31T12:00:00.000Z',
   revision: 1,
   version: 1,
-  pinnedAt: '2026-01-31T12:01:00.000Z',
-  pinnedBy: 'alice',
+  starredAt: '2026-01-31T12:01:00.000Z',
+  starredBy: 'alice',
 };
 
 /** All additions are generated at once, since that takes a while, as does each compilation. */
@@ -38,13 +38,13 @@ describe('what is new in the contract:', () => {
   describe('a field in specs/schemas/Message.yaml', () => {
     it('is in the type of a message', async () => {
       const types = await generated('schemas.ts');
-      expect(types).toContain('pinnedAt?: components["schemas"]["Timestamp"]');
-      expect(types).toContain('pinnedBy: components["schemas"]["UserId"]');
+      expect(types).toContain('starredAt?: components["schemas"]["Timestamp"]');
+      expect(types).toContain('starredBy: components["schemas"]["UserId"]');
     });
 
     it.each(['http/openapi.json', 'events/asyncapi.json'])('is in %s', async (file) => {
       const { components } = JSON.parse(await generated(file)) as typeof openApiDocument;
-      expect(components.schemas.Message.properties).toHaveProperty('pinnedAt');
+      expect(components.schemas.Message.properties).toHaveProperty('starredAt');
     });
 
     it('is let through by the check of events, which refused it before', () => {
@@ -54,7 +54,7 @@ describe('what is new in the contract:', () => {
     });
 
     it('is held to its type by the check of events', () => {
-      const event = { chatId: 'chat_123', revision: 1, message: { ...message, pinnedAt: 'soon' } };
+      const event = { chatId: 'chat_123', revision: 1, message: { ...message, starredAt: 'soon' } };
       expect(eventCheckOf(generation.output)(event)).toBe(false);
     });
 
@@ -64,23 +64,23 @@ describe('what is new in the contract:', () => {
     });
 
     it('is held to its type by the check of answers', () => {
-      const page = pageOf({ ...message, pinnedAt: 'soon' });
+      const page = pageOf({ ...message, starredAt: 'soon' });
       expect(historyCheckOf(generation.output)(page)).toBe(false);
     });
   });
 
   describe('the compiler', () => {
     const places = [
-      ['the table of kinds', 'src/change-kinds.ts', /'"message-pinned"' is missing/],
-      ["the client's table of kinds", 'client/src/changes.ts', /'"message-pinned"' is missing/],
+      ['the table of kinds', 'src/change-kinds.ts', /'"message-starred"' is missing/],
+      ["the client's table of kinds", 'client/src/changes.ts', /'"message-starred"' is missing/],
       [
         "that of the client's store",
         'client/src/store/effects.ts',
-        /'"message-pinned"' is missing/,
+        /'"message-starred"' is missing/,
       ],
-      ['where handlers join', 'src/compose.ts', /'pinMessage' is missing/],
-      ['where a message has no required field', 'src/log/message-row.ts', /'pinnedBy' is missing/],
-      ['what is left of a deleted one', 'src/messages/tombstone.ts', /'pinnedBy' is missing/],
+      ['where handlers join', 'src/compose.ts', /'starMessage' is missing/],
+      ['where a message has no required field', 'src/log/message-row.ts', /'starredBy' is missing/],
+      ['what is left of a deleted one', 'src/messages/tombstone.ts', /'starredBy' is missing/],
     ] as const;
     let errors: CompileError[];
 

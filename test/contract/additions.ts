@@ -2,46 +2,46 @@
 type Edit = (text: string) => string;
 
 const newFields = `
-  pinnedAt:
+  starredAt:
     $ref: ./Timestamp.yaml
-  pinnedBy:
+  starredBy:
     $ref: ./UserId.yaml
 `;
 
 const newKind = `
-message-pinned:
-  event: message-pinned
-  carries: { pinned: message }
+message-starred:
+  event: message-starred
+  carries: { starred: message }
 
 `;
 
 const newEvent = {
   "      chatUpdated:\n        $ref: '#/components/messages/chatUpdated'\n": `
-      messagePinned:
-        $ref: '#/components/messages/messagePinned'
+      messageStarred:
+        $ref: '#/components/messages/messageStarred'
 `,
   '  sendChatUpdated:\n': `
-  sendMessagePinned:
+  sendMessageStarred:
     action: send
-    title: A message was pinned
+    title: A message was starred
     summary: To each connection that joined the chat.
     channel:
       $ref: '#/channels/messaging'
     messages:
-      - $ref: '#/channels/messaging/messages/messagePinned'
+      - $ref: '#/channels/messaging/messages/messageStarred'
 `,
   '    chatUpdated:\n      name: chat-updated\n': `
-    messagePinned:
-      name: message-pinned
-      title: Message pinned
-      summary: A message of a joined chat was pinned.
+    messageStarred:
+      name: message-starred
+      title: Message starred
+      summary: A message of a joined chat was starred.
       payload:
-        $ref: '#/components/schemas/MessagePinnedEvent'
+        $ref: '#/components/schemas/MessageStarredEvent'
 `,
   '    ChatUpdatedEvent:\n': `
-    MessagePinnedEvent:
-      title: MessagePinnedEvent
-      description: The payload of \`message-pinned\`.
+    MessageStarredEvent:
+      title: MessageStarredEvent
+      description: The payload of \`message-starred\`.
       type: object
       additionalProperties: false
       required: [chatId, revision, message]
@@ -56,73 +56,76 @@ const newEvent = {
 };
 
 const newOperation = `
-  /v1/messaging/chats/{chatId}/messages/{messageId}/pin:
+  /v1/messaging/chats/{chatId}/messages/{messageId}/star:
     parameters:
       - $ref: '#/components/parameters/ChatId'
       - $ref: '#/components/parameters/MessageId'
     put:
-      operationId: pinMessage
+      operationId: starMessage
       tags: [messages]
       x-rate-limit: write
       x-repeatable: true
-      summary: Pin a message
-      description: Shows it above the others.
+      summary: Star a message
+      description: Marks it as one to come back to.
       responses:
         '204':
-          description: The message is pinned.
+          description: The message is starred.
 `;
 
 /**
- * What is new in each file of `specs/`: two fields of a message, of which `pinnedBy` is required; a
+ * What is new in each file of `specs/`: two fields of a message, of which `starredBy` is required; a
  * kind of change; and an operation.
  */
 export const specAdditions: Record<string, Edit> = {
-  'schemas/Message.yaml': all(addTo('examples:', newFields), addTo(']\nproperties:', ', pinnedBy')),
-  'schemas/ChatChange.yaml': addTo('  added:\n', '  pinned:\n    $ref: ./Message.yaml\n'),
+  'schemas/Message.yaml': all(
+    addTo('examples:', newFields),
+    addTo(']\nproperties:', ', starredBy'),
+  ),
+  'schemas/ChatChange.yaml': addTo('  added:\n', '  starred:\n    $ref: ./Message.yaml\n'),
   'changes.yaml': addTo('message-sent:', newKind),
   'asyncapi.yaml': all(...Object.entries(newEvent).map(([anchor, text]) => addTo(anchor, text))),
   'openapi.yaml': addTo('  /v1/messaging/chats/{chatId}/changes:\n', newOperation),
 };
 
-const importOfModule = "import { messagePinned } from './messages/message-pinned';\n";
-const handler = '    pinMessage: () => Promise.resolve({ status: 204 }),\n';
+const importOfModule = "import { messageStarred } from './messages/message-starred';\n";
+const handler = '    starMessage: () => Promise.resolve({ status: 204 }),\n';
 
 /** What each file of the source needs then, besides the module of the new kind. */
 export const sourceAdditions: Record<string, Edit> = {
   'src/change-kinds.ts': all(
-    addTo("  'participants-changed': p", "  'message-pinned': messagePinned,\n"),
+    addTo("  'participants-changed': p", "  'message-starred': messageStarred,\n"),
     addTo('import { messageSent }', importOfModule),
   ),
   'client/src/changes.ts': addTo(
     "  'participants-changed': (",
-    "  'message-pinned': () => undefined,\n",
+    "  'message-starred': () => undefined,\n",
   ),
   'client/src/store/effects.ts': addTo(
     "  'participants-changed': (",
-    "  'message-pinned': ({ pinned }) => ({ message: pinned }),\n",
+    "  'message-starred': ({ starred }) => ({ message: starred }),\n",
   ),
   'src/messages/message-handlers.ts': all(
     addTo('    deleteMessage: async', handler),
-    addTo("'sendMessage'", "'pinMessage' | "),
+    addTo("'sendMessage'", "'starMessage' | "),
   ),
   'src/messages/tombstone.ts': addTo(
     '    content: deletedContent,\n',
-    '    pinnedBy: message.senderId,\n',
+    '    starredBy: message.senderId,\n',
   ),
-  'src/log/message-row.ts': addTo('    version: 1,\n', '    pinnedBy: row.senderId,\n'),
+  'src/log/message-row.ts': addTo('    version: 1,\n', '    starredBy: row.senderId,\n'),
 };
 
 /** The module of the new kind. */
 export const newModule = {
-  file: 'src/messages/message-pinned.ts',
+  file: 'src/messages/message-starred.ts',
   text: `
 import type { KindOfChange } from '../log/kind-of-change';
 import { toMessage } from '../log/message-row';
 
-export const messagePinned: KindOfChange<'message-pinned'> = {
-  read: ({ message }) => (message === null ? undefined : { pinned: toMessage(message) }),
-  joinedEvent: (chatId, { revision, pinned: message }) => ({
-    event: 'message-pinned',
+export const messageStarred: KindOfChange<'message-starred'> = {
+  read: ({ message }) => (message === null ? undefined : { starred: toMessage(message) }),
+  joinedEvent: (chatId, { revision, starred: message }) => ({
+    event: 'message-starred',
     data: { chatId, revision, message },
   }),
   news: () => ({}),

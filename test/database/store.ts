@@ -12,6 +12,8 @@ import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/message-writer';
 import { readChange } from '../../src/change-kinds';
 import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
+import { PinRepository } from '../../src/pins/pin-repository';
+import { PinService } from '../../src/pins/pin-service';
 import { ReactionRepository } from '../../src/reactions/reaction-repository';
 import { ReactionService } from '../../src/reactions/reaction-service';
 import { UserLog } from '../../src/own-state/user-log';
@@ -31,6 +33,7 @@ export class Store {
   /** What participants do with messages. */
   readonly service: MessageService;
   readonly reactions: ReactionService;
+  readonly pins: PinService;
   /** What the writers published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
 
@@ -58,6 +61,7 @@ export class Store {
       ...([new MessageReferences(requests), Infinity] as const),
     );
     this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
+    this.pins = new PinService(new PinRepository(requests), changes);
   }
 
   /** On an embedded database in a folder of its own. */

@@ -34,7 +34,7 @@ const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chat
 
 const screens = [390, 800, 1400];
 
-const largestPage = 200 * 1024;
+const largestPage = 256 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
   let service: DocsService;
@@ -182,7 +182,7 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it.each([
-    { code: 'INVALID_CURSOR', places: ['listChats', 'listReactions'] },
+    { code: 'INVALID_CURSOR', places: ['listChats', 'listReactions', 'listPins'] },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
     { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'listen-all-chats', 'error'] },
     { code: 'TOO_MANY_COMMANDS', places: commands },

@@ -5,6 +5,7 @@ import type {
   ChatPage,
   MessagePage,
   MessageVersionPage,
+  PinPage,
   ReactionPage,
 } from '../../generated/http/types';
 import type { Chat, ChatSummary, Message, Problem } from '../../generated/schemas';
@@ -218,6 +219,39 @@ describe('the state of the mock', () => {
     expect(problemOf(await react(gil, 'x'), 400)).toMatchObject({ code: 'INVALID_REQUEST' });
     await gil.call('deleteMessage', { params: { chatId, messageId } });
     expect(problemOf(await react(hana, '👍'), 409)).toMatchObject({ code: 'MESSAGE_DELETED' });
+  });
+
+  it('keeps what is pinned, up to 50 messages of a chat', async () => {
+    const [pia, quin] = [await logIn('pia'), await logIn('quin')];
+    const { id: chatId } = await pia.createChat(['quin'], 'Tea');
+    const sent: string[] = [];
+    for (let n = 0; n < 51; n += 1) sent.push((await pia.sendMessage(chatId, `${n}`)).id);
+    const [first, second, ...others] = sent;
+    const place = (messageId = '') => ({ params: { chatId, messageId } });
+    const pin = (messageId?: string) => quin.call('pinMessage', place(messageId));
+    const listed = async (query: Record<string, unknown>) =>
+      succeed(await pia.call<PinPage>('listPins', { params: { chatId }, query }));
+    expect(succeed(await pin(first))).toMatchObject({ id: first, pinnedBy: 'quin' });
+    succeed(await pin(first));
+    await pia.call('unpinMessage', place(first));
+    for (const messageId of [...others, second]) succeed(await pin(messageId));
+    expect(problemOf(await pin(first), 409).code).toBe('TOO_MANY_PINS');
+    await pia.call('deleteMessage', place(second));
+    expect(problemOf(await pin(second), 409).code).toBe('MESSAGE_DELETED');
+    succeed(await pin(first));
+    const { items, nextCursor: cursor } = await listed({ limit: 30 });
+    expect(items).toHaveLength(30);
+    const rest = await listed({ limit: 30, cursor });
+    expect(rest.nextCursor).toBeNull();
+    const ids = [...items, ...rest.items].map(({ id }) => id);
+    expect([...ids].sort()).toEqual([first!, ...others].sort());
+    expect(ids[0]).toBe(first);
+    const query = { after: 51, limit: 2 };
+    const changes = await pia.call<ChatChangePage>('listChanges', { params: { chatId }, query });
+    expect(succeed(changes).items).toMatchObject([
+      { kind: 'pin-changed', pin: { userId: 'quin', message: items[0] } },
+      { kind: 'pin-changed', pin: { userId: 'pia', message: items[0] } },
+    ]);
   });
 
   it('comes as events, and again to who comes back with `after`', async () => {

@@ -70,10 +70,14 @@ export async function ageMessages(url: string, chatId: string, by: string): Prom
   );
 }
 
-/** Puts a chat in which there are only messages back to an earlier revision, as a backup does. */
+/** Puts a chat back to an earlier revision, until which there were only messages, as a backup does. */
 export async function restoreChat(url: string, chatId: string, revision: number): Promise<void> {
   await withClient(url, async (client) => {
     await client.query('DELETE FROM messages WHERE chat_id = $1 AND revision > $2', [
+      chatId,
+      revision,
+    ]);
+    await client.query('DELETE FROM participant_changes WHERE chat_id = $1 AND revision > $2', [
       chatId,
       revision,
     ]);

@@ -5,6 +5,7 @@ import {
   MessagingError,
   type RequestOf,
   type Rest,
+  type Revision,
   uniqueId,
 } from '../index';
 
@@ -15,6 +16,8 @@ interface Common {
   readonly key: string;
   /** Why the service refused it; undefined while it is under way or waits for its turn. */
   readonly refusal?: Refusal;
+  /** The revision by which it is done, of what is still to be told by the chat's changes. */
+  readonly doneBy?: Revision;
 }
 
 /** What to change of a message; what is not given stays as it is. */
@@ -42,15 +45,20 @@ interface ActionOf {
     readonly ifVersion: number;
   };
   delete: { readonly kind: 'delete'; readonly messageId: string };
+  pin: { readonly kind: 'pin'; readonly messageId: string };
+  unpin: { readonly kind: 'unpin'; readonly messageId: string };
 }
 
 type Perform<Kind extends keyof ActionOf> = (
   rest: Rest,
   action: Common & ActionOf[Kind],
   signal: AbortSignal,
-) => Promise<Message>;
+) => Promise<Message | Revision>;
 
-/** How each kind is done; it gives the message as it is then. All of them can be done twice. */
+/**
+ * How each kind is done; it gives the message as it is then, or the revision by which the chat has what no
+ * version of the message tells. All of them can be done twice.
+ */
 const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
   send: (rest, { chatId, id: clientMessageId, content, accompaniment }, signal) => {
     const body = { content, clientMessageId, ...accompaniment };
@@ -63,19 +71,27 @@ const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
     await rest.deleteMessage({ path, signal });
     return rest.getMessage({ path, signal });
   },
+  pin: async (rest, { chatId, messageId }, signal) => {
+    await rest.pinMessage({ path: { chatId, messageId }, signal });
+    return revisionOf(rest, chatId, signal);
+  },
+  unpin: async (rest, { chatId, messageId }, signal) => {
+    await rest.unpinMessage({ path: { chatId, messageId }, signal });
+    return revisionOf(rest, chatId, signal);
+  },
 };
 
-/** Does it; gives the message as it is then. */
-export function perform(rest: Rest, action: Action, signal: AbortSignal): Promise<Message> {
+/** Does it; gives the message as it is then, or the revision by which the chat has it. */
+export function perform(
+  rest: Rest,
+  action: Action,
+  signal: AbortSignal,
+): Promise<Message | Revision> {
   return (performers[action.kind] as Perform<never>)(rest, action as never, signal);
 }
 
 /** Sends a message with this content. */
-export function sending(
-  chatId: ChatId,
-  content: string,
-  accompaniment?: Accompaniment,
-): Action {
+export function sending(chatId: ChatId, content: string, accompaniment?: Accompaniment): Action {
   const [id, writtenAt] = [uniqueId(), new Date().toISOString()];
   return { kind: 'send', id, key: id, chatId, content, accompaniment, writtenAt };
 }
@@ -95,6 +111,16 @@ export function deleting({ chatId, id: messageId }: Message, key: string): Actio
   return { kind: 'delete', id: uniqueId(), key, chatId, messageId };
 }
 
+/** Pins a message. */
+export function pinning({ chatId, id: messageId }: Message, key: string): Action {
+  return { kind: 'pin', id: uniqueId(), key, chatId, messageId };
+}
+
+/** Unpins a message. */
+export function unpinning({ chatId, id: messageId }: Message, key: string): Action {
+  return { kind: 'unpin', id: uniqueId(), key, chatId, messageId };
+}
+
 /** An action that was refused, to be done again; an edit of the version that the user sees now. */
 export function again({ refusal: _, ...action }: Action, version: number | undefined): Action {
   return action.kind === 'edit' ? { ...action, ifVersion: version ?? action.ifVersion } : action;
@@ -103,4 +129,8 @@ export function again({ refusal: _, ...action }: Action, version: number | undef
 /** The refusal as the error that it was. */
 export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
   return new MessagingError(code, message, { status, errors: [...errors], retryable: false });
+}
+
+async function revisionOf(rest: Rest, chatId: ChatId, signal: AbortSignal): Promise<Revision> {
+  return (await rest.getChat({ path: { chatId }, signal })).revision;
 }

@@ -1,4 +1,4 @@
-import type { ChatId, ChatSummary, MessagingClient } from '../index';
+import type { ChatId, ChatSummary, Message, MessagingClient } from '../index';
 import { type ChatState, chatStateOf } from './chat-state';
 import { keepTrying } from './keep-trying';
 import type { MessagePage } from './message-window';
@@ -25,10 +25,12 @@ export class ChatReader {
   /**
    * The chat with its newest messages. It is read before them: what is sent between the two is told again,
    * which does no harm.
+   * @param hasPins whether to read what is pinned as well
    */
-  async newest(): Promise<ChatState> {
+  async newest(hasPins: boolean): Promise<ChatState> {
     const chat = await this.chat();
-    return chatStateOf(this.client.userId, chat, await this.messages({}));
+    const state = chatStateOf(this.client.userId, chat, await this.messages({}));
+    return hasPins ? { ...state, pins: await this.pins() } : state;
   }
 
   /** The chat by itself. */
@@ -42,5 +44,18 @@ export class ChatReader {
     const { client, chatId, life: signal } = this;
     const request = { path: { chatId }, query: { ...range, limit: this.#pageSize }, signal };
     return keepTrying(signal, () => client.rest.listMessages(request));
+  }
+
+  /** All that is pinned, after the chat itself was read. */
+  async pins(): Promise<Message[]> {
+    const { client, chatId, life: signal } = this;
+    const pins: Message[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const request = { path: { chatId }, query: cursor === undefined ? {} : { cursor }, signal };
+      const page = await keepTrying(signal, () => client.rest.listPins(request));
+      pins.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return pins;
   }
 }

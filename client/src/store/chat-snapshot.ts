@@ -10,6 +10,8 @@ export interface ChatSnapshot {
   readonly chat: ChatSummary | undefined;
   /** Messages without a hole between them, in order; after the newest, what is written and not stored. */
   readonly messages: readonly ShownMessage[];
+  /** What is pinned, the one that was pinned last first; undefined until it is read: `loadPins`. */
+  readonly pins: readonly ShownMessage[] | undefined;
   /** Whether there are messages before the first one: `loadOlder`. */
   readonly hasOlder: boolean;
   /** Whether there are messages after the last one: `loadNewer`, `loadNewest`. */

@@ -9,6 +9,7 @@ import {
   withReaction,
   withThreadOf,
 } from './message-window';
+import { type Pins, pinsAfter, pinsWith } from './pins';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
 export interface ChatState {
@@ -19,13 +20,15 @@ export interface ChatState {
   readonly window: MessageWindow;
   /** The user's own messages that are stored, while others that come before them have not come yet. */
   readonly ahead: readonly Message[];
+  /** What is pinned; undefined until it is read. */
+  readonly pins: Pins | undefined;
 }
 
 /** A chat as REST gives it: first itself, then its newest messages. */
 export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePage): ChatState {
   const { items, hasOlder } = newest;
   const window = { messages: items, hasOlder, hasNewer: false };
-  return { userId, entry: entryOf(chat), window, ahead: [] };
+  return { userId, entry: entryOf(chat), window, ahead: [], pins: undefined };
 }
 
 /**
@@ -37,13 +40,15 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
   const effect = effectOf(change);
   const entry = entryAfter(state.entry, change.revision, effect, state.userId);
   const window = windowAfter(state.window, effect);
+  const pins = state.pins && pinsAfter(state.pins, effect);
   const { ahead } = state;
-  if (entry === state.entry && window === state.window) return state;
-  return { ...state, entry, window, ahead: stillAhead(ahead, window) };
+  if (entry === state.entry && window === state.window && pins === state.pins) return state;
+  return { ...state, entry, window, pins, ahead: stillAhead(ahead, window) };
 }
 
 /** The state with one of the user's messages as the service answered: in its place, or waiting for it. */
-export function withAnswer(state: ChatState, message: Message): ChatState {
+export function withAnswer(before: ChatState, message: Message): ChatState {
+  const state = withAnswerInPins(before, message);
   const { window, ahead } = state;
   const known = window.messages.find(({ seq }) => seq === message.seq);
   if (known !== undefined) {
@@ -53,6 +58,12 @@ export function withAnswer(state: ChatState, message: Message): ChatState {
   const others = ahead.filter(({ seq }) => seq !== message.seq);
   const all = [...others, message].sort((one, other) => one.seq - other.seq);
   return { ...state, ahead: stillAhead(all, window) };
+}
+
+function withAnswerInPins(state: ChatState, message: Message): ChatState {
+  const known = state.pins?.find(({ id }) => id === message.id);
+  if (known === undefined || !isNewer(message, known)) return state;
+  return { ...state, pins: pinsWith(state.pins!, message) };
 }
 
 function windowAfter(window: MessageWindow, { message, thread, reaction }: Effect): MessageWindow {

@@ -6,8 +6,9 @@ import type {
   MessagingClient,
   MessagingError,
   MyChatUpdatedEvent,
+  Revision,
 } from '../index';
-import { deleting, editing, type MessageEdit, sending } from './action';
+import { deleting, editing, type MessageEdit, pinning, sending, unpinning } from './action';
 import type { ChatSnapshot } from './chat-snapshot';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
@@ -66,6 +67,16 @@ export class Chat extends Observable<ChatSnapshot> {
     this.context.outbox.add(deleting(message, this.#showing.keyOf(message)));
   }
 
+  /** Pins a message for all participants. It is shown so at once. */
+  pin(message: Message): void {
+    this.context.outbox.add(pinning(message, this.#showing.keyOf(message)));
+  }
+
+  /** Unpins a message. It is shown so at once. */
+  unpin(message: Message): void {
+    this.context.outbox.add(unpinning(message, this.#showing.keyOf(message)));
+  }
+
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
   retry({ key, stored }: ShownMessage): void {
     this.context.outbox.retry(this.chatId, key, stored?.version);
@@ -98,6 +109,17 @@ export class Chat extends Observable<ChatSnapshot> {
     return this.#followed?.loadNewest() ?? Promise.resolve();
   }
 
+  /** Reads what is pinned, once while the chat is open; then it is kept right. Fails with MessagingError. */
+  loadPins(): Promise<void> {
+    return this.#followed?.loadPins() ?? Promise.resolve();
+  }
+
+  /** How far its changes have come; Infinity while it is not open, as nothing of it is shown then. */
+  get revision(): Revision {
+    if (this.#followed === undefined) return Infinity;
+    return this.#followed.state?.entry.chat.revision ?? 0;
+  }
+
   /** Whether it is followed, with listeners or without. */
   get isOpen(): boolean {
     return this.#followed !== undefined;
@@ -117,6 +139,7 @@ export class Chat extends Observable<ChatSnapshot> {
   close(): void {
     this.#followed?.close();
     this.#followed = undefined;
+    this.#caughtUp();
     this.changed();
   }
 
@@ -146,12 +169,14 @@ export class Chat extends Observable<ChatSnapshot> {
   protected take(): ChatSnapshot {
     const { outbox, marks } = this.context;
     const state = this.#followed?.state;
+    const actions = outbox.of(this.chatId);
     const { hasOlder = false, hasNewer = false } = state?.window ?? {};
     return {
       status: this.#status(),
       error: this.#error,
       chat: state && marks.over(state.entry.chat),
-      messages: this.#showing.of(state, outbox.of(this.chatId)),
+      messages: this.#showing.of(state, actions),
+      pins: this.#showing.pinsOf(state, actions),
       hasOlder,
       hasNewer,
     };
@@ -167,6 +192,10 @@ export class Chat extends Observable<ChatSnapshot> {
     this.context.unobserved(this);
   }
 
+  #caughtUp(): void {
+    this.context.outbox.caughtUp(this.chatId, this.revision);
+  }
+
   #status(): ChatSnapshot['status'] {
     if (this.#error !== undefined) return 'ended';
     return this.#followed?.state === undefined ? 'loading' : 'ready';
@@ -175,10 +204,14 @@ export class Chat extends Observable<ChatSnapshot> {
   #listener(): FollowedChatListener {
     const { outbox, marks } = this.context;
     return {
-      changed: () => this.changed(),
+      changed: () => {
+        this.#caughtUp();
+        this.changed();
+      },
       came: (messages) => outbox.settle(this.chatId, messages),
       restarted: () => {
         marks.forget(this.chatId);
+        outbox.caughtUp(this.chatId, Infinity);
         this.context.restarted();
       },
       ended: (reason) => {

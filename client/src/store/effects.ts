@@ -31,6 +31,7 @@ const effects: { [Kind in KnownKind]: (change: ChangeOf<Kind>) => Effect } = {
   'message-updated': ({ updated }) => ({ message: updated }),
   'message-deleted': ({ deleted, thread }) => ({ message: deleted, thread, unread: -1 }),
   'reaction-changed': ({ reaction }) => ({ reaction }),
+  'pin-changed': ({ pin }) => ({ message: pin.message }),
   'participants-changed': ({ added, removed }) => ({ added, removed, isActivity: true }),
 };
 

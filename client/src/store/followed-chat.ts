@@ -45,6 +45,9 @@ export class FollowedChat {
   #state: ChatState | undefined;
   /** The reading of the whole chat that counts. */
   #loading: object | undefined;
+  /** The last reading of the whole chat. */
+  #loaded: Promise<void>;
+  #hasPins: boolean;
   #isReadingEntry = false;
 
   /** @param state what was known of the chat before, to be shown until it is read */
@@ -57,6 +60,8 @@ export class FollowedChat {
     const { client, maxMessages } = context;
     this.#reader = new ChatReader(chatId, client, maxMessages, this.#life.signal);
     this.#state = state;
+    this.#hasPins = state?.pins !== undefined;
+    this.#loaded = this.#read();
     void this.#follow();
   }
 
@@ -109,9 +114,28 @@ export class FollowedChat {
     if (this.#state !== undefined) await this.#load();
   }
 
-  async #load(): Promise<void> {
+  /**
+   * Reads what is pinned, after the chat itself: what was pinned before is in it, and the rest is told.
+   * Fails with MessagingError.
+   */
+  async loadPins(): Promise<void> {
+    this.#hasPins = true;
+    const loaded = this.#loaded;
+    await loaded;
+    if (this.#state?.pins !== undefined) return;
+    const [pins, onTop] = await this.#meanwhile.during(() => this.#reader.pins());
+    // What was read anew meanwhile has them.
+    if (loaded !== this.#loaded) return this.#loaded;
+    if (this.#state !== undefined) this.#set(onTop({ ...this.#state, pins }));
+  }
+
+  #load(): Promise<void> {
+    return (this.#loaded = this.#read());
+  }
+
+  async #read(): Promise<void> {
     const loading = (this.#loading = {});
-    const [base, onTop] = await this.#meanwhile.during(() => this.#reader.newest());
+    const [base, onTop] = await this.#meanwhile.during(() => this.#reader.newest(this.#hasPins));
     if (loading !== this.#loading) return;
     this.#set(onTop(base));
     this.listener.came(base.window.messages);
@@ -120,7 +144,7 @@ export class FollowedChat {
   async #follow(): Promise<void> {
     const { signal } = this.#life;
     try {
-      await this.#load();
+      await this.#loaded;
       const leave = await this.context.client.joinChat(this.chatId, {
         after: this.#state!.entry.chat.revision,
         onChange: (change) => this.#changed(change),

@@ -28,6 +28,7 @@ export type StoredChatList = Pick<ChatList, 'subscribe' | 'getSnapshot' | 'loadM
 export type StoredChat = Pick<
   Chat,
   | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
+  | ('loadPins' | 'pin' | 'unpin')
   | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead')
 >;
 
@@ -95,6 +96,7 @@ export class MessagingStore {
     const listener = {
       changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
       done: (message: Message) => this.#chats.get(message.chatId)?.answered(message),
+      revisionOf: (chatId: ChatId) => this.#chats.get(chatId)?.revision ?? Infinity,
     };
     return new Outbox(this.client, storage, listener, this.#life.signal);
   }

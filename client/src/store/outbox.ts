@@ -1,4 +1,4 @@
-import type { ChatId, Message, MessagingClient, MessagingError } from '../index';
+import type { ChatId, Message, MessagingClient, MessagingError, Revision } from '../index';
 import { type Action, again, perform } from './action';
 import { keepTrying } from './keep-trying';
 import { type OutboxStorage, withAction } from './outbox-storage';
@@ -9,6 +9,8 @@ export interface OutboxListener {
   changed(chatId: ChatId): void;
   /** The service did it; the message is as it answered. */
   done(message: Message): void;
+  /** How far the changes of a chat have come; Infinity for one that is not open. */
+  revisionOf(chatId: ChatId): Revision;
 }
 
 /**
@@ -74,6 +76,13 @@ export class Outbox {
     }
   }
 
+  /** Learns how far the changes of a chat have come: what they tell need not be laid over it any more. */
+  caughtUp(chatId: ChatId, revision: Revision): void {
+    for (const { id, doneBy } of this.of(chatId)) {
+      if (doneBy !== undefined && doneBy <= revision) this.#remove(chatId, id);
+    }
+  }
+
   #refused(chatId: ChatId, key: string): Action[] {
     return this.of(chatId).filter((action) => action.key === key && action.refusal !== undefined);
   }
@@ -82,7 +91,7 @@ export class Outbox {
     if (this.#busy.has(chatId)) return;
     this.#busy.add(chatId);
     while (!this.life.aborted) {
-      const next = this.of(chatId).find(({ refusal }) => refusal === undefined);
+      const next = this.of(chatId).find(isWaiting);
       if (next === undefined || !(await this.#perform(next))) break;
     }
     this.#busy.delete(chatId);
@@ -93,8 +102,10 @@ export class Outbox {
     const { rest } = this.client;
     const { life: signal } = this;
     try {
-      const message = await keepTrying(signal, () => perform(rest, action, signal));
-      if (!signal.aborted) this.#done(action, message);
+      const done = await keepTrying(signal, () => perform(rest, action, signal));
+      if (signal.aborted) return false;
+      if (typeof done === 'number') this.#doneBy(action, done);
+      else this.#done(action, done);
     } catch (error) {
       if (signal.aborted || (error as MessagingError).status === 401) return false;
       this.#refuse(action, error as MessagingError);
@@ -106,6 +117,15 @@ export class Outbox {
     this.#raiseVersions(message);
     this.listener.done(message);
     this.#remove(chatId, id);
+  }
+
+  /** It stays until the changes have come as far; a reload needs it no more. */
+  #doneBy(action: Action, revision: Revision): void {
+    const { chatId, id } = action;
+    this.#actions = withAction(this.#actions, { ...action, doneBy: revision });
+    this.storage.remove(id);
+    this.listener.changed(chatId);
+    this.caughtUp(chatId, this.listener.revisionOf(chatId));
   }
 
   #refuse(action: Action, { code, message, status, errors }: MessagingError): void {
@@ -135,4 +155,8 @@ export class Outbox {
     this.storage.remove(id);
     this.listener.changed(chatId);
   }
+}
+
+function isWaiting({ refusal, doneBy }: Action): boolean {
+  return refusal === undefined && doneBy === undefined;
 }

@@ -11,6 +11,8 @@ export interface ShownMessage extends Accompaniment {
   /** When it was stored; of one that is not, when it was written. */
   readonly createdAt: string;
   readonly isDeleted: boolean;
+  /** Whether it is pinned for all participants. */
+  readonly isPinned: boolean;
   /** As the service has it; undefined while it has not. */
   readonly stored: Message | undefined;
   /** What the user has done with it last that the service has not stored. */
@@ -41,6 +43,23 @@ export class Showing {
     return [...shown, ...sends.filter(({ key }) => !keys.has(key))];
   }
 
+  /** What is pinned: first what the user pins and changes have not told, the last one first. */
+  pinsOf(
+    state: ChatState | undefined,
+    actions: readonly Action[],
+  ): readonly ShownMessage[] | undefined {
+    if (state?.pins === undefined) return undefined;
+    const { pins, window } = state;
+    const keys = new Set(actions.filter(({ kind }) => kind === 'pin').map(({ key }) => key));
+    const pinning = [...keys].reverse().flatMap((key) => {
+      const message = window.messages.find((one) => this.keyOf(one) === key);
+      return message === undefined || pins.some(({ id }) => id === message.id) ? [] : message;
+    });
+    return [...pinning, ...pins]
+      .map((message) => this.#withPending(this.#plain(message), actions))
+      .filter(({ isPinned }) => isPinned);
+  }
+
   /** What identifies a message in a view. */
   keyOf({ id, senderId, clientMessageId }: Message): string {
     return senderId === this.userId ? (clientMessageId ?? id) : id;
@@ -49,11 +68,11 @@ export class Showing {
   #plain(message: Message): ShownMessage {
     const known = this.#stored.get(message);
     if (known !== undefined) return known;
-    const { senderId, content, createdAt, deletedAt } = message;
-    const isDeleted = deletedAt !== undefined;
-    const common = { key: this.keyOf(message), senderId, content, createdAt, isDeleted };
+    const { senderId, content, createdAt, deletedAt, pinnedAt } = message;
+    const common = { key: this.keyOf(message), senderId, content, createdAt };
+    const is = { isDeleted: deletedAt !== undefined, isPinned: pinnedAt !== undefined };
     const shown = {
-      ...{ ...accompanimentOf(message), ...common },
+      ...{ ...accompanimentOf(message), ...common, ...is },
       ...{ stored: message, pending: undefined },
     };
     this.#stored.set(message, shown);
@@ -63,7 +82,10 @@ export class Showing {
   #withPending(shown: ShownMessage, actions: readonly Action[]): ShownMessage {
     const about = actions.filter(({ key, kind }) => key === shown.key && kind !== 'send');
     return about.reduce(
-      (current, action) => ({ ...current, ...effectOn(action), pending: pendingOf(action) }),
+      (current, action) => ({
+        ...{ ...current, ...effectOn(action) },
+        pending: action.doneBy === undefined ? pendingOf(action) : current.pending,
+      }),
       shown,
     );
   }
@@ -73,9 +95,10 @@ export class Showing {
     const known = this.#sends.get(action);
     if (known !== undefined) return known;
     const { key, content, accompaniment, writtenAt: createdAt } = action;
-    const common = { key, senderId: this.userId, content, createdAt, isDeleted: false };
+    const common = { key, senderId: this.userId, content, createdAt };
+    const is = { isDeleted: false, isPinned: false };
     const shown = {
-      ...{ ...accompanimentOf(accompaniment), ...common },
+      ...{ ...accompanimentOf(accompaniment), ...common, ...is },
       ...{ stored: undefined, pending: pendingOf(action) },
     };
     this.#sends.set(action, shown);
@@ -91,7 +114,8 @@ function accompanimentOf(from: Accompaniment = {}): Accompaniment {
 function effectOn(action: Action): Partial<ShownMessage> {
   if (action.refusal !== undefined) return {};
   if (action.kind === 'edit') return action.edit;
-  return { isDeleted: true };
+  if (action.kind === 'delete') return { isDeleted: true, isPinned: false };
+  return { isPinned: action.kind === 'pin' };
 }
 
 function pendingOf({ kind, refusal }: Action): PendingAction {

@@ -7,6 +7,7 @@ import { versionOf } from '../../../src/messages/message-version';
 import { threadOf, withoutReply } from '../../../src/messages/thread';
 import { tombstoneOf } from '../../../src/messages/tombstone';
 import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
+import { withoutPin, withPin } from '../../../src/messages/pins';
 import type { OwnState } from './own-states';
 import { rootOf } from './references';
 import type {
@@ -217,6 +218,19 @@ export class ChatState {
     }));
   }
 
+  /** The pinned messages, the one that was pinned last first. */
+  get pins(): Message[] {
+    const pinned = this.messages.filter(({ pinnedAt }) => pinnedAt !== undefined);
+    return pinned.sort(comparePins);
+  }
+
+  /** Lets a user pin a message, or unpin it. */
+  setPinned(message: Message, userId: UserId, isPinned: boolean): ChatChange {
+    const now = new Date().toISOString();
+    become(message, isPinned ? withPin(message, userId, now) : withoutPin(message));
+    return this.#log((revision) => ({ revision, kind: 'pin-changed', pin: { userId, message } }));
+  }
+
   /** Logs what happened to a message, and to the thread that begins with another. */
   #logWithThread(change: Omit<ChatChange, 'revision'>, root: Message | undefined): ChatChange {
     return this.#log((revision) =>
@@ -237,6 +251,15 @@ export class ChatState {
     this.changes.push(change);
     return change;
   }
+}
+
+/** As pins are listed: the later one first; of one moment, the greater seq. */
+export function comparePins(
+  one: Pick<Message, 'pinnedAt' | 'seq'>,
+  other: Pick<Message, 'pinnedAt' | 'seq'>,
+): number {
+  if (one.pinnedAt === other.pinnedAt) return other.seq - one.seq;
+  return one.pinnedAt! < other.pinnedAt! ? 1 : -1;
 }
 
 /** Makes a message another one: what was told of it before refers to it, and shows that too. */

@@ -2,6 +2,7 @@ import type { Message, UserId } from '../../../generated/schemas';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
+import { setPinned } from './pins';
 
 const sentences = ['Hello!', 'Salut !', 'On se voit demain ?', 'See you there.', '👍', 'Merci !'];
 const strangers = ['carol', 'dave', 'erin'];
@@ -37,6 +38,7 @@ export class Company {
       'message-deleted': () => this.#delete(),
       'participants-changed': () => this.#comeOrGo(),
       'reaction-changed': () => this.#react(),
+      'pin-changed': () => this.#pin(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
     };
@@ -48,7 +50,7 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      this.#readElsewhere,
+      ...[this.#pin, this.#readElsewhere],
     ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
@@ -85,6 +87,15 @@ export class Company {
     this.#withLastMessages(({ chatId, id: messageId, senderId, reactions = [] }) => {
       const hasReacted = reactions.some(({ userIds }) => userIds.includes(senderId));
       this.state.react(senderId, { chatId, messageId, emoji: '👍' }, !hasReacted);
+    });
+  }
+
+  /** Whoever wrote last pins it, or takes off what was pinned last in the chat. */
+  #pin(): void {
+    this.#withLastMessages(({ chatId, id, senderId }) => {
+      const [pinned] = this.state.find(senderId, chatId).pins;
+      const place = { chatId, messageId: pinned?.id ?? id };
+      setPinned(this.state, senderId, place, pinned === undefined);
     });
   }
 

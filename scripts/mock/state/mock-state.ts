@@ -63,7 +63,7 @@ export class MockState {
   readonly own = new OwnStates();
   readonly #chats = new Map<ChatId, ChatState>();
 
-  constructor(private readonly listener: StateListener) {}
+  constructor(readonly listener: StateListener) {}
 
   /** Takes a chat in, and tells its participants. */
   add(chat: ChatState): ChatState {

@@ -5,6 +5,7 @@ import type { Session } from '../../../src/sessions/session';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
+import { pageOfPins, setPinned } from './pins';
 
 /** The operations that the state answers. Any other of the contract is answered by its examples. */
 export function operationHandlers(state: MockState): Partial<Handlers<Session>> {
@@ -12,6 +13,7 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
     ...chatOperations(state),
     ...messageOperations(state),
     ...reactionOperations(state),
+    ...pinOperations(state),
     createDevSession: ({ body: { userId } }) => {
       const { accessToken, expiresAt } = mintSession(userId);
       const headers = {
@@ -99,6 +101,20 @@ function reactionOperations(state: MockState): Partial<Handlers<Session>> {
     removeReaction: ({ params }, { userId }) =>
       settled(() => {
         state.react(userId, params, false);
+        return { status: 204 };
+      }),
+  };
+}
+
+function pinOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    listPins: ({ params, query }, { userId }) =>
+      settled(() => ({ status: 200, body: pageOfPins(state, userId, params.chatId, query) })),
+    pinMessage: ({ params }, { userId }) =>
+      settled(() => ({ status: 200, body: setPinned(state, userId, params, true) })),
+    unpinMessage: ({ params }, { userId }) =>
+      settled(() => {
+        setPinned(state, userId, params, false);
         return { status: 204 };
       }),
   };

@@ -79,6 +79,17 @@ const overRest: fc.WeightedArbitrary<Step>[] = [
     }),
   },
   {
+    weight: 4,
+    arbitrary: step('pin', [user, chat, place], async (world, who, index, which) => {
+      const { id: messageId, chatId } = (await messageOf(world, index, which)) ?? {};
+      if (messageId === undefined || chatId === undefined) return;
+      const { rest } = world.clients[who]!;
+      const path = { chatId, messageId };
+      if (which < 6) await rest.pinMessage({ path });
+      else await rest.unpinMessage({ path });
+    }),
+  },
+  {
     weight: 3,
     arbitrary: step('add', [guest, chat], ({ clients, chatIds }, who, index) =>
       clients[0]!.rest.addParticipants({
@@ -168,6 +179,16 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
   },
   {
     weight: 3,
+    arbitrary: step('pinOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
+      const shownChat = devices[which]!.store.chat(chatIds[index]!);
+      const message = shownChat.getSnapshot().messages[at];
+      if (message?.stored === undefined) return;
+      if (message.isPinned) shownChat.unpin(message.stored);
+      else shownChat.pin(message.stored);
+    }),
+  },
+  {
+    weight: 3,
     arbitrary: step('readOn', [device, chat], ({ devices, chatIds }, which, index) =>
       devices[which]!.store.chat(chatIds[index]!).markRead(),
     ),
@@ -184,6 +205,14 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
       // What is closed under way has nothing to read.
       devices[which]!.store.chat(chatIds[index]!)
         .loadOlder()
+        .catch(() => undefined);
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: step('loadPins', [device, chat], ({ devices, chatIds }, which, index) => {
+      devices[which]!.store.chat(chatIds[index]!)
+        .loadPins()
         .catch(() => undefined);
     }),
   },

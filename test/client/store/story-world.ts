@@ -1,5 +1,5 @@
 import type { ChatId, MessagingClient } from '../../../client/src';
-import type { ChatListSnapshot, ChatSnapshot, MessagingStore } from '../../../client/src/store';
+import type { ChatListSnapshot, MessagingStore, StoredChat } from '../../../client/src/store';
 import { eventually } from '../../support/eventually';
 import type { TransportName } from '../../support/test-service';
 import type { LossyNetwork } from '../lossy-network';
@@ -61,9 +61,9 @@ export class Device {
       return items;
     });
     for (const chatId of chatIds) {
-      const shown = () => this.store.chat(chatId).getSnapshot();
-      if (chats.some(({ id }) => id === chatId)) await shows(shown, rest, chatId);
-      else await eventually(() => expect(shown().error?.code).toBe('CHAT_NOT_FOUND'));
+      const chat = this.store.chat(chatId);
+      if (chats.some(({ id }) => id === chatId)) await shows(chat, rest);
+      else await eventually(() => expect(chat.getSnapshot().error?.code).toBe('CHAT_NOT_FOUND'));
     }
   }
 
@@ -78,21 +78,23 @@ export class Device {
   }
 }
 
-/** The chat shows what REST gives of it and of its messages. */
-async function shows(
-  shown: () => ChatSnapshot,
-  rest: MessagingClient['rest'],
-  chatId: ChatId,
-): Promise<void> {
+/** The chat shows what REST gives of it, of its messages, and of what is pinned. */
+async function shows(chat: StoredChat, rest: MessagingClient['rest']): Promise<void> {
+  const { chatId, getSnapshot: shown } = chat;
   await eventually(async () => {
-    const chat = await rest.getChat({ path: { chatId } });
-    expect(shown()).toMatchObject({ status: 'ready', chat });
+    const summary = await rest.getChat({ path: { chatId } });
+    expect(shown()).toMatchObject({ status: 'ready', chat: summary });
   });
   await eventually(async () => {
     const { hasOlder, hasNewer, messages } = shown();
-    const stored = messages.flatMap((message) => message.stored ?? []);
-    const query = { after: (stored[0]?.seq ?? 1) - 1, limit: Math.max(stored.length, 1) };
+    const known = messages.flatMap((message) => message.stored ?? []);
+    const query = { after: (known[0]?.seq ?? 1) - 1, limit: Math.max(known.length, 1) };
     const page = await rest.listMessages({ path: { chatId }, query });
-    expect({ hasOlder, hasNewer, items: stored }).toEqual(page);
+    expect({ hasOlder, hasNewer, items: known }).toEqual(page);
+  });
+  await eventually(async () => {
+    await chat.loadPins();
+    const { items } = await rest.listPins({ path: { chatId } });
+    expect(shown().pins?.map(({ stored }) => stored)).toEqual(items);
   });
 }

@@ -132,7 +132,9 @@ function mayBeRefusedWith(
       if (operationId === 'listMessages') return /\D/.test((query.around as string) ?? '');
       return chatId !== direct || messageId !== message;
     case 'MESSAGE_DELETED':
-      return ['updateMessage', 'listMessageVersions', 'addReaction'].includes(operationId);
+      return ['updateMessage', 'listMessageVersions', 'addReaction', 'pinMessage'].includes(
+        operationId,
+      );
     case 'VERSION_CONFLICT':
       return (body as MessageUpdate).ifVersion !== undefined;
     case 'CLIENT_MESSAGE_ID_REUSED':

@@ -1,0 +1,41 @@
+import type { PinPage } from '../../../generated/http/types';
+import type { ChatId, Message, MessageId, UserId } from '../../../generated/schemas';
+import { ServiceError } from '../../../src/errors';
+import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
+import { maxPins } from '../../../src/pins/pin-service';
+import { comparePins } from './chat-state';
+import type { MockState } from './mock-state';
+
+/**
+ * Lets a user pin a message, or unpin it; gives it as it is then. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
+ * MESSAGE_DELETED and TOO_MANY_PINS.
+ */
+export function setPinned(
+  state: MockState,
+  userId: UserId,
+  { chatId, messageId }: { chatId: ChatId; messageId: MessageId },
+  isPinned: boolean,
+): Message {
+  const message = state.findMessage(userId, chatId, messageId);
+  const chat = state.find(userId, chatId);
+  if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
+  if (isPinned === (message.pinnedAt !== undefined)) return message;
+  if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
+  state.listener.changed(chat, chat.setPinned(message, userId, isPinned));
+  return message;
+}
+
+/** A page of what is pinned, the last one first. Throws CHAT_NOT_FOUND, INVALID_CURSOR. */
+export function pageOfPins(
+  state: MockState,
+  userId: UserId,
+  chatId: ChatId,
+  { limit, cursor }: { limit: number; cursor?: string },
+): PinPage {
+  const { pins } = state.find(userId, chatId);
+  const after = cursor === undefined ? undefined : decodeCursor(cursor);
+  const rest = pins.filter((pin) => after === undefined || comparePins(pin, after) > 0);
+  const items = rest.slice(0, limit);
+  const isLast = items.length === rest.length;
+  return { items, nextCursor: isLast ? null : encodeCursor(pinPlaceOf(items.at(-1)!)) };
+}
