@@ -15,7 +15,17 @@ const joined = { group: ['**/compose'], message: 'Parts do not know how they are
 
 // The features and what they stand on, from those that know others inwards.
 const features = [
-  ...['chats', 'own-state', 'reactions', 'pins', 'messages', 'health', 'sessions', 'log', 'database'],
+  ...[
+    'chats',
+    'own-state',
+    'reactions',
+    'pins',
+    'messages',
+    'health',
+    'sessions',
+    'log',
+    'database',
+  ],
 ];
 
 // The rooms of src/realtime/, from the door inwards.
