@@ -221,14 +221,16 @@ export interface paths {
          * React to a message
          * @description Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
          *     message, all users together. Every connection that joined the chat gets `reaction-changed`.
-         *     Reacting once more with the same emoji succeeds, and changes nothing.
+         *     Reacting once more with the same emoji succeeds, and changes nothing. The answer says what is so
+         *     at its `revision`: a change of the chat with a greater one is newer.
          */
         put: operations["addReaction"];
         post?: never;
         /**
          * Take a reaction back
          * @description Takes the caller's own reaction with this emoji back. Every connection that joined the chat gets
-         *     `reaction-changed`. Where there is none, nothing changes.
+         *     `reaction-changed`. Where there is none, nothing changes. The answer says what is so at its
+         *     `revision`: a change of the chat with a greater one is newer.
          */
         delete: operations["removeReaction"];
         options?: never;
@@ -565,24 +567,20 @@ export interface components {
             ifVersion?: number;
         };
         /**
-         * Reaction
-         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
-         * @example {
-         *       "emoji": "👍",
-         *       "count": 2,
-         *       "userIds": [
-         *         "alice",
-         *         "bob"
-         *       ]
-         *     }
-         */
-        Reaction: Shared.Reaction;
-        /**
          * Emoji
          * @description One emoji: a single sequence that Unicode recommends for general interchange (RGI), with skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is percent-encoded.
          * @example 👍
          */
         Emoji: Shared.Emoji;
+        /**
+         * ReactionState
+         * @description A user's reaction to a message as it is at a revision of the chat.
+         */
+        ReactionState: {
+            chatId: components["schemas"]["ChatId"];
+            revision: components["schemas"]["Revision"];
+            reaction: components["schemas"]["ReactionChange"];
+        };
         /**
          * UserReaction
          * @description That a user reacted to a message.
@@ -792,6 +790,19 @@ export interface components {
          */
         ReactionUserIds: Shared.ReactionUserIds;
         /**
+         * Reaction
+         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
+         * @example {
+         *       "emoji": "👍",
+         *       "count": 2,
+         *       "userIds": [
+         *         "alice",
+         *         "bob"
+         *       ]
+         *     }
+         */
+        Reaction: Shared.Reaction;
+        /**
          * ReadSeq
          * @description The `seq` up to which the caller has read, on whichever device.
          * @example 1
@@ -845,12 +856,6 @@ export interface components {
          */
         MessageVersion: Shared.MessageVersion;
         /**
-         * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
-         * @example message-sent
-         */
-        ChangeKind: Shared.ChangeKind;
-        /**
          * ReactionChange
          * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
          * @example {
@@ -866,6 +871,12 @@ export interface components {
          *     }
          */
         ReactionChange: Shared.ReactionChange;
+        /**
+         * ChangeKind
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @example message-sent
+         */
+        ChangeKind: Shared.ChangeKind;
         /**
          * ChatChange
          * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), or `added` or `removed` (participants came or went). Messages and reactions are as they are now, which may be later than the change.
@@ -1187,8 +1198,8 @@ export type NewParticipants = components['schemas']['NewParticipants'];
 export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type MessageUpdate = components['schemas']['MessageUpdate'];
-export type Reaction = components['schemas']['Reaction'];
 export type Emoji = components['schemas']['Emoji'];
+export type ReactionState = components['schemas']['ReactionState'];
 export type UserReaction = components['schemas']['UserReaction'];
 export type ReactionPage = components['schemas']['ReactionPage'];
 export type MessagePage = components['schemas']['MessagePage'];
@@ -1213,6 +1224,7 @@ export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Version = components['schemas']['Version'];
 export type ReactionCount = components['schemas']['ReactionCount'];
 export type ReactionUserIds = components['schemas']['ReactionUserIds'];
+export type Reaction = components['schemas']['Reaction'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type StateRevision = components['schemas']['StateRevision'];
@@ -1220,8 +1232,8 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type MessageVersion = components['schemas']['MessageVersion'];
-export type ChangeKind = components['schemas']['ChangeKind'];
 export type ReactionChange = components['schemas']['ReactionChange'];
+export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -1634,13 +1646,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who has reacted with this emoji now. */
+            /** @description The reaction as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reaction"];
+                    "application/json": components["schemas"]["ReactionState"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -1672,12 +1684,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The caller has not reacted with this emoji. */
-            204: {
+            /** @description The reaction as it is now. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReactionState"];
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];

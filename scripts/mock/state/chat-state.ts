@@ -1,5 +1,5 @@
 import { typeid } from 'typeid-js';
-import type { ChatSummary, UserReaction } from '../../../generated/http/types';
+import type { ChatSummary, ReactionState, UserReaction } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
 import { versionOf } from '../../../src/messages/message-version';
 import { deletedContent } from '../../../src/messages/tombstone';
@@ -13,7 +13,6 @@ import type {
   Message,
   MessageId,
   MessageVersion,
-  ReactionChange,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
@@ -180,10 +179,7 @@ export class ChatState {
     );
     if (now.length > 0) Object.assign(message, { reactions });
     else delete message.reactions;
-    const reactionNow = (): ReactionChange => {
-      const hasReacted = this.reactionsTo(message).some(isMine);
-      return reactionChangeOf(message, { emoji, userId, reacted: hasReacted });
-    };
+    const reactionNow = () => this.reactionState(message, userId, emoji).reaction;
     return this.#log((revision) => ({
       revision,
       kind: 'reaction-changed',
@@ -192,6 +188,15 @@ export class ChatState {
         return reactionNow();
       },
     }));
+  }
+
+  /** A user's reaction to a message as it is now. */
+  reactionState(message: Message, userId: UserId, emoji: Emoji): ReactionState {
+    const reacted = this.reactionsTo(message).some(
+      (one) => one.userId === userId && one.emoji === emoji,
+    );
+    const reaction = reactionChangeOf(message, { emoji, userId, reacted });
+    return { chatId: this.id, revision: this.revision, reaction };
   }
 
   #log(makeChange: (revision: number) => ChatChange): ChatChange {
