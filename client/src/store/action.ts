@@ -1,4 +1,5 @@
 import { type ChatId, type Message, MessagingError, type Rest, uniqueId } from '../index';
+import type { ReactionState } from './own-reactions';
 
 interface Common {
   readonly id: string;
@@ -26,15 +27,20 @@ interface ActionOf {
     readonly ifVersion: number;
   };
   delete: { readonly kind: 'delete'; readonly messageId: string };
+  react: { readonly kind: 'react'; readonly messageId: string; readonly emoji: string };
+  unreact: { readonly kind: 'unreact'; readonly messageId: string; readonly emoji: string };
 }
+
+/** What the service answers: the message as it is then, or the user's reaction at a revision. */
+export type Answer = Message | ReactionState;
 
 type Perform<Kind extends keyof ActionOf> = (
   rest: Rest,
   action: Common & ActionOf[Kind],
   signal: AbortSignal,
-) => Promise<Message>;
+) => Promise<Answer>;
 
-/** How each kind is done; it gives the message as it is then. All of them can be done twice. */
+/** How each kind is done. All of them can be done twice. */
 const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
   send: (rest, { chatId, id: clientMessageId, content }, signal) =>
     rest.sendMessage({ path: { chatId }, body: { content, clientMessageId }, signal }),
@@ -45,10 +51,14 @@ const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
     await rest.deleteMessage({ path, signal });
     return rest.getMessage({ path, signal });
   },
+  react: (rest, { chatId, messageId, emoji }, signal) =>
+    rest.addReaction({ path: { chatId, messageId, emoji }, signal }),
+  unreact: (rest, { chatId, messageId, emoji }, signal) =>
+    rest.removeReaction({ path: { chatId, messageId, emoji }, signal }),
 };
 
-/** Does it; gives the message as it is then. */
-export function perform(rest: Rest, action: Action, signal: AbortSignal): Promise<Message> {
+/** Does it; gives what the service answers. */
+export function perform(rest: Rest, action: Action, signal: AbortSignal): Promise<Answer> {
   return (performers[action.kind] as Perform<never>)(rest, action as never, signal);
 }
 
@@ -67,6 +77,21 @@ export function editing({ chatId, id: messageId, version }: Message, key: string
 /** Deletes a message. */
 export function deleting({ chatId, id: messageId }: Message, key: string): Action {
   return { kind: 'delete', id: uniqueId(), key, chatId, messageId };
+}
+
+/** Reacts to a message, or takes that back. */
+export function reacting(
+  kind: 'react' | 'unreact',
+  { chatId, id: messageId }: Message,
+  key: string,
+  emoji: string,
+): Action {
+  return { kind, id: uniqueId(), key, chatId, messageId, emoji };
+}
+
+/** Whether two actions are about the same reaction. */
+export function isSameReaction(one: Action, other: Action): boolean {
+  return 'emoji' in one && 'emoji' in other && one.emoji === other.emoji && one.key === other.key;
 }
 
 /** An action that was refused, to be done again; an edit of the version that the user sees now. */

@@ -1,4 +1,5 @@
 import type { ChatChange, ChatSummary, Message, UserId } from '../index';
+import type { Answer } from './action';
 import { type Effect, effectOf } from './effects';
 import { type Entry, entryAfter, entryOf } from './entry';
 import {
@@ -8,6 +9,7 @@ import {
   withMessage,
   withReaction,
 } from './message-window';
+import { ownAfterChange, type OwnReactions, withTold } from './own-reactions';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
 export interface ChatState {
@@ -18,13 +20,16 @@ export interface ChatState {
   readonly window: MessageWindow;
   /** The user's own messages that are stored, while others that come before them have not come yet. */
   readonly ahead: readonly Message[];
+  /** What was told of the user's own reactions. */
+  readonly ownReactions: OwnReactions;
 }
 
 /** A chat as REST gives it: first itself, then its newest messages. */
 export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePage): ChatState {
   const { items, hasOlder } = newest;
   const window = { messages: items, hasOlder, hasNewer: false };
-  return { userId, entry: entryOf(chat), window, ahead: [] };
+  const ownReactions = { through: chat.revision, told: [] };
+  return { userId, entry: entryOf(chat), window, ahead: [], ownReactions };
 }
 
 /**
@@ -36,13 +41,23 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
   const effect = effectOf(change);
   const entry = entryAfter(state.entry, change.revision, effect, state.userId);
   const window = windowAfter(state.window, effect);
+  const own = ownAfterChange(state.ownReactions, change.revision, effect, state.userId);
   const { ahead } = state;
-  if (entry === state.entry && window === state.window) return state;
-  return { ...state, entry, window, ahead: stillAhead(ahead, window) };
+  const isKnown = window === state.window && own === state.ownReactions;
+  if (isKnown && entry === state.entry) return state;
+  return { ...state, entry, window, ahead: stillAhead(ahead, window), ownReactions: own };
 }
 
-/** The state with one of the user's messages as the service answered: in its place, or waiting for it. */
-export function withAnswer(state: ChatState, message: Message): ChatState {
+/**
+ * The state with what the service answered: one of the user's messages in its place, or waiting for it; a
+ * reaction for as long as no newer change has come.
+ */
+export function withAnswer(state: ChatState, answer: Answer): ChatState {
+  if ('reaction' in answer) return { ...state, ownReactions: withTold(state.ownReactions, answer) };
+  return withMessageAnswer(state, answer);
+}
+
+function withMessageAnswer(state: ChatState, message: Message): ChatState {
   const { window, ahead } = state;
   const known = window.messages.find(({ seq }) => seq === message.seq);
   if (known !== undefined) {

@@ -6,7 +6,7 @@ import type {
   MessagingError,
   MyChatUpdatedEvent,
 } from '../index';
-import { deleting, editing, sending } from './action';
+import { type Answer, deleting, editing, reacting, sending } from './action';
 import type { ChatSnapshot } from './chat-snapshot';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
@@ -58,6 +58,18 @@ export class Chat extends Observable<ChatSnapshot> {
   /** Deletes a message. It is shown so at once. */
   delete(message: Message): void {
     this.context.outbox.add(deleting(message, this.#showing.keyOf(message)));
+  }
+
+  /** Reacts to a message. It is counted at once. */
+  react(message: Message, emoji: string): void {
+    const key = this.#showing.keyOf(message);
+    this.context.outbox.add(reacting('react', message, key, emoji));
+  }
+
+  /** Takes a reaction back. It is counted no more at once. */
+  unreact(message: Message, emoji: string): void {
+    const key = this.#showing.keyOf(message);
+    this.context.outbox.add(reacting('unreact', message, key, emoji));
   }
 
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
@@ -132,9 +144,9 @@ export class Chat extends Observable<ChatSnapshot> {
     else if (!isContinued) this.#followed?.ownStateMissed();
   }
 
-  /** One of the user's messages was stored, edited or deleted. */
-  answered(message: Message): void {
-    this.#followed?.answered(message);
+  /** The service did something of what the user has done. */
+  answered(answer: Answer): void {
+    this.#followed?.answered(answer);
   }
 
   protected take(): ChatSnapshot {

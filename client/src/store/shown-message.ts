@@ -1,6 +1,9 @@
-import type { Message, MessagingError, UserId } from '../index';
-import { type Action, errorOf } from './action';
+import type { Message, UserId } from '../index';
+import type { Action } from './action';
 import type { ChatState } from './chat-state';
+import { type OwnReactions, type ToldReaction, toldOf, withAnswered } from './own-reactions';
+import { type PendingAction, pendingOf } from './pending-action';
+import { type ShownReaction, shownReactions, withPendingReaction } from './shown-reactions';
 
 /** A message as its user sees it: as it is stored, with what is pending on top. */
 export interface ShownMessage {
@@ -11,30 +14,31 @@ export interface ShownMessage {
   /** When it was stored; of one that is not, when it was written. */
   readonly createdAt: string;
   readonly isDeleted: boolean;
+  /** With what it was reacted to, in the order of the emoji. */
+  readonly reactions: readonly ShownReaction[];
   /** As the service has it; undefined while it has not. */
   readonly stored: Message | undefined;
-  /** What the user has done with it last that the service has not stored. */
+  /** What the user has done with it last that the service has not stored; each reaction has its own. */
   readonly pending: PendingAction | undefined;
 }
 
-/** Something that is under way, or was refused. */
-export interface PendingAction {
-  readonly kind: Action['kind'];
-  /** Why the service refused it; undefined while it is under way. Then the message is shown as it was. */
-  readonly error: MessagingError | undefined;
+/** What is shown of a message where nothing is pending. */
+interface Plain {
+  /** What was told of it that the message does not say. */
+  readonly told: readonly ToldReaction[];
+  readonly shown: ShownMessage;
 }
 
 /** Makes what is shown of the messages of a user. What does not change is the same object as before. */
 export class Showing {
-  readonly #stored = new WeakMap<Message, ShownMessage>();
+  readonly #stored = new WeakMap<Message, Plain>();
   readonly #sends = new WeakMap<Action, ShownMessage>();
 
   constructor(private readonly userId: UserId) {}
 
   /** The messages in the order of `seq`, then what is written and not stored, in that order. */
   of(state: ChatState | undefined, actions: readonly Action[]): ShownMessage[] {
-    const messages = state === undefined ? [] : [...state.window.messages, ...state.ahead];
-    const shown = messages.map((message) => this.#withPending(this.#plain(message), actions));
+    const shown = state === undefined ? [] : this.#storedOf(state, actions);
     if (state?.window.hasNewer) return shown;
     const keys = new Set(shown.map(({ key }) => key));
     const sends = actions.flatMap((action) => this.#unsent(action) ?? []);
@@ -46,23 +50,40 @@ export class Showing {
     return senderId === this.userId ? (clientMessageId ?? id) : id;
   }
 
-  #plain(message: Message): ShownMessage {
+  #storedOf(
+    { window, ahead, ownReactions }: ChatState,
+    actions: readonly Action[],
+  ): ShownMessage[] {
+    return [...window.messages, ...ahead].map((message) =>
+      this.#withPending(this.#plain(message, ownReactions), actions),
+    );
+  }
+
+  #plain(message: Message, own: OwnReactions): ShownMessage {
+    const told = toldOf(own, message);
     const known = this.#stored.get(message);
-    if (known !== undefined) return known;
+    if (known !== undefined && isSame(known.told, told)) return known.shown;
     const { senderId, content, createdAt, deletedAt } = message;
     const isDeleted = deletedAt !== undefined;
     const common = { key: this.keyOf(message), senderId, content, createdAt, isDeleted };
-    const shown = { ...common, stored: message, pending: undefined };
-    this.#stored.set(message, shown);
+    const reactions = shownReactions(withAnswered(message, own), told, this.userId);
+    const shown = { ...common, reactions, stored: message, pending: undefined };
+    this.#stored.set(message, { told, shown });
     return shown;
   }
 
   #withPending(shown: ShownMessage, actions: readonly Action[]): ShownMessage {
-    const about = actions.filter(({ key, kind }) => key === shown.key && kind !== 'send');
-    return about.reduce(
-      (current, action) => ({ ...current, ...effectOn(action), pending: pendingOf(action) }),
-      shown,
-    );
+    const about = actions.filter(({ key }) => key === shown.key);
+    return about.reduce((current, action) => this.#withAction(current, action), shown);
+  }
+
+  #withAction(shown: ShownMessage, action: Action): ShownMessage {
+    if (action.kind === 'send') return shown;
+    if ('emoji' in action) {
+      const reactions = withPendingReaction(shown.reactions, action, this.userId);
+      return { ...shown, reactions };
+    }
+    return { ...shown, ...effectOn(action), pending: pendingOf(action) };
   }
 
   #unsent(action: Action): ShownMessage | undefined {
@@ -71,7 +92,7 @@ export class Showing {
     if (known !== undefined) return known;
     const { key, content, writtenAt: createdAt } = action;
     const common = { key, senderId: this.userId, content, createdAt, isDeleted: false };
-    const shown = { ...common, stored: undefined, pending: pendingOf(action) };
+    const shown = { ...common, reactions: [], stored: undefined, pending: pendingOf(action) };
     this.#sends.set(action, shown);
     return shown;
   }
@@ -83,6 +104,6 @@ function effectOn(action: Action): Partial<ShownMessage> {
   return { isDeleted: true };
 }
 
-function pendingOf({ kind, refusal }: Action): PendingAction {
-  return { kind, error: refusal && errorOf(refusal) };
+function isSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -123,6 +123,22 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
     }),
   },
   {
+    weight: 6,
+    arbitrary: step('reactOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
+      const shownChat = devices[which]!.store.chat(chatIds[index]!);
+      const { messages } = shownChat.getSnapshot();
+      const { stored, reactions } = messages[at % Math.max(messages.length, 1)] ?? {};
+      if (stored === undefined) return;
+      const chosen = emoji[at % emoji.length]!;
+      // As whoever touches it sees it; some touch it three times.
+      const isMine = reactions!.some((one) => one.emoji === chosen && one.isMine);
+      for (let touch = 0; touch < (at % 4 === 0 ? 3 : 1); touch += 1) {
+        if (isMine === (touch % 2 === 0)) shownChat.unreact(stored, chosen);
+        else shownChat.react(stored, chosen);
+      }
+    }),
+  },
+  {
     weight: 3,
     arbitrary: step('readOn', [device, chat], ({ devices, chatIds }, which, index) =>
       devices[which]!.store.chat(chatIds[index]!).markRead(),
