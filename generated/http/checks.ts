@@ -66,7 +66,7 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
   },
   removeReaction: {
     request: validators.removeReactionRequest,
-    answers: { 204: validators.removeReaction204 },
+    answers: { 200: validators.removeReaction200 },
   },
   pinMessage: {
     request: validators.pinMessageRequest,

@@ -631,17 +631,22 @@ paths:
       x-rate-limit: write
       x-repeatable: true
       summary: React to a message
-      description: |
+      description: >
         Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
+
         message, all users together. Every connection that joined the chat gets \`reaction-changed\`.
-        Reacting once more with the same emoji succeeds, and changes nothing.
+
+        Reacting once more with the same emoji succeeds, and changes nothing. The answer says what
+        is so
+
+        at its \`revision\`: a change of the chat with a greater one is newer.
       responses:
         '200':
-          description: Who has reacted with this emoji now.
+          description: The reaction as it is now.
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/Reaction'
+                $ref: '#/components/schemas/ReactionState'
               examples:
                 thumbsUp:
                   $ref: '#/components/examples/thumbsUp'
@@ -672,10 +677,19 @@ paths:
         Takes the caller's own reaction with this emoji back. Every connection that joined the chat
         gets
 
-        \`reaction-changed\`. Where there is none, nothing changes.
+        \`reaction-changed\`. Where there is none, nothing changes. The answer says what is so at its
+
+        \`revision\`: a change of the chat with a greater one is newer.
       responses:
-        '204':
-          description: The caller has not reacted with this emoji.
+        '200':
+          description: The reaction as it is now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ReactionState'
+              examples:
+                takenBack:
+                  $ref: '#/components/examples/takenBack'
         '400':
           $ref: '#/components/responses/InvalidRequest'
         '401':
@@ -1700,11 +1714,32 @@ components:
     thumbsUp:
       summary: Two have reacted with it
       value:
-        emoji: 👍
-        count: 2
-        userIds:
-          - alice
-          - bob
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        revision: 4
+        reaction:
+          messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+          seq: 2
+          userId: bob
+          emoji: 👍
+          reacted: true
+          count: 2
+          userIds:
+            - alice
+            - bob
+    takenBack:
+      summary: Another one still has
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        revision: 5
+        reaction:
+          messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+          seq: 2
+          userId: bob
+          emoji: 👍
+          reacted: false
+          count: 1
+          userIds:
+            - alice
     allReactions:
       summary: All of them
       value:
@@ -2719,30 +2754,6 @@ components:
           type: integer
           minimum: 1
           maximum: 2147483647
-    Reaction:
-      title: Reaction
-      description: >-
-        Who has reacted to a message with one emoji: how many, and the first 10 of them, in the
-        order in which they did. \`listReactions\` has all.
-      type: object
-      additionalProperties: false
-      required:
-        - emoji
-        - count
-        - userIds
-      properties:
-        emoji:
-          $ref: '#/components/schemas/Emoji'
-        count:
-          $ref: '#/components/schemas/ReactionCount'
-        userIds:
-          $ref: '#/components/schemas/ReactionUserIds'
-      examples:
-        - emoji: 👍
-          count: 2
-          userIds:
-            - alice
-            - bob
     Emoji:
       title: Emoji
       description: >-
@@ -2756,6 +2767,22 @@ components:
       x-pattern-says: must have no white space, NUL or lone surrogate
       examples:
         - 👍
+    ReactionState:
+      title: ReactionState
+      description: A user's reaction to a message as it is at a revision of the chat.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - reaction
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        reaction:
+          $ref: '#/components/schemas/ReactionChange'
     UserReaction:
       title: UserReaction
       description: That a user reacted to a message.
@@ -3173,6 +3200,30 @@ components:
       examples:
         - - alice
           - bob
+    Reaction:
+      title: Reaction
+      description: >-
+        Who has reacted to a message with one emoji: how many, and the first 10 of them, in the
+        order in which they did. \`listReactions\` has all.
+      type: object
+      additionalProperties: false
+      required:
+        - emoji
+        - count
+        - userIds
+      properties:
+        emoji:
+          $ref: '#/components/schemas/Emoji'
+        count:
+          $ref: '#/components/schemas/ReactionCount'
+        userIds:
+          $ref: '#/components/schemas/ReactionUserIds'
+      examples:
+        - emoji: 👍
+          count: 2
+          userIds:
+            - alice
+            - bob
     ReadSeq:
       title: ReadSeq
       description: The \`seq\` up to which the caller has read, on whichever device.
@@ -3303,41 +3354,6 @@ components:
         - version: 1
           content: Hello!
           createdAt: '2026-01-31T12:00:00.000Z'
-    ChangeKind:
-      title: ChangeKind
-      description: >-
-        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
-        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
-        over what you do not know.
-      type: string
-      minLength: 1
-      maxLength: 64
-      pattern: ^[a-z]+(-[a-z]+)*$
-      x-pattern-says: must have words of letters from a to z, joined by -
-      examples:
-        - message-sent
-    Thread:
-      title: Thread
-      description: >-
-        How a thread is now: the message that it began with (\`threadId\`), how many replies it has,
-        and when the last one came.
-      type: object
-      additionalProperties: false
-      required:
-        - threadId
-        - replyCount
-        - lastReplyAt
-      properties:
-        threadId:
-          $ref: '#/components/schemas/MessageId'
-        replyCount:
-          $ref: '#/components/schemas/ReplyCount'
-        lastReplyAt:
-          $ref: '#/components/schemas/Timestamp'
-      examples:
-        - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
-          replyCount: 1
-          lastReplyAt: '2026-01-31T12:01:00.000Z'
     ReactionChange:
       title: ReactionChange
       description: >-
@@ -3379,6 +3395,41 @@ components:
           count: 1
           userIds:
             - alice
+    ChangeKind:
+      title: ChangeKind
+      description: >-
+        What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
+        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
+        over what you do not know.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[a-z]+(-[a-z]+)*$
+      x-pattern-says: must have words of letters from a to z, joined by -
+      examples:
+        - message-sent
+    Thread:
+      title: Thread
+      description: >-
+        How a thread is now: the message that it began with (\`threadId\`), how many replies it has,
+        and when the last one came.
+      type: object
+      additionalProperties: false
+      required:
+        - threadId
+        - replyCount
+        - lastReplyAt
+      properties:
+        threadId:
+          $ref: '#/components/schemas/MessageId'
+        replyCount:
+          $ref: '#/components/schemas/ReplyCount'
+        lastReplyAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+          replyCount: 1
+          lastReplyAt: '2026-01-31T12:01:00.000Z'
     PinChange:
       title: PinChange
       description: >-

@@ -234,14 +234,16 @@ export interface paths {
          * React to a message
          * @description Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
          *     message, all users together. Every connection that joined the chat gets `reaction-changed`.
-         *     Reacting once more with the same emoji succeeds, and changes nothing.
+         *     Reacting once more with the same emoji succeeds, and changes nothing. The answer says what is so
+         *     at its `revision`: a change of the chat with a greater one is newer.
          */
         put: operations["addReaction"];
         post?: never;
         /**
          * Take a reaction back
          * @description Takes the caller's own reaction with this emoji back. Every connection that joined the chat gets
-         *     `reaction-changed`. Where there is none, nothing changes.
+         *     `reaction-changed`. Where there is none, nothing changes. The answer says what is so at its
+         *     `revision`: a change of the chat with a greater one is newer.
          */
         delete: operations["removeReaction"];
         options?: never;
@@ -667,24 +669,20 @@ export interface components {
             ifVersion?: number;
         };
         /**
-         * Reaction
-         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
-         * @example {
-         *       "emoji": "👍",
-         *       "count": 2,
-         *       "userIds": [
-         *         "alice",
-         *         "bob"
-         *       ]
-         *     }
-         */
-        Reaction: Shared.Reaction;
-        /**
          * Emoji
          * @description One emoji: a single sequence that Unicode recommends for general interchange (RGI), with skin tone, flag or joiner where it has them. A lone skin tone is none. In a path it is percent-encoded.
          * @example 👍
          */
         Emoji: Shared.Emoji;
+        /**
+         * ReactionState
+         * @description A user's reaction to a message as it is at a revision of the chat.
+         */
+        ReactionState: {
+            chatId: components["schemas"]["ChatId"];
+            revision: components["schemas"]["Revision"];
+            reaction: components["schemas"]["ReactionChange"];
+        };
         /**
          * UserReaction
          * @description That a user reacted to a message.
@@ -937,6 +935,19 @@ export interface components {
          */
         ReactionUserIds: Shared.ReactionUserIds;
         /**
+         * Reaction
+         * @description Who has reacted to a message with one emoji: how many, and the first 10 of them, in the order in which they did. `listReactions` has all.
+         * @example {
+         *       "emoji": "👍",
+         *       "count": 2,
+         *       "userIds": [
+         *         "alice",
+         *         "bob"
+         *       ]
+         *     }
+         */
+        Reaction: Shared.Reaction;
+        /**
          * ReadSeq
          * @description The `seq` up to which the caller has read, on whichever device.
          * @example 1
@@ -996,22 +1007,6 @@ export interface components {
          */
         MessageVersion: Shared.MessageVersion;
         /**
-         * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
-         * @example message-sent
-         */
-        ChangeKind: Shared.ChangeKind;
-        /**
-         * Thread
-         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
-         * @example {
-         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
-         *       "replyCount": 1,
-         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
-         *     }
-         */
-        Thread: Shared.Thread;
-        /**
          * ReactionChange
          * @description A user reacted to a message with an emoji, or took that back: whether they have by now (`reacted`), and who has reacted with this emoji by now (`count`, and the first 10 as `userIds`).
          * @example {
@@ -1027,6 +1022,22 @@ export interface components {
          *     }
          */
         ReactionChange: Shared.ReactionChange;
+        /**
+         * ChangeKind
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @example message-sent
+         */
+        ChangeKind: Shared.ChangeKind;
+        /**
+         * Thread
+         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+         * @example {
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "replyCount": 1,
+         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+         *     }
+         */
+        Thread: Shared.Thread;
         /**
          * PinChange
          * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
@@ -1390,8 +1401,8 @@ export type NewParticipants = components['schemas']['NewParticipants'];
 export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type MessageUpdate = components['schemas']['MessageUpdate'];
-export type Reaction = components['schemas']['Reaction'];
 export type Emoji = components['schemas']['Emoji'];
+export type ReactionState = components['schemas']['ReactionState'];
 export type UserReaction = components['schemas']['UserReaction'];
 export type ReactionPage = components['schemas']['ReactionPage'];
 export type PinPage = components['schemas']['PinPage'];
@@ -1421,6 +1432,7 @@ export type Mentions = components['schemas']['Mentions'];
 export type Version = components['schemas']['Version'];
 export type ReactionCount = components['schemas']['ReactionCount'];
 export type ReactionUserIds = components['schemas']['ReactionUserIds'];
+export type Reaction = components['schemas']['Reaction'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type MentionCount = components['schemas']['MentionCount'];
@@ -1429,9 +1441,9 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type MessageVersion = components['schemas']['MessageVersion'];
+export type ReactionChange = components['schemas']['ReactionChange'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
-export type ReactionChange = components['schemas']['ReactionChange'];
 export type PinChange = components['schemas']['PinChange'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
@@ -1844,13 +1856,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who has reacted with this emoji now. */
+            /** @description The reaction as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reaction"];
+                    "application/json": components["schemas"]["ReactionState"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -1882,12 +1894,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The caller has not reacted with this emoji. */
-            204: {
+            /** @description The reaction as it is now. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReactionState"];
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];

@@ -25,7 +25,7 @@ export const listReactions200: OperationChecks<'listReactions'>['answers'][numbe
 export const addReactionRequest: OperationChecks<'addReaction'>['request'];
 export const addReaction200: OperationChecks<'addReaction'>['answers'][number];
 export const removeReactionRequest: OperationChecks<'removeReaction'>['request'];
-export const removeReaction204: OperationChecks<'removeReaction'>['answers'][number];
+export const removeReaction200: OperationChecks<'removeReaction'>['answers'][number];
 export const pinMessageRequest: OperationChecks<'pinMessage'>['request'];
 export const pinMessage200: OperationChecks<'pinMessage'>['answers'][number];
 export const unpinMessageRequest: OperationChecks<'unpinMessage'>['request'];

@@ -1,4 +1,5 @@
 import type { ChangeOf } from '../../generated/changes';
+import type { ReactionState } from '../../generated/http/types';
 import type {
   ChatChange,
   ChatId,
@@ -66,6 +67,9 @@ export interface MessageTask {
   decide: MessageDecision;
 }
 
+/** A task that is about a reaction. */
+export type ReactionTask = MessageTask & { emoji: Emoji };
+
 interface Entry {
   chat: LockedChat;
   revision: Revision;
@@ -121,6 +125,16 @@ export class ChangeBatch {
     const { kind, root } = next;
     this.#log(read.chat, { kind, changedBy: userId, seq: message.seq, emoji, root });
     return next.message;
+  }
+
+  /** The reaction that a task is about, as all of the batch leaves it. @param read its message as it was read */
+  reactionState({ userId, emoji }: ReactionTask, read: SeenMessage): ReactionState {
+    const message = this.#messages.get(placeOf(read.message)) ?? read.message;
+    const { chatId, seq } = message;
+    const mine = { chatId, seq, userId, emoji };
+    const reacted = this.reactions.hasReacted(mine, read.hasReacted);
+    const revision = this.#revisions.get(chatId) ?? read.chat.revision;
+    return { chatId, revision, reaction: reactionChangeOf(message, { ...mine, reacted }) };
   }
 
   /** Replaces a message by one that says more of the same. */

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { ReactionState } from '../../generated/http/types';
 import type { Message, UserId } from '../../generated/schemas';
 import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
@@ -8,7 +9,13 @@ import type { ChangePublisher } from '../log/change-publisher';
 import { type MessageJson, toMessage } from '../log/message-row';
 import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
-import { ChangeBatch, type LockedChat, type MessageTask } from './change-batch';
+import {
+  ChangeBatch,
+  type LockedChat,
+  type MessageTask,
+  type ReactionTask,
+  type SeenMessage,
+} from './change-batch';
 import type { ChatItem, Lanes } from './lanes';
 import { seqInId } from './message-id';
 import {
@@ -21,17 +28,25 @@ import {
 import type { ReactionKey } from './reaction-batch';
 import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 
+/** What a task came to. */
+interface Done {
+  /** The message as it was read. */
+  read: SeenMessage;
+  /** The message as the task left it. */
+  message: Message;
+}
+
 /** A task on its way. */
 interface Changing extends ChatItem {
   task: MessageTask;
-  resolve(message: Message): void;
+  resolve(done: Done & { batch: ChangeBatch }): void;
 }
 
 /** A task in a transaction. */
 interface Attempt {
   task: MessageTask;
   /** What it comes to. */
-  outcome: { message: Message } | { refusal: unknown } | 'chat is locked';
+  outcome: Done | { refusal: unknown } | 'chat is locked';
   chat?: LockedChat;
 }
 
@@ -74,7 +89,17 @@ export class MessageChangeWriter {
    * takes no part in the chat, MESSAGE_NOT_FOUND, what the decision throws, and SERVICE_UNAVAILABLE when
    * too many wait, or too long.
    */
-  change(task: MessageTask): Promise<Message> {
+  async change(task: MessageTask): Promise<Message> {
+    return (await this.#do(task)).message;
+  }
+
+  /** Lets a task about a reaction decide, and gives the reaction as its batch leaves it. Throws the same. */
+  async react(task: ReactionTask): Promise<ReactionState> {
+    const { batch, read } = await this.#do(task);
+    return batch.reactionState(task, read);
+  }
+
+  #do(task: MessageTask): Promise<Done & { batch: ChangeBatch }> {
     return new Promise((resolve, reject) => {
       const { chatId } = task;
       this.#lanes.add({ chatId, task, since: performance.now(), resolve, reject });
@@ -89,14 +114,14 @@ export class MessageChangeWriter {
       inTransaction(pool, (client) => attempt(client, lock, tasks)),
     );
     batch.changes.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
-    return items.filter((item, index) => !settle(item, attempts[index]!));
+    return items.filter((item, index) => !settle(item, attempts[index]!, batch));
   }
 }
 
 /** Tells what came of an item; gives whether that is known. */
-function settle(item: Changing, { outcome }: Attempt): boolean {
+function settle(item: Changing, { outcome }: Attempt, batch: ChangeBatch): boolean {
   if (outcome === 'chat is locked') return false;
-  if ('message' in outcome) item.resolve(outcome.message);
+  if ('message' in outcome) item.resolve({ ...outcome, batch });
   else item.reject(outcome.refusal);
   return true;
 }
@@ -155,7 +180,7 @@ function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
       ...{ chat: chat!, message: toMessage(message), ...seen },
       ...(root === null ? {} : { root: toMessage(root) }),
     };
-    attempt.outcome = { message: batch.decide(task, read) };
+    attempt.outcome = { read, message: batch.decide(task, read) };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }

@@ -17,9 +17,9 @@ export function reactionHandlers(reactions: ReactionService): ReactionHandlers {
       body: await reactions.add({ ...place, userId }, emoji),
     }),
 
-    removeReaction: async ({ params: { emoji, ...place } }, { userId }) => {
-      await reactions.remove({ ...place, userId }, emoji);
-      return { status: 204 };
-    },
+    removeReaction: async ({ params: { emoji, ...place } }, { userId }) => ({
+      status: 200,
+      body: await reactions.remove({ ...place, userId }, emoji),
+    }),
   };
 }

@@ -1,5 +1,5 @@
-import type { ReactionPage } from '../../generated/http/types';
-import type { ChatId, Emoji, Message, MessageId, Reaction, UserId } from '../../generated/schemas';
+import type { ReactionPage, ReactionState } from '../../generated/http/types';
+import type { ChatId, Emoji, Message, MessageId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { MessageDecision } from '../messages/change-batch';
 import type { MessageChangeWriter } from '../messages/message-change-writer';
@@ -28,11 +28,11 @@ export class ReactionService {
   ) {}
 
   /**
-   * Reacts with an emoji; gives who has then. Throws INVALID_REQUEST when it is not one emoji,
+   * Reacts with an emoji; gives the reaction as it is then. Throws INVALID_REQUEST when it is not one emoji,
    * CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED, TOO_MANY_REACTIONS past 20 different ones, and
    * SERVICE_UNAVAILABLE.
    */
-  async add(place: Place, emoji: Emoji): Promise<Reaction> {
+  add(place: Place, emoji: Emoji): Promise<ReactionState> {
     requireEmoji(emoji);
     const decide: MessageDecision = ({ message, hasReacted }) => {
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
@@ -41,21 +41,20 @@ export class ReactionService {
       if (next.reactions!.length > maxEmoji) throw new ServiceError('TOO_MANY_REACTIONS');
       return { kind: 'reaction-changed', message: next };
     };
-    const { reactions = [] } = await this.changes.change({ ...place, emoji, decide });
-    return reactions.find((reaction) => reaction.emoji === emoji)!;
+    return this.changes.react({ ...place, emoji, decide });
   }
 
   /**
-   * Takes a reaction of the user's back. Throws INVALID_REQUEST, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, and
-   * SERVICE_UNAVAILABLE.
+   * Takes a reaction of the user's back; gives it as it is then. Throws INVALID_REQUEST, CHAT_NOT_FOUND,
+   * MESSAGE_NOT_FOUND, and SERVICE_UNAVAILABLE.
    */
-  async remove(place: Place, emoji: Emoji): Promise<void> {
+  async remove(place: Place, emoji: Emoji): Promise<ReactionState> {
     requireEmoji(emoji);
     const decide: MessageDecision = ({ message, hasReacted }) => {
       if (message.deletedAt !== undefined || !hasReacted) return undefined;
       return { kind: 'reaction-changed', message: withoutReaction(message, emoji, place.userId) };
     };
-    await this.changes.change({ ...place, emoji, decide });
+    return this.changes.react({ ...place, emoji, decide });
   }
 
   /** Who has reacted to a message. Throws INVALID_CURSOR, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */

@@ -41,7 +41,12 @@ describe.each(stores)('a thousand people who react at once, on %s', (_kind, open
 
   it('have others named as soon as the first take it back', async () => {
     const first = users.slice(0, 7);
-    await Promise.all([...first.map((userId) => takeBack(userId)), react(users[0]!, '🎉')]);
+    const gone = first.map((userId) => takeBack(userId));
+    const again = react(users[20]!);
+    await Promise.all([...gone, react(users[0]!, '🎉')]);
+    expect((await again).reaction).toMatchObject({
+      ...{ reacted: true, count: 993, userIds: users.slice(7, 17) },
+    });
     expect(await now()).toEqual([
       { emoji: '🎉', count: 1, userIds: [users[0]] },
       { emoji: '👍', count: 993, userIds: users.slice(7, 17) },
@@ -51,7 +56,7 @@ describe.each(stores)('a thousand people who react at once, on %s', (_kind, open
   it('may change their minds meanwhile', async () => {
     const before = store.published.flatMap(({ changes }) => changes).length;
     const some = users.slice(500, 520);
-    await Promise.all(
+    const states = await Promise.all(
       some.flatMap((userId) => [
         ...[takeBack(userId), react(userId, '🚀')],
         ...[react(userId), takeBack(userId, '🚀'), takeBack(userId)],
@@ -66,6 +71,17 @@ describe.each(stores)('a thousand people who react at once, on %s', (_kind, open
     expect(published).toHaveLength(100);
     const { changes } = await store.chatLog.readAfter(message.chatId, 0, 2000);
     expect(changes.map(({ revision }) => revision)).toEqual(upTo(1109).map((index) => index + 1));
+    // Each was answered what was so at a revision, which at the last one is what is so now.
+    const atRevisions = new Map<string, unknown>();
+    for (const { revision, reaction } of states) {
+      const { emoji, count, userIds } = reaction;
+      const place = `${emoji} ${revision}`;
+      expect(atRevisions.get(place) ?? { count, userIds }).toEqual({ count, userIds });
+      atRevisions.set(place, { count, userIds });
+    }
+    expect(states.at(-1)).toMatchObject({
+      ...{ revision: 1109, reaction: { reacted: false, count: 973, userIds: users.slice(7, 17) } },
+    });
   });
 
   it('leave nothing with a message that is deleted', async () => {

@@ -1,5 +1,10 @@
-import type { ChatChangePage, MessagePage, ReactionPage } from '../../generated/http/types';
-import type { ChatSummary, Message, Reaction } from '../../generated/schemas';
+import type {
+  ChatChangePage,
+  MessagePage,
+  ReactionPage,
+  ReactionState,
+} from '../../generated/http/types';
+import type { ChatSummary, Message } from '../../generated/schemas';
 import { type ApiClient, type ApiResponse, problemOf, succeed } from '../support/api-client';
 import { insertMessage } from '../support/chat-rows';
 import { useService } from '../support/test-service';
@@ -24,22 +29,29 @@ describe('reacting to a message', () => {
     params: { chatId: chat, messageId, emoji },
   });
   const react = (api: ApiClient, emoji: string, ...where: string[]) =>
-    api.call<Reaction>('addReaction', place(emoji, ...where));
+    api.call<ReactionState>('addReaction', place(emoji, ...where));
   const takeBack = (api: ApiClient, emoji: string, ...where: string[]) =>
-    api.call('removeReaction', place(emoji, ...where));
+    api.call<ReactionState>('removeReaction', place(emoji, ...where));
   const list = (api: ApiClient, query = {}, messageId = sent.id) =>
     api.call<ReactionPage>('listReactions', { params: { chatId, messageId }, query });
   const now = async () =>
     succeed(await alice.call<Message>('getMessage', { params: { chatId, messageId: sent.id } }));
   const summary = async () =>
     succeed(await alice.call<ChatSummary>('getChat', { params: { chatId } }));
+  const stateOf = (response: ApiResponse<ReactionState>) => {
+    const { revision, reaction } = succeed(response);
+    const { userId, reacted, count, userIds } = reaction;
+    return { revision, userId, reacted, count, userIds };
+  };
   const codeOf = (response: ApiResponse, status: number) => problemOf(response, status).code;
 
   it('shows with the message, wherever that is read', async () => {
     expect(succeed(await react(alice, '👍'))).toEqual({
-      emoji: '👍',
-      count: 1,
-      userIds: ['alice'],
+      ...{ chatId, revision: 2 },
+      reaction: {
+        ...{ messageId: sent.id, seq: 1, userId: 'alice', emoji: '👍' },
+        ...{ reacted: true, count: 1, userIds: ['alice'] },
+      },
     });
     succeed(await react(bob, '🎉'));
     succeed(await react(bob, '👍'));
@@ -59,17 +71,25 @@ describe('reacting to a message', () => {
   it('changes nothing when it is so already', async () => {
     const first = succeed(await react(alice, '👍'));
     expect(succeed(await react(alice, '👍'))).toEqual(first);
-    expect((await takeBack(alice, '🎉')).status).toBe(204);
-    expect((await takeBack(bob, '👍')).status).toBe(204);
-    expect((await summary()).revision).toBe(2);
+    expect(stateOf(await takeBack(alice, '🎉'))).toEqual({
+      ...{ revision: 2, userId: 'alice', reacted: false, count: 0, userIds: [] },
+    });
+    expect(stateOf(await takeBack(bob, '👍'))).toEqual({
+      ...{ revision: 2, userId: 'bob', reacted: false, count: 1, userIds: ['alice'] },
+    });
+    await bob.sendMessage(chatId, 'Anyone?');
+    expect(stateOf(await react(alice, '👍'))).toMatchObject({ revision: 3, reacted: true });
+    expect((await summary()).revision).toBe(3);
   });
 
   it('is taken back, by who did it, and leaves nothing behind', async () => {
     await react(alice, '👍');
     await react(bob, '👍');
-    expect((await takeBack(alice, '👍')).status).toBe(204);
+    expect(stateOf(await takeBack(alice, '👍'))).toEqual({
+      ...{ revision: 4, userId: 'alice', reacted: false, count: 1, userIds: ['bob'] },
+    });
     expect((await now()).reactions).toEqual([{ emoji: '👍', count: 1, userIds: ['bob'] }]);
-    expect((await takeBack(bob, '👍')).status).toBe(204);
+    expect(stateOf(await takeBack(bob, '👍'))).toMatchObject({ count: 0, userIds: [] });
     expect(await now()).toEqual(sent);
     expect(succeed(await list(alice))).toEqual({ items: [], nextCursor: null });
   });
@@ -117,7 +137,9 @@ describe('reacting to a message', () => {
       ...{ userId: 'alice', emoji: '👍', reacted: false, count: 0, userIds: [] },
     });
     expect(codeOf(await react(alice, '👍'), 409)).toBe('MESSAGE_DELETED');
-    expect((await takeBack(alice, '👍')).status).toBe(204);
+    expect(stateOf(await takeBack(alice, '👍'))).toEqual({
+      ...{ revision: 4, userId: 'alice', reacted: false, count: 0, userIds: [] },
+    });
   });
 
   it('is done with up to 20 emoji', async () => {
@@ -170,8 +192,8 @@ describe('reacting to a message', () => {
     ['🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'a flag of tags'],
     ['1️⃣', 'a keycap'],
   ])('takes %s, with %s', async (emoji, _what) => {
-    expect(succeed(await react(alice, emoji))).toMatchObject({ emoji, count: 1 });
-    expect((await takeBack(alice, emoji)).status).toBe(204);
+    expect(succeed(await react(alice, emoji)).reaction).toMatchObject({ emoji, count: 1 });
+    expect(succeed(await takeBack(alice, emoji)).reaction).toMatchObject({ emoji, count: 0 });
     expect(await now()).toEqual(sent);
   });
 

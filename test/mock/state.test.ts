@@ -183,9 +183,15 @@ describe('the state of the mock', () => {
     const { id: messageId } = await gil.sendMessage(chatId, 'Who comes?');
     const react = (api: ApiClient, emoji: string) =>
       api.call('addReaction', { params: { chatId, messageId, emoji } });
-    for (const api of [gil, hana, hana]) succeed(await react(api, '👍'));
+    for (const api of [gil, hana]) succeed(await react(api, '👍'));
+    expect(succeed(await react(hana, '👍'))).toMatchObject({
+      ...{ revision: 3, reaction: { userId: 'hana', reacted: true, count: 2 } },
+    });
     succeed(await react(hana, '🎉'));
-    await gil.call('removeReaction', { params: { chatId, messageId, emoji: '👍' } });
+    const place = { params: { chatId, messageId, emoji: '👍' } };
+    expect(succeed(await gil.call('removeReaction', place))).toMatchObject({
+      ...{ revision: 5, reaction: { userId: 'gil', reacted: false, userIds: ['hana'] } },
+    });
     const message = await gil.call('getMessage', { params: { chatId, messageId } });
     expect(message.body).toMatchObject({
       reactions: [

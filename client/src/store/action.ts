@@ -8,6 +8,7 @@ import {
   type Revision,
   uniqueId,
 } from '../index';
+import type { ReactionState } from './own-reactions';
 
 interface Common {
   readonly id: string;
@@ -47,16 +48,21 @@ interface ActionOf {
   delete: { readonly kind: 'delete'; readonly messageId: string };
   pin: { readonly kind: 'pin'; readonly messageId: string };
   unpin: { readonly kind: 'unpin'; readonly messageId: string };
+  react: { readonly kind: 'react'; readonly messageId: string; readonly emoji: string };
+  unreact: { readonly kind: 'unreact'; readonly messageId: string; readonly emoji: string };
 }
+
+/** What the service answers: the message as it is then, or the user's reaction at a revision. */
+export type Answer = Message | ReactionState;
 
 type Perform<Kind extends keyof ActionOf> = (
   rest: Rest,
   action: Common & ActionOf[Kind],
   signal: AbortSignal,
-) => Promise<Message | Revision>;
+) => Promise<Answer | Revision>;
 
 /**
- * How each kind is done; it gives the message as it is then, or the revision by which the chat has what no
+ * How each kind is done; it gives what the service answers, or the revision by which the chat has what no
  * version of the message tells. All of them can be done twice.
  */
 const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
@@ -79,14 +85,18 @@ const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
     await rest.unpinMessage({ path: { chatId, messageId }, signal });
     return revisionOf(rest, chatId, signal);
   },
+  react: (rest, { chatId, messageId, emoji }, signal) =>
+    rest.addReaction({ path: { chatId, messageId, emoji }, signal }),
+  unreact: (rest, { chatId, messageId, emoji }, signal) =>
+    rest.removeReaction({ path: { chatId, messageId, emoji }, signal }),
 };
 
-/** Does it; gives the message as it is then, or the revision by which the chat has it. */
+/** Does it; gives what the service answers, or the revision by which the chat has it. */
 export function perform(
   rest: Rest,
   action: Action,
   signal: AbortSignal,
-): Promise<Message | Revision> {
+): Promise<Answer | Revision> {
   return (performers[action.kind] as Perform<never>)(rest, action as never, signal);
 }
 
@@ -119,6 +129,21 @@ export function pinning({ chatId, id: messageId }: Message, key: string): Action
 /** Unpins a message. */
 export function unpinning({ chatId, id: messageId }: Message, key: string): Action {
   return { kind: 'unpin', id: uniqueId(), key, chatId, messageId };
+}
+
+/** Reacts to a message, or takes that back. */
+export function reacting(
+  kind: 'react' | 'unreact',
+  { chatId, id: messageId }: Message,
+  key: string,
+  emoji: string,
+): Action {
+  return { kind, id: uniqueId(), key, chatId, messageId, emoji };
+}
+
+/** Whether two actions are about the same reaction. */
+export function isSameReaction(one: Action, other: Action): boolean {
+  return 'emoji' in one && 'emoji' in other && one.emoji === other.emoji && one.key === other.key;
 }
 
 /** An action that was refused, to be done again; an edit of the version that the user sees now. */

@@ -1,4 +1,5 @@
 import type { ChatChange, ChatSummary, Message, UserId } from '../index';
+import type { Answer } from './action';
 import { type Effect, effectOf } from './effects';
 import { type Entry, entryAfter, entryOf } from './entry';
 import {
@@ -10,6 +11,7 @@ import {
   withThreadOf,
 } from './message-window';
 import { type Pins, pinsAfter, pinsWith } from './pins';
+import { ownAfterChange, type OwnReactions, withTold } from './own-reactions';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
 export interface ChatState {
@@ -22,13 +24,16 @@ export interface ChatState {
   readonly ahead: readonly Message[];
   /** What is pinned; undefined until it is read. */
   readonly pins: Pins | undefined;
+  /** What was told of the user's own reactions. */
+  readonly ownReactions: OwnReactions;
 }
 
 /** A chat as REST gives it: first itself, then its newest messages. */
 export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePage): ChatState {
   const { items, hasOlder } = newest;
   const window = { messages: items, hasOlder, hasNewer: false };
-  return { userId, entry: entryOf(chat), window, ahead: [], pins: undefined };
+  const ownReactions = { through: chat.revision, told: [] };
+  return { userId, entry: entryOf(chat), window, ahead: [], pins: undefined, ownReactions };
 }
 
 /**
@@ -41,14 +46,33 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
   const entry = entryAfter(state.entry, change.revision, effect, state.userId);
   const window = windowAfter(state.window, effect);
   const pins = state.pins && pinsAfter(state.pins, effect);
-  const { ahead } = state;
-  if (entry === state.entry && window === state.window && pins === state.pins) return state;
-  return { ...state, entry, window, pins, ahead: stillAhead(ahead, window) };
+  const ownReactions = ownAfterChange(state.ownReactions, change.revision, effect, state.userId);
+  const next = {
+    ...state,
+    entry,
+    window,
+    pins,
+    ahead: stillAhead(state.ahead, window),
+    ownReactions,
+  };
+  return isSame(state, next) ? state : next;
 }
 
-/** The state with one of the user's messages as the service answered: in its place, or waiting for it. */
-export function withAnswer(before: ChatState, message: Message): ChatState {
-  const state = withAnswerInPins(before, message);
+/**
+ * The state with what the service answered: one of the user's messages in its place, or waiting for it; a
+ * reaction for as long as no newer change has come.
+ */
+export function withAnswer(state: ChatState, answer: Answer): ChatState {
+  if ('reaction' in answer) return { ...state, ownReactions: withTold(state.ownReactions, answer) };
+  return withMessageAnswer(withAnswerInPins(state, answer), answer);
+}
+
+function isSame(one: ChatState, other: ChatState): boolean {
+  const names = ['entry', 'window', 'pins', 'ownReactions'] as const;
+  return names.every((name) => one[name] === other[name]);
+}
+
+function withMessageAnswer(state: ChatState, message: Message): ChatState {
   const { window, ahead } = state;
   const known = window.messages.find(({ seq }) => seq === message.seq);
   if (known !== undefined) {

@@ -8,7 +8,16 @@ import type {
   MyChatUpdatedEvent,
   Revision,
 } from '../index';
-import { deleting, editing, type MessageEdit, pinning, sending, unpinning } from './action';
+import {
+  type Answer,
+  deleting,
+  editing,
+  type MessageEdit,
+  pinning,
+  reacting,
+  sending,
+  unpinning,
+} from './action';
 import type { ChatSnapshot } from './chat-snapshot';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
@@ -75,6 +84,18 @@ export class Chat extends Observable<ChatSnapshot> {
   /** Unpins a message. It is shown so at once. */
   unpin(message: Message): void {
     this.context.outbox.add(unpinning(message, this.#showing.keyOf(message)));
+  }
+
+  /** Reacts to a message. It is counted at once. */
+  react(message: Message, emoji: string): void {
+    const key = this.#showing.keyOf(message);
+    this.context.outbox.add(reacting('react', message, key, emoji));
+  }
+
+  /** Takes a reaction back. It is counted no more at once. */
+  unreact(message: Message, emoji: string): void {
+    const key = this.#showing.keyOf(message);
+    this.context.outbox.add(reacting('unreact', message, key, emoji));
   }
 
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
@@ -161,9 +182,9 @@ export class Chat extends Observable<ChatSnapshot> {
     else if (!isContinued) this.#followed?.ownStateMissed();
   }
 
-  /** One of the user's messages was stored, edited or deleted. */
-  answered(message: Message): void {
-    this.#followed?.answered(message);
+  /** The service did something of what the user has done. */
+  answered(answer: Answer): void {
+    this.#followed?.answered(answer);
   }
 
   protected take(): ChatSnapshot {

@@ -1,4 +1,5 @@
 import type { ChatChange, ChatId, Message, MessagingClient, MessagingError } from '../index';
+import type { Answer } from './action';
 import { ChatReader } from './chat-reader';
 import { apply, type ChatState, withAnswer } from './chat-state';
 import { effectOf } from './effects';
@@ -75,9 +76,9 @@ export class FollowedChat {
     this.#life.abort();
   }
 
-  /** Takes one of the user's messages as the service answered. */
-  answered(message: Message): void {
-    this.#take((state) => withAnswer(state, message));
+  /** Takes what the service answered to what the user has done. */
+  answered(answer: Answer): void {
+    this.#take((state) => withAnswer(state, answer));
   }
 
   /** Takes what is the user's own of the chat. */

@@ -8,7 +8,9 @@ export {
 export type { ChatListSnapshot } from './chat-list';
 export type { ChatSnapshot } from './chat-snapshot';
 export type { MessageEdit } from './action';
-export type { PendingAction, ShownMessage } from './shown-message';
+export type { PendingAction } from './pending-action';
+export type { ShownMessage } from './shown-message';
+export type { ShownReaction } from './shown-reactions';
 export type { StoreStorage } from './outbox-storage';
 export type { Readable } from './observable';
 export { apply, type ChatState, chatStateOf } from './chat-state';

@@ -1,4 +1,5 @@
-import type { ChatId, ConnectionState, Message, MessagingClient } from '../index';
+import type { ChatId, ConnectionState, MessagingClient } from '../index';
+import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
 import type { Readable } from './observable';
@@ -28,7 +29,7 @@ export type StoredChatList = Pick<ChatList, 'subscribe' | 'getSnapshot' | 'loadM
 export type StoredChat = Pick<
   Chat,
   | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
-  | ('loadPins' | 'pin' | 'unpin')
+  | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
   | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead')
 >;
 
@@ -95,7 +96,7 @@ export class MessagingStore {
     const storage = new OutboxStorage(this.options.storage, userId, onError);
     const listener = {
       changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
-      done: (message: Message) => this.#chats.get(message.chatId)?.answered(message),
+      done: (answer: Answer) => this.#chats.get(answer.chatId)?.answered(answer),
       revisionOf: (chatId: ChatId) => this.#chats.get(chatId)?.revision ?? Infinity,
     };
     return new Outbox(this.client, storage, listener, this.#life.signal);

@@ -1,5 +1,5 @@
 import type { ChatId, Message, MessagingClient, MessagingError, Revision } from '../index';
-import { type Action, again, perform } from './action';
+import { type Action, again, type Answer, isSameReaction, perform } from './action';
 import { keepTrying } from './keep-trying';
 import { type OutboxStorage, withAction } from './outbox-storage';
 
@@ -7,8 +7,8 @@ import { type OutboxStorage, withAction } from './outbox-storage';
 export interface OutboxListener {
   /** Something of the chat is pending, or refused, or no longer. */
   changed(chatId: ChatId): void;
-  /** The service did it; the message is as it answered. */
-  done(message: Message): void;
+  /** The service did it, and answered this. */
+  done(answer: Answer): void;
   /** How far the changes of a chat have come; Infinity for one that is not open. */
   revisionOf(chatId: ChatId): Revision;
 }
@@ -39,8 +39,15 @@ export class Outbox {
     return this.#actions.filter((action) => action.chatId === chatId);
   }
 
-  /** Does an action when all that waits in its chat is done. */
+  /**
+   * Does an action when all that waits in its chat is done. A reaction that was refused is forgotten when
+   * the user changes it.
+   */
   add(action: Action): void {
+    const { chatId, key } = action;
+    for (const refused of this.#refused(chatId, key)) {
+      if (isSameReaction(refused, action)) this.#remove(chatId, refused.id);
+    }
     this.#put(action);
     void this.#run(action.chatId);
   }
@@ -102,10 +109,10 @@ export class Outbox {
     const { rest } = this.client;
     const { life: signal } = this;
     try {
-      const done = await keepTrying(signal, () => perform(rest, action, signal));
+      const answer = await keepTrying(signal, () => perform(rest, action, signal));
       if (signal.aborted) return false;
-      if (typeof done === 'number') this.#doneBy(action, done);
-      else this.#done(action, done);
+      if (typeof answer === 'number') this.#doneBy(action, answer);
+      else this.#done(action, answer);
     } catch (error) {
       if (signal.aborted || (error as MessagingError).status === 401) return false;
       this.#refuse(action, error as MessagingError);
@@ -113,9 +120,9 @@ export class Outbox {
     return true;
   }
 
-  #done({ chatId, id }: Action, message: Message): void {
-    this.#raiseVersions(message);
-    this.listener.done(message);
+  #done({ chatId, id }: Action, answer: Answer): void {
+    if (!('reaction' in answer)) this.#raiseVersions(answer);
+    this.listener.done(answer);
     this.#remove(chatId, id);
   }
 

@@ -1,6 +1,9 @@
-import type { Accompaniment, Message, MessagingError, UserId } from '../index';
-import { type Action, errorOf } from './action';
+import type { Accompaniment, Message, UserId } from '../index';
+import type { Action } from './action';
 import type { ChatState } from './chat-state';
+import { type OwnReactions, type ToldReaction, toldOf, withAnswered } from './own-reactions';
+import { type PendingAction, pendingOf } from './pending-action';
+import { type ShownReaction, shownReactions, withPendingReaction } from './shown-reactions';
 
 /** A message as its user sees it: as it is stored, with what is pending on top. */
 export interface ShownMessage extends Accompaniment {
@@ -13,30 +16,31 @@ export interface ShownMessage extends Accompaniment {
   readonly isDeleted: boolean;
   /** Whether it is pinned for all participants. */
   readonly isPinned: boolean;
+  /** With what it was reacted to, in the order of the emoji. */
+  readonly reactions: readonly ShownReaction[];
   /** As the service has it; undefined while it has not. */
   readonly stored: Message | undefined;
-  /** What the user has done with it last that the service has not stored. */
+  /** What the user has done with it last that the service has not stored; each reaction has its own. */
   readonly pending: PendingAction | undefined;
 }
 
-/** Something that is under way, or was refused. */
-export interface PendingAction {
-  readonly kind: Action['kind'];
-  /** Why the service refused it; undefined while it is under way. Then the message is shown as it was. */
-  readonly error: MessagingError | undefined;
+/** What is shown of a message where nothing is pending. */
+interface Plain {
+  /** What was told of it that the message does not say. */
+  readonly told: readonly ToldReaction[];
+  readonly shown: ShownMessage;
 }
 
 /** Makes what is shown of the messages of a user. What does not change is the same object as before. */
 export class Showing {
-  readonly #stored = new WeakMap<Message, ShownMessage>();
+  readonly #stored = new WeakMap<Message, Plain>();
   readonly #sends = new WeakMap<Action, ShownMessage>();
 
   constructor(private readonly userId: UserId) {}
 
   /** The messages in the order of `seq`, then what is written and not stored, in that order. */
   of(state: ChatState | undefined, actions: readonly Action[]): ShownMessage[] {
-    const messages = state === undefined ? [] : [...state.window.messages, ...state.ahead];
-    const shown = messages.map((message) => this.#withPending(this.#plain(message), actions));
+    const shown = state === undefined ? [] : this.#storedOf(state, actions);
     if (state?.window.hasNewer) return shown;
     const keys = new Set(shown.map(({ key }) => key));
     const sends = actions.flatMap((action) => this.#unsent(action) ?? []);
@@ -49,14 +53,14 @@ export class Showing {
     actions: readonly Action[],
   ): readonly ShownMessage[] | undefined {
     if (state?.pins === undefined) return undefined;
-    const { pins, window } = state;
+    const { pins, window, ownReactions } = state;
     const keys = new Set(actions.filter(({ kind }) => kind === 'pin').map(({ key }) => key));
     const pinning = [...keys].reverse().flatMap((key) => {
       const message = window.messages.find((one) => this.keyOf(one) === key);
       return message === undefined || pins.some(({ id }) => id === message.id) ? [] : message;
     });
     return [...pinning, ...pins]
-      .map((message) => this.#withPending(this.#plain(message), actions))
+      .map((message) => this.#withPending(this.#plain(message, ownReactions), actions))
       .filter(({ isPinned }) => isPinned);
   }
 
@@ -65,29 +69,44 @@ export class Showing {
     return senderId === this.userId ? (clientMessageId ?? id) : id;
   }
 
-  #plain(message: Message): ShownMessage {
+  #storedOf(
+    { window, ahead, ownReactions }: ChatState,
+    actions: readonly Action[],
+  ): ShownMessage[] {
+    return [...window.messages, ...ahead].map((message) =>
+      this.#withPending(this.#plain(message, ownReactions), actions),
+    );
+  }
+
+  #plain(message: Message, own: OwnReactions): ShownMessage {
+    const told = toldOf(own, message);
     const known = this.#stored.get(message);
-    if (known !== undefined) return known;
+    if (known !== undefined && isSame(known.told, told)) return known.shown;
     const { senderId, content, createdAt, deletedAt, pinnedAt } = message;
     const common = { key: this.keyOf(message), senderId, content, createdAt };
     const is = { isDeleted: deletedAt !== undefined, isPinned: pinnedAt !== undefined };
+    const reactions = shownReactions(withAnswered(message, own), told, this.userId);
     const shown = {
-      ...{ ...accompanimentOf(message), ...common, ...is },
+      ...{ ...accompanimentOf(message), ...common, ...is, reactions },
       ...{ stored: message, pending: undefined },
     };
-    this.#stored.set(message, shown);
+    this.#stored.set(message, { told, shown });
     return shown;
   }
 
   #withPending(shown: ShownMessage, actions: readonly Action[]): ShownMessage {
-    const about = actions.filter(({ key, kind }) => key === shown.key && kind !== 'send');
-    return about.reduce(
-      (current, action) => ({
-        ...{ ...current, ...effectOn(action) },
-        pending: action.doneBy === undefined ? pendingOf(action) : current.pending,
-      }),
-      shown,
-    );
+    const about = actions.filter(({ key }) => key === shown.key);
+    return about.reduce((current, action) => this.#withAction(current, action), shown);
+  }
+
+  #withAction(shown: ShownMessage, action: Action): ShownMessage {
+    if (action.kind === 'send') return shown;
+    if ('emoji' in action) {
+      const reactions = withPendingReaction(shown.reactions, action, this.userId);
+      return { ...shown, reactions };
+    }
+    const pending = action.doneBy === undefined ? pendingOf(action) : shown.pending;
+    return { ...shown, ...effectOn(action), pending };
   }
 
   #unsent(action: Action): ShownMessage | undefined {
@@ -96,7 +115,7 @@ export class Showing {
     if (known !== undefined) return known;
     const { key, content, accompaniment, writtenAt: createdAt } = action;
     const common = { key, senderId: this.userId, content, createdAt };
-    const is = { isDeleted: false, isPinned: false };
+    const is = { isDeleted: false, isPinned: false, reactions: [] };
     const shown = {
       ...{ ...accompanimentOf(accompaniment), ...common, ...is },
       ...{ stored: undefined, pending: pendingOf(action) },
@@ -118,6 +137,6 @@ function effectOn(action: Action): Partial<ShownMessage> {
   return { isPinned: action.kind === 'pin' };
 }
 
-function pendingOf({ kind, refusal }: Action): PendingAction {
-  return { kind, error: refusal && errorOf(refusal) };
+function isSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -1,5 +1,10 @@
 import { typeid } from 'typeid-js';
-import type { ChatSummary, NewMessage, UserReaction } from '../../../generated/http/types';
+import type {
+  ChatSummary,
+  NewMessage,
+  ReactionState,
+  UserReaction,
+} from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
 import { mentionRows, mentionsOf } from '../../../src/messages/mentions';
 import { type MessageEdit, withEdit } from '../../../src/messages/message-edit';
@@ -17,7 +22,6 @@ import type {
   Message,
   MessageId,
   MessageVersion,
-  ReactionChange,
   Metadata,
   MentionCount,
   Thread,
@@ -204,10 +208,7 @@ export class ChatState {
     );
     if (now.length > 0) Object.assign(message, { reactions });
     else delete message.reactions;
-    const reactionNow = (): ReactionChange => {
-      const hasReacted = this.reactionsTo(message).some(isMine);
-      return reactionChangeOf(message, { emoji, userId, reacted: hasReacted });
-    };
+    const reactionNow = () => this.reactionState(message, userId, emoji).reaction;
     return this.#log((revision) => ({
       revision,
       kind: 'reaction-changed',
@@ -216,6 +217,15 @@ export class ChatState {
         return reactionNow();
       },
     }));
+  }
+
+  /** A user's reaction to a message as it is now. */
+  reactionState(message: Message, userId: UserId, emoji: Emoji): ReactionState {
+    const reacted = this.reactionsTo(message).some(
+      (one) => one.userId === userId && one.emoji === emoji,
+    );
+    const reaction = reactionChangeOf(message, { emoji, userId, reacted });
+    return { chatId: this.id, revision: this.revision, reaction };
   }
 
   /** The pinned messages, the one that was pinned last first. */

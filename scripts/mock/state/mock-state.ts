@@ -10,6 +10,7 @@ import type {
   NewChat,
   NewMessage,
   ReactionPage,
+  ReactionState,
   ReadState,
 } from '../../../generated/http/types';
 import type {
@@ -185,14 +186,14 @@ export class MockState {
   }
 
   /**
-   * Lets a user react to a message, or take that back; gives the message then. Throws CHAT_NOT_FOUND,
+   * Lets a user react to a message, or take that back; gives the reaction then. Throws CHAT_NOT_FOUND,
    * MESSAGE_NOT_FOUND, INVALID_REQUEST, MESSAGE_DELETED and TOO_MANY_REACTIONS.
    */
   react(
     userId: UserId,
     { chatId, messageId, emoji }: { chatId: ChatId; messageId: MessageId; emoji: Emoji },
     reacted: boolean,
-  ): Message {
+  ): ReactionState {
     requireEmoji(emoji);
     const message = this.findMessage(userId, chatId, messageId);
     const { reactions = [] } = message;
@@ -202,7 +203,7 @@ export class MockState {
     const chat = this.find(userId, chatId);
     const change = chat.react(message, userId, emoji, reacted);
     if (change !== undefined) this.listener.changed(chat, change);
-    return message;
+    return chat.reactionState(message, userId, emoji);
   }
 
   /** Who has reacted to a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and INVALID_CURSOR. */

@@ -94,15 +94,9 @@ function reactionOperations(state: MockState): Partial<Handlers<Session>> {
     listReactions: ({ params, query }, { userId }) =>
       settled(() => ({ status: 200, body: state.reactions(userId, params, query) })),
     addReaction: ({ params }, { userId }) =>
-      settled(() => {
-        const { reactions = [] } = state.react(userId, params, true);
-        return { status: 200, body: reactions.find(({ emoji }) => emoji === params.emoji)! };
-      }),
+      settled(() => ({ status: 200, body: state.react(userId, params, true) })),
     removeReaction: ({ params }, { userId }) =>
-      settled(() => {
-        state.react(userId, params, false);
-        return { status: 204 };
-      }),
+      settled(() => ({ status: 200, body: state.react(userId, params, false) })),
   };
 }
 

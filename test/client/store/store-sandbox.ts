@@ -47,6 +47,16 @@ export class MemoryStorage {
   }
 }
 
+/** The reactions to the first message in short: how many, `*` for the user's own, and what is pending. */
+export function reactionsInShort({ messages }: { messages: readonly ShownMessage[] }): string {
+  const all = (messages[0]?.reactions ?? []).map(({ emoji, count, isMine, pending }) => {
+    const code = pending?.error === undefined ? '' : ` ${pending.error.code}`;
+    const what = pending === undefined ? '' : ` [${pending.kind}${code}]`;
+    return `${emoji} ${count}${isMine ? '*' : ''}${what}`;
+  });
+  return all.join(', ');
+}
+
 /** Messages in short: what they say, and what is pending about them. */
 export function inShort({ messages }: { messages: readonly ShownMessage[] }): string[] {
   return messages.map(({ content, isDeleted, pending }) => {

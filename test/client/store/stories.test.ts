@@ -178,6 +178,23 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
     }),
   },
   {
+    weight: 14,
+    arbitrary: step('reactOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
+      const shownChat = devices[which]!.store.chat(chatIds[index]!);
+      const { messages } = shownChat.getSnapshot();
+      // To the last two, so that several react to the same.
+      const { stored, reactions } = messages[messages.length - 1 - (at % 2)] ?? {};
+      if (stored === undefined) return;
+      const chosen = emoji[at % emoji.length]!;
+      // As whoever touches it sees it; some touch it three times.
+      const isMine = reactions!.some((one) => one.emoji === chosen && one.isMine);
+      for (let touch = 0; touch < (at % 4 === 0 ? 3 : 1); touch += 1) {
+        if (isMine === (touch % 2 === 0)) shownChat.unreact(stored, chosen);
+        else shownChat.react(stored, chosen);
+      }
+    }),
+  },
+  {
     weight: 3,
     arbitrary: step('pinOn', [device, chat, place], ({ devices, chatIds }, which, index, at) => {
       const shownChat = devices[which]!.store.chat(chatIds[index]!);

@@ -1,5 +1,11 @@
-import type { ChatId, MessagingClient } from '../../../client/src';
-import type { ChatListSnapshot, MessagingStore, StoredChat } from '../../../client/src/store';
+import type { ChatId, Message, MessagingClient } from '../../../client/src';
+import type {
+  ChatListSnapshot,
+  MessagingStore,
+  ShownMessage,
+  ShownReaction,
+  StoredChat,
+} from '../../../client/src/store';
 import { eventually } from '../../support/eventually';
 import type { TransportName } from '../../support/test-service';
 import type { LossyNetwork } from '../lossy-network';
@@ -48,7 +54,8 @@ export class Device {
     for (const chatId of chatIds) if (!this.#stops.has(chatId)) this.toggle(chatId);
     await eventually(() => {
       const shown = chatIds.flatMap((chatId) => this.store.chat(chatId).getSnapshot().messages);
-      expect(shown.filter(({ pending }) => pending && !pending.error)).toEqual([]);
+      const pending = shown.flatMap((message) => [message, ...message.reactions]);
+      expect(pending.filter((one) => one.pending && !one.pending.error)).toEqual([]);
     });
   }
 
@@ -62,9 +69,38 @@ export class Device {
     });
     for (const chatId of chatIds) {
       const chat = this.store.chat(chatId);
-      if (chats.some(({ id }) => id === chatId)) await shows(chat, rest);
+      if (chats.some(({ id }) => id === chatId)) await this.#shows(chat, rest);
       else await eventually(() => expect(chat.getSnapshot().error?.code).toBe('CHAT_NOT_FOUND'));
     }
+  }
+
+  /** The chat shows what REST gives of it, of its messages, and of what is pinned. */
+  async #shows(chat: StoredChat, rest: MessagingClient['rest']): Promise<void> {
+    const { chatId, getSnapshot: shown } = chat;
+    await eventually(async () => {
+      const summary = await rest.getChat({ path: { chatId } });
+      expect(shown()).toMatchObject({ status: 'ready', chat: summary });
+    });
+    await eventually(async () => {
+      const { hasOlder, hasNewer, messages } = shown();
+      const stored = messages.flatMap((message) => message.stored ?? []);
+      const query = { after: (stored[0]?.seq ?? 1) - 1, limit: Math.max(stored.length, 1) };
+      const page = await rest.listMessages({ path: { chatId }, query });
+      expect({ hasOlder, hasNewer, items: stored }).toEqual(page);
+      const reactions = messages.slice(0, stored.length).map((message) => reactionsTo(message));
+      expect(reactions).toEqual(page.items.map((message) => this.#reactionsTo(message)));
+    });
+    await eventually(async () => {
+      await chat.loadPins();
+      const { items } = await rest.listPins({ path: { chatId } });
+      expect(shown().pins?.map(({ stored }) => stored)).toEqual(items);
+    });
+  }
+
+  /** The reactions to a message as they are to be shown. */
+  #reactionsTo({ reactions = [] }: Message): Omit<ShownReaction, 'pending'>[] {
+    const { userId } = this;
+    return reactions.map((one) => ({ ...one, isMine: one.userIds.includes(userId) }));
   }
 
   #start(): void {
@@ -78,23 +114,7 @@ export class Device {
   }
 }
 
-/** The chat shows what REST gives of it, of its messages, and of what is pinned. */
-async function shows(chat: StoredChat, rest: MessagingClient['rest']): Promise<void> {
-  const { chatId, getSnapshot: shown } = chat;
-  await eventually(async () => {
-    const summary = await rest.getChat({ path: { chatId } });
-    expect(shown()).toMatchObject({ status: 'ready', chat: summary });
-  });
-  await eventually(async () => {
-    const { hasOlder, hasNewer, messages } = shown();
-    const known = messages.flatMap((message) => message.stored ?? []);
-    const query = { after: (known[0]?.seq ?? 1) - 1, limit: Math.max(known.length, 1) };
-    const page = await rest.listMessages({ path: { chatId }, query });
-    expect({ hasOlder, hasNewer, items: known }).toEqual(page);
-  });
-  await eventually(async () => {
-    await chat.loadPins();
-    const { items } = await rest.listPins({ path: { chatId } });
-    expect(shown().pins?.map(({ stored }) => stored)).toEqual(items);
-  });
+/** The reactions to a message as they are shown, without what was refused. */
+function reactionsTo({ reactions }: ShownMessage): Omit<ShownReaction, 'pending'>[] {
+  return reactions.filter(({ count }) => count > 0).map(({ pending: _, ...reaction }) => reaction);
 }

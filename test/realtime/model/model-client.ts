@@ -1,11 +1,12 @@
 import type { EventPayloads, OutgoingEvent } from '../../../generated/events/gateway';
-import type { ChatId, Message, UserId } from '../../../generated/schemas';
+import type { ChatId, UserId } from '../../../generated/schemas';
 import type { Connection, Transport } from '../../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../../src/realtime/wire/encoded-event';
 import type { Gateway } from '../../../src/realtime/commands/gateway';
 import type { ModelDatabase } from './model-database';
 import { OwnProgress } from './own-progress';
 import { Progress } from './progress';
+import type { News } from './told';
 
 /**
  * A client that notes every mistake in what it is sent. It sends one command at a time, and after a
@@ -162,11 +163,16 @@ export class ModelClient {
       case 'new-message':
       case 'message-updated':
       case 'message-deleted':
-        return this.#takeChange(this.#chats, data, data.message);
+        return this.#takeChange(this.#chats, data, data);
+      case 'reaction-changed':
+        return this.#takeChange(this.#chats, data, data);
       case 'participants-changed':
-        return this.#takeChange(this.#chats, data);
+        return this.#takeChange(this.#chats, data, {});
       case 'chat-updated':
-        return this.#takeChange(this.#news, data, data.lastMessage ?? data.updated ?? data.deleted);
+        return this.#takeChange(this.#news, data, {
+          message: data.lastMessage ?? data.updated ?? data.deleted,
+          reaction: data.reaction,
+        });
       case 'chat-created':
         this.#note(this.#own.take(data.chat.id, data), 'own state');
         return this.#takeCreated(data);
@@ -181,7 +187,7 @@ export class ModelClient {
   #takeChange(
     progresses: Map<ChatId, Progress>,
     { chatId, revision, removed }: { chatId: ChatId; revision: number; removed?: UserId[] },
-    message?: Message,
+    news: News,
   ): void {
     const progress = progressOf(progresses, chatId);
     if (progresses === this.#news && this.#mayBegin(chatId) && !progress.isFollowing) {
@@ -190,7 +196,7 @@ export class ModelClient {
     // The list goes on past what is missing without a word.
     const mayLeap = progresses === this.#news && this.database.isDamaged(chatId);
     if (mayLeap) progress.startAnew(Infinity);
-    this.#note(progress.take(revision, this.#isMissing(chatId), message), chatId);
+    this.#note(progress.take(revision, this.#isMissing(chatId), news), chatId);
     if (removed?.includes(this.userId)) progress.remove(revision);
   }
 

@@ -1,8 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Chat, ChatChange, ChatId, Message, UserId } from '../../../generated/schemas';
+import type {
+  Chat,
+  ChatChange,
+  ChatId,
+  Emoji,
+  Message,
+  ReactionChange,
+  UserId,
+} from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import type { Logs } from '../../../src/log/log';
 import type { UserChange } from '../../../src/log/user-change';
+import { reactionChangeOf, withoutReaction, withReaction } from '../../../src/messages/reactions';
+import { tombstoneOf } from '../../../src/messages/tombstone';
 import type { UserHead } from '../../../src/own-state/user-log';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
@@ -91,22 +101,41 @@ export class ModelDatabase {
 
   /** Edits or deletes one of the messages of a chat; undefined when there is none to do it with. */
   changeMessage(chatId: ChatId, which: number, isDeletion: boolean): ChatChange | undefined {
-    const { messages, removed } = this.chats.get(chatId)!;
-    const there = [...messages].filter(
-      ([sentAt, { deletedAt }]) => !removed.has(sentAt) && deletedAt === undefined,
-    );
-    if (there.length === 0) return undefined;
-    const [sentAt, before] = there[which % there.length]!;
+    const found = this.#someMessage(chatId, which);
+    if (found === undefined) return undefined;
+    const [sentAt, before] = found;
     const content = `version ${before.version + 1}`;
     const now = isDeletion
-      ? { ...before, content: 'deleted', deletedAt: before.createdAt, deletedBy: 'bob' }
+      ? tombstoneOf(before, 'bob', before.createdAt)
       : { ...before, content, version: before.version + 1, editedAt: before.createdAt };
-    messages.set(sentAt, now);
+    this.chats.get(chatId)!.messages.set(sentAt, now);
     const revision = this.revisionOf(chatId) + 1;
     const change = isDeletion
       ? { revision, kind: 'message-deleted', deleted: now }
       : { revision, kind: 'message-updated', updated: now };
     return this.#commit(chatId, { change, sentAt, before });
+  }
+
+  /**
+   * Users react to one of the messages of a chat in one batch, each taking it back who has; nothing when
+   * there is none. All of it shows the message as the batch leaves it.
+   */
+  react(chatId: ChatId, which: number, emoji: Emoji, userIds: UserId[]): ChatChange[] {
+    const found = this.#someMessage(chatId, which);
+    if (found === undefined) return [];
+    const [sentAt] = found;
+    const { messages, changes } = this.chats.get(chatId)!;
+    const first = changes.length;
+    for (const userId of userIds) {
+      const before = messages.get(sentAt)!;
+      const change = hasReacted(before, userId, emoji) ? withoutReaction : withReaction;
+      messages.set(sentAt, change(before, emoji, userId));
+      const revision = this.revisionOf(chatId) + 1;
+      const reaction = reactionOf(messages.get(sentAt)!, userId, emoji);
+      const stored = { revision, kind: 'reaction-changed', reaction };
+      this.#commit(chatId, { change: stored, sentAt, before });
+    }
+    return changes.slice(first).flatMap((stored) => this.#asNow(chatId, stored) ?? []);
   }
 
   /** A message as it is now; undefined when it is not there any more, or nobody can tell. */
@@ -274,13 +303,25 @@ export class ModelDatabase {
     return this.#commit(chatId, { change: { revision, kind: 'participants-changed', ...users } });
   }
 
+  /** One of the messages that are there and not deleted. */
+  #someMessage(chatId: ChatId, which: number): [sentAt: number, message: Message] | undefined {
+    const { messages, removed } = this.chats.get(chatId)!;
+    const there = [...messages].filter(
+      ([sentAt, { deletedAt }]) => !removed.has(sentAt) && deletedAt === undefined,
+    );
+    return there[which % Math.max(there.length, 1)];
+  }
+
   /** A change with its message as it is now; undefined when that is not there any more. */
   #asNow(chatId: ChatId, { change, sentAt }: StoredChange): ChatChange | undefined {
     if (sentAt === undefined) return change;
     const { messages, removed } = this.chats.get(chatId)!;
     if (removed.has(sentAt)) return undefined;
     const now = messages.get(sentAt)!;
-    const { revision, kind, ...carried } = change;
+    const { revision, kind, reaction, ...carried } = change;
+    if (reaction !== undefined) {
+      return { revision, kind, reaction: reactionOf(now, reaction.userId, reaction.emoji) };
+    }
     return {
       revision,
       kind,
@@ -361,4 +402,13 @@ export class ModelDatabase {
     const turns = this.latencies[this.#reads++ % this.latencies.length]!;
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
   }
+}
+
+function hasReacted({ reactions = [] }: Message, userId: UserId, emoji: Emoji): boolean {
+  return reactions.some((one) => one.emoji === emoji && one.userIds.includes(userId));
+}
+
+function reactionOf(message: Message, userId: UserId, emoji: Emoji): ReactionChange {
+  const reacted = hasReacted(message, userId, emoji);
+  return reactionChangeOf(message, { emoji, userId, reacted });
 }

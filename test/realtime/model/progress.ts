@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EventPayloads } from '../../../generated/events/gateway';
 import type { Message } from '../../../generated/schemas';
+import { type News, Told } from './told';
 
 /** Whether no change after one revision and before another is to be had. */
 type IsMissing = (after: number, before: number) => boolean;
@@ -19,8 +19,8 @@ export class Progress {
   /** The first change that came before the reply to a join without `after`. */
   #firstBeforeReply: number | undefined;
   #removedAt: number | undefined;
-  /** The messages that it was told of, as it was told last, since it has followed without a gap. */
-  readonly #messages = new Map<Message['id'], Message>();
+  /** What it was told since it has followed without a gap. */
+  readonly #told = new Told();
 
   get hasSeen(): boolean {
     return this.#seen !== undefined;
@@ -87,18 +87,18 @@ export class Progress {
    * others now.
    */
   wentBack(): void {
-    if (!this.isFollowing) this.#messages.clear();
+    if (!this.isFollowing) this.#told.clear();
   }
 
   /**
    * Takes a change; gives what is wrong with it.
    *
    * @param isMissing whether nothing is to be had after one revision and before another
-   * @param message that it tells of
+   * @param news that it tells
    */
-  take(revision: number, isMissing: IsMissing, message?: Message): string | undefined {
+  take(revision: number, isMissing: IsMissing, news: News): string | undefined {
     const seen = this.#seen;
-    if (message !== undefined) this.#messages.set(message.id, message);
+    this.#told.take(news);
     this.#seen = revision;
     if (!this.isFollowing && this.#joining === undefined)
       return `${revision} came, which was not asked for`;
@@ -149,18 +149,14 @@ export class Progress {
     return last === revision ? undefined : `${last} came last of ${revision}`;
   }
 
-  /** What is wrong with the messages as it was told of them, when everything must have arrived. */
+  /** What is wrong with what it was told of messages, when everything must have arrived. */
   outdated(messageNow: (id: Message['id']) => Message | undefined): string | undefined {
     if (!this.isFollowing || this.isOutdated) return undefined;
-    const outdated = [...this.#messages.values()].find((told) => {
-      const now = messageNow(told.id);
-      return now !== undefined && !isDeepStrictEqual(now, told);
-    });
-    return outdated && `${outdated.id} is told of as ${outdated.content}`;
+    return this.#told.outdated(messageNow);
   }
 
   #forget(): void {
     this.#seen = undefined;
-    this.#messages.clear();
+    this.#told.clear();
   }
 }

@@ -10,6 +10,7 @@ const routes: Route[] = ['at once', 'later', 'at once and later', 'never'];
 
 const client = fc.nat({ max: 3 });
 const chat = fc.constantFrom(0, 0, 0, 1, 2);
+const reacting = fc.array(fc.constantFrom(...userIds), { minLength: 1, maxLength: 3 });
 const anyRoute = fc.constantFrom(...routes);
 
 const chatOf = (world: World, index: number) => {
@@ -45,6 +46,17 @@ const anyStep = fc.oneof(
       (world, index, which, isDeletion, route) => {
         world.broker.route = route;
         world.changeMessage(chatOf(world, index), which, isDeletion);
+      },
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: step(
+      'react',
+      [chat, fc.nat({ max: 9 }), fc.constantFrom('👍', '🎉'), reacting, anyRoute],
+      (world, index, which, emoji, who, route) => {
+        world.broker.route = route;
+        world.react(chatOf(world, index), which, emoji, who);
       },
     ),
   },

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ChatId, UserId } from '../../../generated/schemas';
+import type { ChatId, Emoji, UserId } from '../../../generated/schemas';
 import { createLimits } from '../../../src/limits/limits';
 import { createCommandHandlers } from '../../../src/realtime/commands/commands';
 import { createFeeds, type Feeds } from '../../../src/realtime/delivery/feeds';
@@ -85,6 +85,13 @@ export class World {
     if (this.#isRestoring) return;
     const change = this.database.changeMessage(chatId, which, isDeletion);
     if (change !== undefined) this.publisher.chatChanged(chatId, [change]);
+  }
+
+  /** Users react to a message in one batch, or take that back, if there is one. */
+  react(chatId: ChatId, which: number, emoji: Emoji, reacting: UserId[]): void {
+    if (this.#isRestoring) return;
+    const changes = this.database.react(chatId, which, emoji, reacting);
+    if (changes.length > 0) this.publisher.chatChanged(chatId, changes);
   }
 
   /** Removes a participant, or adds who is none. */
