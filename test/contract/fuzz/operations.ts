@@ -68,7 +68,8 @@ export function isWritable(params: Record<string, unknown>): boolean {
 
 /** What the document says of places in the history in words only. */
 function excludesEachOther(query: Record<string, unknown>): boolean {
-  return ['before', 'after', 'around'].filter((name) => name in query).length <= 1;
+  const places = ['before', 'after', 'around'].filter((name) => name in query);
+  return places.length <= 1 && !('around' in query && 'threadId' in query);
 }
 
 function objectOf(parameters: Parameter[]): Schema {

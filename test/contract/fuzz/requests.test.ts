@@ -118,22 +118,27 @@ function mayBeRefusedWith(
   { params: { chatId, messageId, emoji }, query, body }: Parts,
   { direct, own, bobs, message, cursor }: Stored,
 ): boolean {
+  const { kind, replyTo, mentions = [] } = (body ?? {}) as Partial<NewMessage>;
   switch (code) {
     case 'INVALID_REQUEST':
-      return emoji !== undefined && !isEmoji(emoji as string);
+      if (emoji !== undefined) return !isEmoji(emoji as string);
+      return mentions.some((userId) => !isIn(userId, chatId === direct));
     case 'CHAT_NOT_FOUND':
       return ![direct, own, bobs].includes(chatId as string);
     case 'DIRECT_CHAT':
       return ['addParticipants', 'removeParticipant'].includes(operationId) && chatId === direct;
     case 'NOT_ALLOWED':
-      return operationId === 'removeParticipant' && chatId === bobs;
+      return kind === 'system' || (operationId === 'removeParticipant' && chatId === bobs);
     case 'MESSAGE_NOT_FOUND':
       // A place in the history that is a number is a seq.
-      if (operationId === 'listMessages') return /\D/.test((query.around as string) ?? '');
-      return chatId !== direct || messageId !== message;
+      if (operationId === 'listMessages' && query.threadId === undefined) {
+        return /\D/.test((query.around as string) ?? '');
+      }
+      return chatId !== direct || (messageId ?? query.threadId ?? replyTo) !== message;
     case 'MESSAGE_DELETED':
-      return ['updateMessage', 'listMessageVersions', 'addReaction', 'pinMessage'].includes(
-        operationId,
+      return (
+        replyTo !== undefined ||
+        ['updateMessage', 'listMessageVersions', 'addReaction', 'pinMessage'].includes(operationId)
       );
     case 'VERSION_CONFLICT':
       return (body as MessageUpdate).ifVersion !== undefined;
@@ -150,6 +155,11 @@ function mayBeRefusedWith(
     default:
       return false;
   }
+}
+
+/** Whether a user takes part in one of Alice's chats. */
+function isIn(userId: string, isDirect: boolean): boolean {
+  return ['alice', 'bob', ...(isDirect ? [] : ['carol'])].includes(userId);
 }
 
 /** With the caller, and with who is there already, a chat has 2 to 1,000 participants. */
