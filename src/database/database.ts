@@ -36,8 +36,10 @@ export interface Database {
 
 /** The connections of what is written in batches. */
 export interface WritePools {
-  /** For all chats together; a statement here does not wait for a lock for long. */
+  /** For sends of all chats together; a statement here does not wait for a lock for long. */
   together: Pool;
+  /** The same for what is done with messages then. */
+  changes: Pool;
   /** For a chat by itself, which is waited for. */
   apart: Pool;
 }
@@ -49,6 +51,10 @@ const answerMs = 1000;
 // A named statement keeps its plan. One that was made while a table was small would read it as a whole
 // when it has grown, until Postgres analyses it; what is read by a request has an index.
 const byIndex = 'SET enable_seqscan = off';
+// What is done with messages is stored by a statement of many parts: to plan it takes longer than to run it,
+// so its first plan is kept, and suits tables that grow.
+const planOnce = `${byIndex}; SET enable_hashjoin = off; SET enable_mergejoin = off;
+  SET plan_cache_mode = force_generic_plan`;
 // What connections get to end in order.
 const closeMs = 1000;
 
@@ -109,8 +115,11 @@ async function openServer(
     Client: clients.Client,
     onConnect: connectionSettings(statementLimits, more),
   });
-  // For a batch of sends, one of other changes, and the question whether they can be stored.
-  const together = openPool(options(3, { statementMs, lockMs: togetherLockMs }), log);
+  const briefly = { statementMs, lockMs: togetherLockMs };
+  // For a batch of sends, and the question whether they can be stored.
+  const together = openPool(options(2, briefly), log);
+  // For a batch of what is done with messages.
+  const changes = openPool(options(1, briefly, planOnce), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
   const open = (max: number) => openDataSource(entities, options(max, limits, byIndex), log);
   const requests = await open(connections.requests);
@@ -121,13 +130,13 @@ async function openServer(
     requests,
     delivery,
     checks,
-    writes: { together, apart },
+    writes: { together, changes, apart },
     isWritable: isWritable(together),
     close: async () => {
       const timer = setInterval(() => clients.abandon(), closeMs);
       await Promise.all([
         ...[requests, delivery, checks].map((dataSource) => dataSource.destroy()),
-        ...[together, apart].map((pool) => pool.end()),
+        ...[together, changes, apart].map((pool) => pool.end()),
       ]);
       clearInterval(timer);
     },
@@ -140,7 +149,8 @@ async function openEmbedded(
   { waitMs, statementMs, lockMs }: DatabaseLimits,
   log: Logger,
 ): Promise<Database> {
-  const applySettings = connectionSettings({ statementMs, lockMs });
+  // Nobody analyses its tables, so no plan is made again when they have grown.
+  const applySettings = connectionSettings({ statementMs, lockMs }, planOnce);
   const onConnect = async (client: ClientBase) => {
     await applySettings(client);
     await client.query(`SET messaging.folder = '${embedded.folderId}'`);
@@ -152,7 +162,7 @@ async function openEmbedded(
     requests: dataSource,
     delivery: dataSource,
     checks: dataSource,
-    writes: { together: pool, apart: pool },
+    writes: { together: pool, changes: pool, apart: pool },
     isWritable: isWritable(pool),
     close: async () => {
       await dataSource.destroy();

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Does work as one transaction of a connection. Rows are found by index in it: a plan that is kept must
- * not have been made for tables that were small then.
+ * Does work as one transaction of a connection. Statements are planned once in it, and rows are found by
+ * index: a plan that is kept must not have been made for tables that were small then.
  */
 export async function inTransaction<Result>(
   pool: Pool,
@@ -33,4 +33,4 @@ export async function inTransaction<Result>(
 const toldByTheNextQuery = () => undefined;
 
 const begin = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
-  SET LOCAL enable_mergejoin = off`;
+  SET LOCAL enable_mergejoin = off; SET LOCAL plan_cache_mode = force_generic_plan`;

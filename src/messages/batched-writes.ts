@@ -2,7 +2,7 @@ import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavaila
 import type { BatchLimits } from './batcher';
 import { type ChatItem, Lanes } from './lanes';
 
-/** What becomes of chats that someone else has locked: they are left out, or waited for. */
+/** What becomes of chats that someone else has locked, or changes: they are left out, or waited for. */
 export type WhenLocked = 'leave' | 'wait';
 
 /** Writes a batch and settles its items, but those whose chat was left out, which it gives. */
@@ -27,18 +27,25 @@ export function batchedWrites<Item extends ChatItem>(
       return items;
     }
   };
-  const apart = async (items: Item[]) => {
-    try {
-      await write(items, 'wait');
-    } catch (error) {
-      const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
-      if (items.length === 1 || !isOfOne) throw error;
-      for (const item of items) {
-        await write([item], 'wait').catch((error: unknown) => item.reject(error));
-      }
+  const apart = async (items: Item[]): Promise<void> => {
+    const left = await write(items, 'wait').catch((error: unknown) => eachAlone(items, error));
+    if (left.length > 0) await apart(left);
+  };
+  const eachAlone = async (items: Item[], error: unknown): Promise<Item[]> => {
+    const isOfOne = !isDatabaseUnavailable(error) && !isGivenUp(error);
+    if (items.length === 1 || !isOfOne) throw error;
+    const left: Item[] = [];
+    for (const item of items) {
+      left.push(...(await write([item], 'wait').catch((error: unknown) => refuse(item, error))));
     }
+    return left;
   };
   return new Lanes({ together, apart }, limits);
+}
+
+function refuse(item: ChatItem, error: unknown): [] {
+  item.reject(error);
+  return [];
 }
 
 /**

@@ -30,18 +30,18 @@ export interface NextMessage {
   root?: Message;
 }
 
-/** A chat that the batch has locked. */
-export interface LockedChat {
+/** A chat as the batch has read it. */
+export interface SeenChat {
   chatId: ChatId;
   revision: Revision;
   lastSeq: Seq;
   createdBy: UserId;
 }
 
-/** A message as it is, while no one else changes its chat. */
+/** A message as it was read, and is while no one else changes its chat. */
 export interface SeenMessage {
   message: Message;
-  chat: LockedChat;
+  chat: SeenChat;
   /** The message that its thread began with, if it answers one. */
   root?: Message;
   /** Whether the user has reacted to it with the emoji of the task. */
@@ -71,7 +71,7 @@ export interface MessageTask {
 export type ReactionTask = MessageTask & { emoji: Emoji };
 
 interface Entry {
-  chat: LockedChat;
+  chat: SeenChat;
   revision: Revision;
   kind: MessageKind;
   changedBy: UserId;
@@ -82,7 +82,7 @@ interface Entry {
 }
 
 /**
- * What a batch does to the messages of chats that it has locked. Each decision sees what those before it
+ * What a batch does to the messages of the chats that it has read. Each decision sees what those before it
  * left, so many may be about one message; that is stored once, and each is an entry of the log.
  */
 export class ChangeBatch {
@@ -95,10 +95,18 @@ export class ChangeBatch {
   /** What they were before each edit. */
   #versions: Message[] = [];
   readonly #entries: Entry[] = [];
+  /** How far its chats have come then. */
   readonly #revisions = new Map<ChatId, Revision>();
+  /** How far they had come when they were read. */
+  readonly #readRevisions = new Map<ChatId, Revision>();
 
   get isEmpty(): boolean {
     return this.#entries.length === 0;
+  }
+
+  /** Whether a message of a chat became another. */
+  isAbout(chatId: ChatId): boolean {
+    return this.#revisions.has(chatId);
   }
 
   /** The messages that became others, as they are then. */
@@ -173,6 +181,7 @@ export class ChangeBatch {
       [...this.#revisions.values()],
       ...columns(this.reactions.added, ['chatId', 'seq', 'emoji', 'userId']),
       ...columns(this.reactions.removed, ['chatId', 'seq', 'emoji', 'userId']),
+      [...this.#readRevisions.values()],
       messages.map(metadataText),
       this.#versions.map(metadataText),
       ...columns(this.#mentions(mentionsOnlyIn), mentionColumns),
@@ -204,9 +213,10 @@ export class ChangeBatch {
     this.reactions.forget(message);
   }
 
-  #log(chat: LockedChat, entry: Omit<Entry, 'chat' | 'revision'>): void {
+  #log(chat: SeenChat, entry: Omit<Entry, 'chat' | 'revision'>): void {
     const revision = (this.#revisions.get(chat.chatId) ?? chat.revision) + 1;
     this.#revisions.set(chat.chatId, revision);
+    this.#readRevisions.set(chat.chatId, chat.revision);
     this.#entries.push({ ...entry, chat, revision });
   }
 

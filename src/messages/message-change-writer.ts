@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { ReactionState } from '../../generated/http/types';
-import type { Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, UserId } from '../../generated/schemas';
 import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
 import { inTransaction } from '../database/transaction';
@@ -11,20 +11,14 @@ import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
 import {
   ChangeBatch,
-  type LockedChat,
   type MessageTask,
   type ReactionTask,
+  type SeenChat,
   type SeenMessage,
 } from './change-batch';
 import type { ChatItem, Lanes } from './lanes';
 import { seqInId } from './message-id';
-import {
-  firstReacting,
-  lockAllChats,
-  lockFreeChats,
-  readMessages,
-  storeChanges,
-} from './message-statements';
+import { firstReacting, lockChats, readMessages, storeChanges } from './message-statements';
 import type { ReactionKey } from './reaction-batch';
 import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 
@@ -42,22 +36,25 @@ interface Changing extends ChatItem {
   resolve(done: Done & { batch: ChangeBatch }): void;
 }
 
-/** A task in a transaction. */
+/** A task in a batch. */
 interface Attempt {
   task: MessageTask;
   /** What it comes to. */
-  outcome: Done | { refusal: unknown } | 'chat is locked';
-  chat?: LockedChat;
+  outcome: Done | { refusal: unknown } | 'chat is left out';
 }
 
-interface LockRow {
-  /** The places in the batch, from 1, of tasks whose user takes part in the chat. */
-  allowed: number[];
-  chats: LockedChat[];
+/** A batch after it was written. */
+interface Written {
+  attempts: Attempt[];
+  batch: ChangeBatch;
+  /** The chats of which it was stored. */
+  stored: Set<ChatId>;
 }
 
-interface ReadRow {
-  /** The place of the task among those whose chat is locked, from 1. */
+type Connection = Pool | PoolClient;
+
+interface ReadRow extends Omit<SeenChat, 'chatId'> {
+  /** The place of the task in the batch, from 1. */
   ord: number;
   message: MessageJson | null;
   /** Null where the message answers none. */
@@ -73,14 +70,17 @@ interface ReadRow {
  */
 export class MessageChangeWriter {
   readonly #lanes: Lanes<Changing>;
-  readonly #ways: Record<WhenLocked, [Pool, Statement]>;
+  readonly #ways: Record<WhenLocked, (tasks: MessageTask[]) => Promise<Written>>;
 
   constructor(
-    { together, apart }: WritePools,
+    { changes, apart }: WritePools,
     private readonly publisher: ChangePublisher,
     limits: BatchLimits,
   ) {
-    this.#ways = { leave: [together, lockFreeChats], wait: [apart, lockAllChats] };
+    this.#ways = {
+      leave: (tasks) => attempt(changes, tasks),
+      wait: (tasks) => inTransaction(apart, (client) => attemptLocked(client, tasks)),
+    };
     this.#lanes = batchedWrites((items, whenLocked) => this.#write(items, whenLocked), limits);
   }
 
@@ -108,51 +108,57 @@ export class MessageChangeWriter {
 
   /** Stores and publishes. Gives those whose chat was left out. */
   async #write(items: Changing[], whenLocked: WhenLocked): Promise<Changing[]> {
-    const [pool, lock] = this.#ways[whenLocked];
     const tasks = items.map(({ task }) => task);
-    const { attempts, batch } = await untilWritten(() =>
-      inTransaction(pool, (client) => attempt(client, lock, tasks)),
-    );
-    batch.changes.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
+    const { attempts, batch, stored } = await untilWritten(() => this.#ways[whenLocked](tasks));
+    batch.changes.forEach((changes, chatId) => {
+      if (stored.has(chatId)) this.publisher.chatChanged(chatId, changes);
+    });
     return items.filter((item, index) => !settle(item, attempts[index]!, batch));
   }
 }
 
 /** Tells what came of an item; gives whether that is known. */
 function settle(item: Changing, { outcome }: Attempt, batch: ChangeBatch): boolean {
-  if (outcome === 'chat is locked') return false;
+  if (outcome === 'chat is left out') return false;
   if ('message' in outcome) item.resolve({ ...outcome, batch });
   else item.reject(outcome.refusal);
   return true;
 }
 
-/** Locks the chats, reads the messages, lets the tasks decide, and stores what they decided. */
-async function attempt(client: PoolClient, lock: Statement, tasks: MessageTask[]) {
+/**
+ * Reads the messages, lets the tasks decide, and stores what they decided in the chats in which nothing
+ * happened meanwhile, and which nobody has locked; the others are left out.
+ */
+async function attempt(connection: Connection, tasks: MessageTask[]): Promise<Written> {
   const refusal = new ServiceError('CHAT_NOT_FOUND');
   const attempts = tasks.map((task): Attempt => ({ task, outcome: { refusal } }));
-  const [row] = await rows<LockRow>(client, lock, placesOf(attempts));
-  const chats = new Map(row!.chats.map((chat) => [chat.chatId, chat]));
-  for (const ord of row!.allowed) {
-    const allowed = attempts[ord - 1]!;
-    const chat = chats.get(allowed.task.chatId);
-    if (chat === undefined) allowed.outcome = 'chat is locked';
-    else allowed.chat = chat;
-  }
   const batch = new ChangeBatch();
-  const open = attempts.filter(({ chat }) => chat !== undefined);
-  if (open.length > 0) {
-    const found = await rows<ReadRow>(client, readMessages, messagesOf(open));
-    for (const row of found) decide(batch, open[row.ord - 1]!, row);
+  const found = await rows<ReadRow>(connection, readMessages, messagesOf(tasks));
+  for (const row of found) decide(batch, attempts[row.ord - 1]!, row);
+  const stored = batch.isEmpty ? new Set<ChatId>() : await store(connection, batch);
+  for (const each of attempts) {
+    const { chatId } = each.task;
+    // What was decided there counted on what others in the batch had decided.
+    if (batch.isAbout(chatId) && !stored.has(chatId)) each.outcome = 'chat is left out';
   }
-  if (!batch.isEmpty) {
-    await nameReacting(client, batch);
-    await rows(client, storeChanges, batch.values);
-  }
-  return { attempts, batch };
+  return { attempts, batch, stored };
+}
+
+/** The same in a transaction that waits for the chats first, so that nothing happens meanwhile. */
+async function attemptLocked(client: PoolClient, tasks: MessageTask[]): Promise<Written> {
+  await rows(client, lockChats, placesOf(tasks));
+  return attempt(client, tasks);
+}
+
+/** Gives the chats of which it was stored. */
+async function store(connection: Connection, batch: ChangeBatch): Promise<Set<ChatId>> {
+  await nameReacting(connection, batch);
+  const stored = await rows<{ chatId: ChatId }>(connection, storeChanges, batch.values);
+  return new Set(stored.map(({ chatId }) => chatId));
 }
 
 /** Names who comes after those of the first who took their reaction back. */
-async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<void> {
+async function nameReacting(connection: Connection, batch: ChangeBatch): Promise<void> {
   const { added, removed } = batch.reactions;
   for (let message of batch.messages) {
     const { chatId, seq, reactions = [] } = message;
@@ -161,7 +167,7 @@ async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<voi
         one.chatId === chatId && one.seq === seq && one.emoji === emoji;
       const gone = removed.filter(here).map(({ userId }) => userId);
       const values = [chatId, seq, emoji, maxReactingNamed + gone.length];
-      const found = await rows<{ userId: UserId }>(client, firstReacting, values);
+      const found = await rows<{ userId: UserId }>(connection, firstReacting, values);
       const there = found.concat(added.filter(here)).map(({ userId }) => userId);
       const named = there.filter((userId) => !gone.includes(userId)).slice(0, maxReactingNamed);
       message = withNames(message, emoji, named);
@@ -171,13 +177,13 @@ async function nameReacting(client: PoolClient, batch: ChangeBatch): Promise<voi
 }
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
-  const { task, chat } = attempt;
-  const { message, root, hasReacted, pinCount, now } = row;
+  const { task } = attempt;
+  const { message, root, hasReacted, pinCount, now, revision, lastSeq, createdBy } = row;
   try {
     if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const seen = { hasReacted, pinCount, now: now.toISOString() };
+    const chat = { chatId: task.chatId, revision, lastSeq, createdBy };
     const read = {
-      ...{ chat: chat!, message: toMessage(message), ...seen },
+      ...{ chat, message: toMessage(message), hasReacted, pinCount, now: now.toISOString() },
       ...(root === null ? {} : { root: toMessage(root) }),
     };
     attempt.outcome = { read, message: batch.decide(task, read) };
@@ -187,24 +193,24 @@ function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
 }
 
 async function rows<Row extends QueryResultRow>(
-  client: PoolClient,
+  connection: Connection,
   statement: Statement,
   values: unknown[],
 ): Promise<Row[]> {
-  return (await client.query<Row>({ ...statement, values })).rows;
+  return (await connection.query<Row>({ ...statement, values })).rows;
 }
 
-function placesOf(attempts: Attempt[]): unknown[] {
-  return [attempts.map(({ task }) => task.chatId), attempts.map(({ task }) => task.userId)];
+function placesOf(tasks: MessageTask[]): unknown[] {
+  return [tasks.map(({ chatId }) => chatId), tasks.map(({ userId }) => userId)];
 }
 
-function messagesOf(attempts: Attempt[]): unknown[] {
-  const ids = attempts.map(({ task }) => task.messageId);
+function messagesOf(tasks: MessageTask[]): unknown[] {
+  const ids = tasks.map(({ messageId }) => messageId);
   return [
-    ...placesOf(attempts),
+    ...placesOf(tasks),
     ids,
     ids.map(seqInId),
-    attempts.map(({ task }) => task.emoji ?? null),
-    attempts.map(({ task }) => task.isPin === true),
+    tasks.map(({ emoji }) => emoji ?? null),
+    tasks.map(({ isPin }) => isPin === true),
   ];
 }

@@ -113,6 +113,28 @@ describe('what is done with messages, by several nodes', () => {
     }
   });
 
+  it('is planned once, however many come at a time', async () => {
+    const database = await createTestDatabase();
+    const store = await Store.at(database.url);
+    try {
+      const chatId = await store.group(['alice', 'bob']);
+      const { id } = await store.send('alice', chatId);
+      const edit = (content: string) => store.service.update('alice', chatId, id, { content });
+      for (const turn of upTo(8)) await edit(`turn ${turn}`);
+      await Promise.all(upTo(40).map((turn) => edit(`at once ${turn}`)));
+      const { rows } = await store.database.writes.changes.query(
+        `SELECT name, custom_plans::integer FROM pg_prepared_statements ORDER BY name`,
+      );
+      expect(rows).toEqual([
+        { name: 'read-messages', custom_plans: 0 },
+        { name: 'store-changes', custom_plans: 0 },
+      ]);
+    } finally {
+      await store.close();
+      await database.drop();
+    }
+  });
+
   it('goes on in other chats while one is locked', async () => {
     const database = await createTestDatabase();
     const store = await Store.at(database.url, { DATABASE_LOCK_TIMEOUT: '1m' });
