@@ -8,8 +8,8 @@ import type { MessageDecision } from './change-batch';
 import { found } from './found';
 import type { MessageChangeWriter } from './message-change-writer';
 import { mentionsOf } from './mentions';
-import { type MessageEdit, withEdit } from './message-edit';
-import type { MessageReferences } from './message-references';
+import { withEdit } from './message-edit';
+import type { MessageReferences, References } from './message-references';
 import type { MessageRepository } from './message-repository';
 import type { MessageWriter } from './message-writer';
 import { withoutReply } from './thread';
@@ -41,9 +41,7 @@ export class MessageService {
     if (kind !== 'text') throw notAllowed('Only the service writes messages of this kind.');
     if (request.metadata !== undefined) requireMetadata(request.metadata);
     const draft = { senderId, chatId, ...request, ...mentionsOf({ mentions, mentionsAll }) };
-    if ((draft.replyTo ?? draft.mentions ?? draft.mentionsAll) === undefined) {
-      return this.writer.append(draft);
-    }
+    if (!refersToOthers(draft)) return this.writer.append(draft);
     const thread = await this.references.admit(senderId, chatId, draft);
     return this.writer.append(thread === undefined ? draft : { ...draft, thread });
   }
@@ -66,7 +64,10 @@ export class MessageService {
     messageId: MessageId,
     { ifVersion, ...edit }: OperationRequest<'updateMessage'>['body'],
   ): Promise<Message> {
-    await this.#requireProper(userId, chatId, edit);
+    if (edit.content !== undefined) requireVisible('content', edit.content);
+    if (edit.metadata !== undefined) requireMetadata(edit.metadata);
+    const mentioned = mentionsOf(edit);
+    if (refersToOthers(mentioned)) await this.references.admit(userId, chatId, mentioned);
     const decide: MessageDecision = ({ message, now }) => {
       if (message.senderId !== userId) throw notAllowed('Only its sender may edit a message.');
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
@@ -102,15 +103,10 @@ export class MessageService {
     };
     await this.changes.change({ userId, chatId, messageId, decide });
   }
+}
 
-  /** Throws what refuses an edit before its message is known. */
-  async #requireProper(userId: UserId, chatId: ChatId, edit: MessageEdit): Promise<void> {
-    if (edit.content !== undefined) requireVisible('content', edit.content);
-    if (edit.metadata !== undefined) requireMetadata(edit.metadata);
-    const mentioned = mentionsOf(edit);
-    if ((mentioned.mentions ?? mentioned.mentionsAll) === undefined) return;
-    await this.references.admit(userId, chatId, mentioned);
-  }
+function refersToOthers({ replyTo, mentions, mentionsAll }: References): boolean {
+  return (replyTo ?? mentions ?? mentionsAll) !== undefined;
 }
 
 function notAllowed(detail: string): ServiceError {
