@@ -2738,6 +2738,7 @@ components:
       description: What to change of a message; what is not given stays as it is.
       type: object
       additionalProperties: false
+      required: []
       minProperties: 1
       properties:
         content:
