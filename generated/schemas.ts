@@ -200,7 +200,7 @@ export interface components {
         MentionCount: number;
         /**
          * Mentions
-         * @description The users whom a message mentions.
+         * @description The users whom a message mentions by name.
          * @example [
          *       "bob"
          *     ]
@@ -259,18 +259,12 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             revision: components["schemas"]["Revision"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
-            /** @description What the message is; `text` where it is missing. */
             kind?: components["schemas"]["MessageKind"];
             metadata?: components["schemas"]["Metadata"];
-            /** @description The message that this one answers. */
-            replyTo?: components["schemas"]["MessageId"];
-            /** @description The message with which the thread begins that this one belongs to; missing where it answers none, and of that message itself. */
-            threadId?: components["schemas"]["MessageId"];
-            /** @description How many replies there are in the thread that began with this message; missing where there were none. */
+            replyTo?: components["schemas"]["ReplyTo"];
+            threadId?: components["schemas"]["ThreadId"];
             replyCount?: components["schemas"]["ReplyCount"];
-            /** @description When the last of them came, be it deleted or not. */
             lastReplyAt?: components["schemas"]["Timestamp"];
-            /** @description Whom the message mentions by name; missing where that is nobody. */
             mentions?: components["schemas"]["Mentions"];
             /**
              * @description That the message mentions all participants of the chat.
@@ -300,7 +294,7 @@ export interface components {
         MessageId: string;
         /**
          * MessageKind
-         * @description What a message is: `text`, written by a user, or `system`, written by the service itself. More may come: show one that you do not know as a text.
+         * @description What a message is: `text`, written by a user, or `system`, written by the service itself; `text` where it is missing. More may come: show one that you do not know as a text.
          * @example system
          * @enum {string}
          */
@@ -469,10 +463,16 @@ export interface components {
         ReadSeq: number;
         /**
          * ReplyCount
-         * @description How many messages there are in a thread besides the one that it began with, without those that were deleted.
+         * @description How many replies there are in the thread that began with a message, without those that were deleted; missing where there were none.
          * @example 2
          */
         ReplyCount: number;
+        /**
+         * ReplyTo
+         * @description The message that this one answers.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        ReplyTo: string;
         /**
          * Revision
          * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
@@ -505,6 +505,12 @@ export interface components {
             replyCount: components["schemas"]["ReplyCount"];
             lastReplyAt: components["schemas"]["Timestamp"];
         };
+        /**
+         * ThreadId
+         * @description The message with which the thread begins that this one belongs to; missing where it answers none, and of that message itself.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        ThreadId: string;
         /**
          * Timestamp
          * Format: date-time
@@ -577,10 +583,12 @@ export type ReactionCount = components['schemas']['ReactionCount'];
 export type ReactionUserIds = components['schemas']['ReactionUserIds'];
 export type ReadSeq = components['schemas']['ReadSeq'];
 export type ReplyCount = components['schemas']['ReplyCount'];
+export type ReplyTo = components['schemas']['ReplyTo'];
 export type Revision = components['schemas']['Revision'];
 export type Seq = components['schemas']['Seq'];
 export type StateRevision = components['schemas']['StateRevision'];
 export type Thread = components['schemas']['Thread'];
+export type ThreadId = components['schemas']['ThreadId'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type UserId = components['schemas']['UserId'];

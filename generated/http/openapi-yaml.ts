@@ -2518,28 +2518,18 @@ components:
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
         kind:
-          description: What the message is; \`text\` where it is missing.
           $ref: '#/components/schemas/MessageKind'
         metadata:
           $ref: '#/components/schemas/Metadata'
         replyTo:
-          description: The message that this one answers.
-          $ref: '#/components/schemas/MessageId'
+          $ref: '#/components/schemas/ReplyTo'
         threadId:
-          description: >-
-            The message with which the thread begins that this one belongs to; missing where it
-            answers none, and of that message itself.
-          $ref: '#/components/schemas/MessageId'
+          $ref: '#/components/schemas/ThreadId'
         replyCount:
-          description: >-
-            How many replies there are in the thread that began with this message; missing where
-            there were none.
           $ref: '#/components/schemas/ReplyCount'
         lastReplyAt:
-          description: When the last of them came, be it deleted or not.
           $ref: '#/components/schemas/Timestamp'
         mentions:
-          description: Whom the message mentions by name; missing where that is nobody.
           $ref: '#/components/schemas/Mentions'
         mentionsAll:
           description: That the message mentions all participants of the chat.
@@ -2721,13 +2711,11 @@ components:
         clientMessageId:
           $ref: '#/components/schemas/ClientMessageId'
         kind:
-          description: Always \`text\` from a user; \`system\` is refused.
           $ref: '#/components/schemas/MessageKind'
         metadata:
           $ref: '#/components/schemas/Metadata'
         replyTo:
-          description: The message that this one answers.
-          $ref: '#/components/schemas/MessageId'
+          $ref: '#/components/schemas/ReplyTo'
         mentions:
           $ref: '#/components/schemas/Mentions'
         mentionsAll:
@@ -3148,19 +3136,41 @@ components:
     MessageKind:
       title: MessageKind
       description: >-
-        What a message is: \`text\`, written by a user, or \`system\`, written by the service itself.
-        More may come: show one that you do not know as a text.
+        What a message is: \`text\`, written by a user, or \`system\`, written by the service itself;
+        \`text\` where it is missing. More may come: show one that you do not know as a text.
       type: string
       enum:
         - text
         - system
       examples:
         - system
+    ReplyTo:
+      title: ReplyTo
+      description: The message that this one answers.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
+      examples:
+        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
+    ThreadId:
+      title: ThreadId
+      description: >-
+        The message with which the thread begins that this one belongs to; missing where it answers
+        none, and of that message itself.
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: ^[A-Za-z0-9_-]+$
+      x-pattern-says: must have letters from A to Z, digits, - and _ only
+      examples:
+        - msg_01k7m3wc2hf6pabd0s9t7v5xyz
     ReplyCount:
       title: ReplyCount
       description: >-
-        How many messages there are in a thread besides the one that it began with, without those
-        that were deleted.
+        How many replies there are in the thread that began with a message, without those that were
+        deleted; missing where there were none.
       type: integer
       minimum: 0
       maximum: 2147483647
@@ -3168,7 +3178,7 @@ components:
         - 2
     Mentions:
       title: Mentions
-      description: The users whom a message mentions.
+      description: The users whom a message mentions by name.
       type: array
       maxItems: 50
       items:

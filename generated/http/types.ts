@@ -646,11 +646,9 @@ export interface components {
         NewMessage: {
             content: components["schemas"]["MessageContent"];
             clientMessageId?: components["schemas"]["ClientMessageId"];
-            /** @description Always `text` from a user; `system` is refused. */
             kind?: components["schemas"]["MessageKind"];
             metadata?: components["schemas"]["Metadata"];
-            /** @description The message that this one answers. */
-            replyTo?: components["schemas"]["MessageId"];
+            replyTo?: components["schemas"]["ReplyTo"];
             mentions?: components["schemas"]["Mentions"];
             /** @description Whether it mentions all participants of the chat. */
             mentionsAll?: boolean;
@@ -894,20 +892,32 @@ export interface components {
         ClientMessageId: Shared.ClientMessageId;
         /**
          * MessageKind
-         * @description What a message is: `text`, written by a user, or `system`, written by the service itself. More may come: show one that you do not know as a text.
+         * @description What a message is: `text`, written by a user, or `system`, written by the service itself; `text` where it is missing. More may come: show one that you do not know as a text.
          * @example system
          * @enum {string}
          */
         MessageKind: Shared.MessageKind;
         /**
+         * ReplyTo
+         * @description The message that this one answers.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        ReplyTo: Shared.ReplyTo;
+        /**
+         * ThreadId
+         * @description The message with which the thread begins that this one belongs to; missing where it answers none, and of that message itself.
+         * @example msg_01k7m3wc2hf6pabd0s9t7v5xyz
+         */
+        ThreadId: Shared.ThreadId;
+        /**
          * ReplyCount
-         * @description How many messages there are in a thread besides the one that it began with, without those that were deleted.
+         * @description How many replies there are in the thread that began with a message, without those that were deleted; missing where there were none.
          * @example 2
          */
         ReplyCount: Shared.ReplyCount;
         /**
          * Mentions
-         * @description The users whom a message mentions.
+         * @description The users whom a message mentions by name.
          * @example [
          *       "bob"
          *     ]
@@ -1427,6 +1437,8 @@ export type Seq = components['schemas']['Seq'];
 export type MessageContent = components['schemas']['MessageContent'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type MessageKind = components['schemas']['MessageKind'];
+export type ReplyTo = components['schemas']['ReplyTo'];
+export type ThreadId = components['schemas']['ThreadId'];
 export type ReplyCount = components['schemas']['ReplyCount'];
 export type Mentions = components['schemas']['Mentions'];
 export type Version = components['schemas']['Version'];

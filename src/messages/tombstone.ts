@@ -11,17 +11,19 @@ export function isChanged({ version, deletedAt }: Message): boolean {
   return version > 1 || deletedAt !== undefined;
 }
 
-// Its place in the chat and in a thread, and of what was done with it, its version.
-const keptOfDeleted: ReadonlySet<string> = new Set<keyof Message>([
-  ...(['id', 'chatId', 'seq', 'senderId', 'createdAt', 'revision', 'version'] as const),
-  ...(['clientMessageId', 'kind', 'replyTo', 'threadId', 'replyCount', 'lastReplyAt'] as const),
-]);
-
-/** What is left of a message that is deleted. */
+/** What is left of a message that is deleted: its place, and of what was done with it, its version. */
 export function tombstoneOf(message: Message, deletedBy: UserId, deletedAt: Timestamp): Message {
-  const left = Object.entries(message).filter(([name]) => keptOfDeleted.has(name));
+  const { id, chatId, seq, senderId, createdAt, revision, version } = message;
   return {
-    ...(Object.fromEntries(left) as unknown as Message),
-    ...{ content: deletedContent, deletedAt, deletedBy },
+    ...{ id, chatId, seq, senderId, createdAt, revision, version, deletedAt, deletedBy },
+    ...keptWhereThere(message),
+    content: deletedContent,
   };
+}
+
+/** What it was sent as, and its place in a thread. */
+function keptWhereThere(message: Message): Partial<Message> {
+  const { clientMessageId, kind, replyTo, threadId, replyCount, lastReplyAt } = message;
+  const kept = { clientMessageId, kind, replyTo, threadId, replyCount, lastReplyAt };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 }
