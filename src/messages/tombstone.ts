@@ -22,7 +22,12 @@ export function tombstoneOf(message: Message, deletedBy: UserId, deletedAt: Time
 }
 
 /** What it was sent as, and its place in a thread. */
-function keptWhereThere(message: Message): Partial<Message> {
+type Kept = Pick<
+  Message,
+  'clientMessageId' | 'kind' | 'replyTo' | 'threadId' | 'replyCount' | 'lastReplyAt'
+>;
+
+function keptWhereThere(message: Message): Kept {
   const { clientMessageId, kind, replyTo, threadId, replyCount, lastReplyAt } = message;
   const kept = { clientMessageId, kind, replyTo, threadId, replyCount, lastReplyAt };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
