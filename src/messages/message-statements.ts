@@ -88,7 +88,7 @@ export const readMessages: Statement = {
           AND r.seq = (m.found->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
       ) AS "hasReacted",
       CASE WHEN i.is_pin THEN (
-        SELECT count(*)::integer FROM messages p WHERE p.chat_id = i.chat_id AND p.extra ? 'pinnedAt'
+        SELECT count(*)::integer FROM messages p WHERE p.chat_id = i.chat_id AND p.is_pinned
       ) ELSE 0 END AS "pinCount"
     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::boolean[])
       WITH ORDINALITY AS i (chat_id, user_id, message_id, seq, emoji, is_pin, ord)
@@ -127,7 +127,9 @@ export const storeChanges: Statement = {
       JOIN chats c ON c.id = n.id AND c.revision = n.read_revision
       ORDER BY c.id FOR UPDATE OF c SKIP LOCKED
     ), changed AS (
-      UPDATE messages m SET content = n.content, extra = n.extra, metadata = n.metadata
+      UPDATE messages m SET content = n.content, extra = n.extra, metadata = n.metadata,
+        is_deleted = nullif(n.extra ? 'deletedAt', false),
+        is_pinned = nullif(n.extra ? 'pinnedAt', false)
       FROM unnest($1::text[], $2::integer[], $3::text[], $4::jsonb[], $30::json[])
         AS n (chat_id, seq, content, extra, metadata)
       WHERE m.chat_id = n.chat_id AND m.seq = n.seq AND ${isHeld('n.chat_id')}

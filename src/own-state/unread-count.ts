@@ -9,6 +9,6 @@ export function unreadCount(c: string, p: string): string {
   return `(${c}.last_seq - ${p}.read_seq - ${p}.sent_since_read - (
       SELECT count(*) FROM messages d
       WHERE d.chat_id = ${c}.id AND d.seq > ${p}.read_seq AND d.sender_id <> ${p}.user_id
-        AND d.extra ? 'deletedAt'
+        AND d.is_deleted
     ))::integer`;
 }

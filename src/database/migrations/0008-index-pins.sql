@@ -6,4 +6,4 @@
 DROP INDEX IF EXISTS messages_pinned;
 
 CREATE INDEX CONCURRENTLY messages_pinned ON messages (chat_id, seq)
-  WHERE extra ? 'pinnedAt';
+  WHERE is_pinned;
