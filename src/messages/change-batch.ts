@@ -127,7 +127,8 @@ export class ChangeBatch {
       pinCount: read.pinCount + this.#pins.more(message.chatId),
     });
     if (next === undefined) return message;
-    if (message === read.message) this.#read.set(placeOf(message), message);
+    const place = placeOf(message);
+    if (!this.#read.has(place)) this.#read.set(place, read.message);
     this.#take(message, next);
     if (next.kind === 'reaction-changed') this.reactions.toggle(mine, read.hasReacted);
     const { kind, root } = next;

@@ -56,6 +56,22 @@ describe.each(stores)('what is done with messages, on %s', (_kind, open) => {
     );
   });
 
+  it('counts mentions by what a message was before, also where one of its answers went with it', async () => {
+    const { service } = store;
+    const { message: root } = await service.send('alice', chatId, {
+      ...{ content: 'You!', mentions: ['bob'] },
+    });
+    const answer = { content: 'Me?', replyTo: root.id };
+    const { message: reply } = await service.send('alice', chatId, answer);
+    // It has nothing to store, so what comes with it makes a batch.
+    const first = edit(message.content);
+    const gone = service.delete('alice', chatId, reply.id);
+    const changed = service.update('alice', chatId, root.id, { mentions: [] });
+    await Promise.all([first, gone, changed]);
+    expect(await changed).toMatchObject({ replyCount: 0, version: 2 });
+    expect(await store.list.find('bob', chatId)).toMatchObject({ mentionCount: 0 });
+  });
+
   it('tells nothing of what is deleted with it, and keeps no version', async () => {
     const first = edit('first');
     const deletion = store.service.delete('bob', chatId, message.id).catch(() => 'refused');
