@@ -13,3 +13,8 @@ export function fittingItems<Item>(items: readonly Item[]): Item[] {
   });
   return end === -1 ? [...items] : items.slice(0, Math.max(1, end));
 }
+
+/** The same of the last items; gives them in their order. */
+export function lastFittingItems<Item>(items: readonly Item[]): Item[] {
+  return fittingItems([...items].reverse()).reverse();
+}

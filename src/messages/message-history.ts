@@ -1,6 +1,6 @@
 import type { ChatId, Message, MessageId, MessageVersion, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import { fittingItems } from '../page-size';
+import { fittingItems, lastFittingItems } from '../page-size';
 import { found } from './found';
 import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
 import type { MessageRepository, VersionQuery } from './message-repository';
@@ -91,5 +91,5 @@ function fittingMessages(
     return fittingItems(nearest).sort((one, other) => one.seq - other.seq);
   }
   if (after !== undefined) return fittingItems(messages);
-  return fittingItems(messages.reverse()).reverse();
+  return lastFittingItems(messages);
 }

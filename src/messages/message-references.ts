@@ -1,38 +1,20 @@
 import type { DataSource } from 'typeorm';
-import type {
-  ChatId,
-  ClientMessageId,
-  FieldError,
-  MessageId,
-  UserId,
-} from '../../generated/schemas';
+import type { ChatId, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { ServiceError } from '../errors';
 import type { ThreadStart } from './message-draft';
 import { seqInId } from './message-id';
 import { messageSql } from './message-statements';
+import {
+  maxMentionedByAnyone,
+  type References,
+  type SeenReferences,
+  threadOfAdmitted,
+} from './reference-rules';
 
-// In a chat of more, its creator alone mentions all of them.
-const maxMentionedByAnyone = 50;
-
-/** What a message that is written speaks of. */
-export interface References {
-  replyTo?: MessageId;
-  mentions?: UserId[];
-  mentionsAll?: boolean;
-  clientMessageId?: ClientMessageId;
-}
-
-interface ReferencesRow {
-  createdBy: UserId;
-  /** Whether the chat has more participants than may mention all. */
-  isLarge: boolean;
-  /** The places in `mentions`, from 1, of those who take no part in the chat. */
-  strangers: number[];
+interface ReferencesRow extends SeenReferences {
   /** Whether the message was stored before. */
   isStored: boolean;
-  /** The message that is answered; null when there is none. */
-  answered: (ThreadStart & { isDeleted: boolean }) | null;
 }
 
 /** What messages refer to: those that they answer, and whom they mention. */
@@ -41,40 +23,20 @@ export class MessageReferences {
 
   /**
    * Admits what a message of the user's refers to, and gives the thread of which it will be; undefined when
-   * it answers none. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the one that it
-   * answers, INVALID_REQUEST for mentions of who takes no part in the chat, and NOT_ALLOWED when it may not
-   * mention all. One that was stored before is what it is: nothing is refused any more.
+   * it answers none. Throws CHAT_NOT_FOUND, and what the rules refuse (reference-rules.ts). One that was
+   * stored before is what it is: nothing is refused any more.
    */
   async admit(
     userId: UserId,
     chatId: ChatId,
     references: References,
   ): Promise<ThreadStart | undefined> {
-    const { replyTo = '', mentions = [], mentionsAll = false, clientMessageId } = references;
+    const { replyTo = '', mentions = [], clientMessageId } = references;
     const values = [userId, chatId, replyTo, seqInId(replyTo), mentions, clientMessageId ?? null];
     const [row] = await runStatement<ReferencesRow>(this.dataSource, findReferences, values);
     if (row === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    if (row.isStored) return undefined;
-    requireParticipants(row.strangers);
-    if (mentionsAll && row.isLarge && row.createdBy !== userId) {
-      const detail = `In a chat of more than ${maxMentionedByAnyone} participants only its creator may mention all.`;
-      throw new ServiceError('NOT_ALLOWED', { detail });
-    }
-    if (references.replyTo === undefined) return undefined;
-    if (row.answered === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const { id, seq, isDeleted } = row.answered;
-    if (isDeleted) throw new ServiceError('MESSAGE_DELETED');
-    return { id, seq };
+    return row.isStored ? undefined : threadOfAdmitted(userId, references, row);
   }
-}
-
-function requireParticipants(strangers: number[]): void {
-  if (strangers.length === 0) return;
-  const errors = strangers.map((place): FieldError => {
-    const path = `/body/mentions/${place - 1}`;
-    return { path, message: `mentions/${place - 1} must be a participant of the chat.` };
-  });
-  throw new ServiceError('INVALID_REQUEST', { errors });
 }
 
 const threadStartJson = (m: string) => `json_build_object(

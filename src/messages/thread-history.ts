@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, Message, MessageId, Seq, UserId } from '../../generated/schemas';
+import type { ChatId, MessageId, Seq, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { type MessageJson, messageJson, toMessage } from '../log/message-row';
-import { fittingItems } from '../page-size';
+import { fittingItems, lastFittingItems } from '../page-size';
 import { found } from './found';
 import type { HistoryQuery } from './history-range';
 import type { MessagePage } from './message-history';
@@ -36,15 +36,11 @@ export class ThreadHistory {
     if (row === undefined) return found<MessagePage>('no-chat');
     if (row.root === null) return found<MessagePage>('no-message');
     const messages = row.messages.map(toMessage);
-    const items = after === undefined ? newestFitting(messages) : fittingItems(messages);
+    const items = after === undefined ? lastFittingItems(messages) : fittingItems(messages);
     const first = items[0]?.seq ?? (after === undefined ? (before ?? 0) : after + 1);
     const last = items.at(-1)?.seq ?? first - 1;
     return { items, hasOlder: (row.first ?? first) < first, hasNewer: (row.last ?? last) > last };
   }
-}
-
-function newestFitting(messages: Message[]): Message[] {
-  return fittingItems(messages.reverse()).reverse();
 }
 
 // $1 user id, $2 chat id, $3 the id of the message that the thread began with, $4 its seq, $5 a seq or

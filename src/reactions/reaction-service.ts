@@ -32,7 +32,7 @@ export class ReactionService {
    * CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED, TOO_MANY_REACTIONS past 20 different ones, and
    * SERVICE_UNAVAILABLE.
    */
-  add(place: Place, emoji: Emoji): Promise<ReactionState> {
+  async add(place: Place, emoji: Emoji): Promise<ReactionState> {
     requireEmoji(emoji);
     const decide: MessageDecision = ({ message, hasReacted }) => {
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');

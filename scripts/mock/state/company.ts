@@ -3,6 +3,7 @@ import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { setPinned } from './pins';
+import { react } from './reactions';
 
 const sentences = ['Hello!', 'Salut !', 'On se voit demain ?', 'See you there.', '👍', 'Merci !'];
 const strangers = ['carol', 'dave', 'erin'];
@@ -86,7 +87,7 @@ export class Company {
   #react(): void {
     this.#withLastMessages(({ chatId, id: messageId, senderId, reactions = [] }) => {
       const hasReacted = reactions.some(({ userIds }) => userIds.includes(senderId));
-      this.state.react(senderId, { chatId, messageId, emoji: '👍' }, !hasReacted);
+      react(this.state, senderId, { chatId, messageId, emoji: '👍' }, !hasReacted);
     });
   }
 

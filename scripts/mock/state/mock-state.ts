@@ -9,14 +9,11 @@ import type {
   MessageUpdate,
   NewChat,
   NewMessage,
-  ReactionPage,
-  ReactionState,
   ReadState,
 } from '../../../generated/http/types';
 import type {
   ChatChange,
   ChatId,
-  Emoji,
   Message,
   MessageId,
   Seq,
@@ -37,12 +34,6 @@ import { isOfDraft } from '../../../src/messages/message-draft';
 import { withEdit } from '../../../src/messages/message-edit';
 import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
-import { requireEmoji } from '../../../src/reactions/emoji';
-import {
-  decodeCursor as decodeReactionCursor,
-  encodeCursor as encodeReactionCursor,
-} from '../../../src/reactions/reaction-cursor';
-import { maxEmoji } from '../../../src/reactions/reaction-service';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { admit } from './references';
@@ -183,42 +174,6 @@ export class MockState {
     if (![message.senderId, chat.createdBy].includes(caller)) throw new ServiceError('NOT_ALLOWED');
     if (message.deletedAt !== undefined) return;
     this.listener.changed(chat, chat.delete(message, caller));
-  }
-
-  /**
-   * Lets a user react to a message, or take that back; gives the reaction then. Throws CHAT_NOT_FOUND,
-   * MESSAGE_NOT_FOUND, INVALID_REQUEST, MESSAGE_DELETED and TOO_MANY_REACTIONS.
-   */
-  react(
-    userId: UserId,
-    { chatId, messageId, emoji }: { chatId: ChatId; messageId: MessageId; emoji: Emoji },
-    reacted: boolean,
-  ): ReactionState {
-    requireEmoji(emoji);
-    const message = this.findMessage(userId, chatId, messageId);
-    const { reactions = [] } = message;
-    if (reacted && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
-    const isNew = reacted && !reactions.some((reaction) => reaction.emoji === emoji);
-    if (isNew && reactions.length >= maxEmoji) throw new ServiceError('TOO_MANY_REACTIONS');
-    const chat = this.find(userId, chatId);
-    const change = chat.react(message, userId, emoji, reacted);
-    if (change !== undefined) this.listener.changed(chat, change);
-    return chat.reactionState(message, userId, emoji);
-  }
-
-  /** Who has reacted to a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and INVALID_CURSOR. */
-  reactions(
-    userId: UserId,
-    { chatId, messageId }: { chatId: ChatId; messageId: MessageId },
-    { limit, cursor }: { limit: number; cursor?: string },
-  ): ReactionPage {
-    const after = cursor === undefined ? 0 : Number(decodeReactionCursor(cursor));
-    const all = this.find(userId, chatId).reactionsTo(this.findMessage(userId, chatId, messageId));
-    const through = after + limit;
-    return {
-      items: all.slice(after, through),
-      nextCursor: through < all.length ? encodeReactionCursor(String(through)) : null,
-    };
   }
 
   /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST, MESSAGE_NOT_FOUND. */

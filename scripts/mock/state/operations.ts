@@ -6,6 +6,7 @@ import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
 import { pageOfPins, setPinned } from './pins';
+import { pageOfReactions, react } from './reactions';
 
 /** The operations that the state answers. Any other of the contract is answered by its examples. */
 export function operationHandlers(state: MockState): Partial<Handlers<Session>> {
@@ -92,11 +93,11 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
 function reactionOperations(state: MockState): Partial<Handlers<Session>> {
   return {
     listReactions: ({ params, query }, { userId }) =>
-      settled(() => ({ status: 200, body: state.reactions(userId, params, query) })),
+      settled(() => ({ status: 200, body: pageOfReactions(state, userId, params, query) })),
     addReaction: ({ params }, { userId }) =>
-      settled(() => ({ status: 200, body: state.react(userId, params, true) })),
+      settled(() => ({ status: 200, body: react(state, userId, params, true) })),
     removeReaction: ({ params }, { userId }) =>
-      settled(() => ({ status: 200, body: state.react(userId, params, false) })),
+      settled(() => ({ status: 200, body: react(state, userId, params, false) })),
   };
 }
 
