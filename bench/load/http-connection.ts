@@ -1,7 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
 const headEnd = '\r\n\r\n';
-const noContent = 'HTTP/1.1 204';
 
 /** An answer, its body as text. */
 export interface Answer {
@@ -79,7 +78,6 @@ export class HttpConnection {
 }
 
 function lengthIn(head: string): number {
-  if (head.startsWith(noContent)) return 0;
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`An answer without its length: ${head}`);
   return Number(length);

@@ -7,9 +7,6 @@ import { patternNote } from './pattern-texts';
 
 const banner = '// Generated from specs/openapi.yaml by `npm run generate`. Do not edit.\n\n';
 
-// So many branches are too deep for the compiler, which looks also at JavaScript.
-const unchecked = '// @ts-nocheck\n\n';
-
 /**
  * A CommonJS module of validators, compiled ahead: for each operation one of its requests and, for
  * each status that a handler may answer, one of the answer.
@@ -29,7 +26,7 @@ export function validatorsModule(document: JsonObject): string {
     ajv.addSchema({ ...withoutNotes(schema), $id: name });
     names[name] = name;
   }
-  return banner + unchecked + standaloneCode(ajv, names);
+  return banner + standaloneCode(ajv, names);
 }
 
 /** The types of those validators. */
