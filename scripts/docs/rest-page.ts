@@ -114,15 +114,31 @@ function body({ body: media }: RestOperation): Markup | undefined {
   return markup`<h4>Body <span class="of">${schemaLink(media.schema)}</span></h4>${schemaView(documents.openApi, media.schema)}`;
 }
 
-function answers({ responses }: RestOperation): Markup {
-  const rows = responses.map(([status, response]) => {
-    const same = responses.find(([, other]) => bodyName(other) === bodyName(response))!;
-    return answer(status, response, same[0]);
-  });
+function answers(operation: RestOperation): Markup {
+  const rows = operation.responses.map(([status, response]) =>
+    answer(status, response, alreadyShown(operation, status, response)),
+  );
   return markup`<h4>Answers</h4><div class="answers">${rows}</div>`;
 }
 
-function answer(status: string, response: Response, shownAt: string): Markup {
+/** Where the page shows the members of an answer's body before it; undefined where it does not. */
+function alreadyShown(
+  operation: RestOperation,
+  status: string,
+  response: Response,
+): Markup | undefined {
+  const name = bodyName(response);
+  if (name === undefined) return undefined;
+  const isSame = ([, other]: [string, Response]) => bodyName(other) === name;
+  const first = operationsOf(operation.tag).find(({ responses }) => responses.some(isSame))!;
+  if (first.operationId !== operation.operationId) {
+    return markup`<a href="#${first.operationId}">${first.operationId}</a>`;
+  }
+  const [shownAt] = operation.responses.find(isSame)!;
+  return shownAt === status ? undefined : markup`${shownAt}`;
+}
+
+function answer(status: string, response: Response, shownAt: Markup | undefined): Markup {
   const problems = problemsOf(response);
   const [first = ''] = response.description.trim().split(/(?<=[.:])\s/);
   const label = problems[0]?.title ?? first.replace(/[.:]$/, '');
@@ -159,13 +175,12 @@ function resolveHeader(node: object) {
   >[string];
 }
 
-/** The members of a body that two answers have stand with the first of them. */
-function content(status: string, response: Response, shownAt: string): Markup {
+/** The members of a body that several answers of a page have stand with the first of them. */
+function content(status: string, response: Response, shownAt: Markup | undefined): Markup {
   const media = mediaOf(response);
   if (media === undefined) return markup`<p class="quiet">No body.</p>`;
-  const isShown = shownAt !== status;
-  return markup`<h5>Body <span class="of">${schemaLink(media.schema)}${isShown && `, as with ${shownAt}`}</span></h5>${
-    !isShown && schemaView(documents.openApi, media.schema)
+  return markup`<h5>Body <span class="of">${schemaLink(media.schema)}${shownAt && markup`, as with ${shownAt}`}</span></h5>${
+    shownAt === undefined && schemaView(documents.openApi, media.schema)
   }${jsonBlock(exampleOf(documents.openApi, media), `Example of ${status}`)}`;
 }
 

@@ -34,7 +34,7 @@ const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chat
 
 const screens = [390, 800, 1400];
 
-const largestPage = 320 * 1024;
+const largestPage = 240 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
   let service: DocsService;
