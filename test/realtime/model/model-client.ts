@@ -166,11 +166,13 @@ export class ModelClient {
         return this.#takeChange(this.#chats, data, data);
       case 'reaction-changed':
         return this.#takeChange(this.#chats, data, data);
+      case 'pin-changed':
+        return this.#takeChange(this.#chats, data, data.pin);
       case 'participants-changed':
         return this.#takeChange(this.#chats, data, {});
       case 'chat-updated':
         return this.#takeChange(this.#news, data, {
-          message: data.lastMessage ?? data.updated ?? data.deleted,
+          message: data.lastMessage ?? data.updated ?? data.deleted ?? data.pin?.message,
           reaction: data.reaction,
         });
       case 'chat-created':

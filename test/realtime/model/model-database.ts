@@ -11,6 +11,7 @@ import type {
 import { ServiceError } from '../../../src/errors';
 import type { Logs } from '../../../src/log/log';
 import type { UserChange } from '../../../src/log/user-change';
+import { withoutPin, withPin } from '../../../src/messages/pins';
 import { reactionChangeOf, withoutReaction, withReaction } from '../../../src/messages/reactions';
 import { tombstoneOf } from '../../../src/messages/tombstone';
 import type { UserHead } from '../../../src/own-state/user-log';
@@ -99,20 +100,14 @@ export class ModelDatabase {
     });
   }
 
-  /** Edits or deletes one of the messages of a chat; undefined when there is none to do it with. */
-  changeMessage(chatId: ChatId, which: number, isDeletion: boolean): ChatChange | undefined {
+  /** Does something with one of the messages of a chat; undefined when there is none to do it with. */
+  changeMessage(chatId: ChatId, which: number, what: keyof typeof messageChanges) {
     const found = this.#someMessage(chatId, which);
     if (found === undefined) return undefined;
     const [sentAt, before] = found;
-    const content = `version ${before.version + 1}`;
-    const now = isDeletion
-      ? tombstoneOf(before, 'bob', before.createdAt)
-      : { ...before, content, version: before.version + 1, editedAt: before.createdAt };
+    const { kind, carried, now } = messageChanges[what](before);
     this.chats.get(chatId)!.messages.set(sentAt, now);
-    const revision = this.revisionOf(chatId) + 1;
-    const change = isDeletion
-      ? { revision, kind: 'message-deleted', deleted: now }
-      : { revision, kind: 'message-updated', updated: now };
+    const change = { revision: this.revisionOf(chatId) + 1, kind, ...carried };
     return this.#commit(chatId, { change, sentAt, before });
   }
 
@@ -318,10 +313,11 @@ export class ModelDatabase {
     const { messages, removed } = this.chats.get(chatId)!;
     if (removed.has(sentAt)) return undefined;
     const now = messages.get(sentAt)!;
-    const { revision, kind, reaction, ...carried } = change;
+    const { revision, kind, reaction, pin, ...carried } = change;
     if (reaction !== undefined) {
       return { revision, kind, reaction: reactionOf(now, reaction.userId, reaction.emoji) };
     }
+    if (pin !== undefined) return { revision, kind, pin: { ...pin, message: now } };
     return {
       revision,
       kind,
@@ -403,6 +399,24 @@ export class ModelDatabase {
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
   }
 }
+
+/** What is done with a message: what becomes of it, and the change that tells it. */
+const messageChanges = {
+  edit: (before: Message) => {
+    const [version, editedAt] = [before.version + 1, before.createdAt];
+    const now = { ...before, content: `version ${version}`, version, editedAt };
+    return { kind: 'message-updated', carried: { updated: now }, now };
+  },
+  delete: (before: Message) => {
+    const now = tombstoneOf(before, 'bob', before.createdAt);
+    return { kind: 'message-deleted', carried: { deleted: now }, now };
+  },
+  pin: (before: Message) => {
+    const isPinned = before.pinnedAt !== undefined;
+    const now = isPinned ? withoutPin(before) : withPin(before, 'bob', before.createdAt);
+    return { kind: 'pin-changed', carried: { pin: { userId: 'bob', message: now } }, now };
+  },
+};
 
 function hasReacted({ reactions = [] }: Message, userId: UserId, emoji: Emoji): boolean {
   return reactions.some((one) => one.emoji === emoji && one.userIds.includes(userId));

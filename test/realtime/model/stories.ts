@@ -42,10 +42,10 @@ const anyStep = fc.oneof(
     weight: 4,
     arbitrary: step(
       'changeMessage',
-      [chat, fc.nat({ max: 9 }), fc.boolean(), anyRoute],
-      (world, index, which, isDeletion, route) => {
+      [chat, fc.nat({ max: 9 }), fc.constantFrom('edit', 'delete', 'pin'), anyRoute],
+      (world, index, which, what, route) => {
         world.broker.route = route;
-        world.changeMessage(chatOf(world, index), which, isDeletion);
+        world.changeMessage(chatOf(world, index), which, what);
       },
     ),
   },

@@ -80,10 +80,11 @@ export class World {
     this.publisher.chatChanged(chatId, [this.database.send(chatId)]);
   }
 
-  /** Edits or deletes a message, if there is one. */
-  changeMessage(chatId: ChatId, which: number, isDeletion: boolean): void {
+  /** Edits, deletes or pins a message, if there is one. */
+  changeMessage(...task: Parameters<ModelDatabase['changeMessage']>): void {
     if (this.#isRestoring) return;
-    const change = this.database.changeMessage(chatId, which, isDeletion);
+    const [chatId] = task;
+    const change = this.database.changeMessage(...task);
     if (change !== undefined) this.publisher.chatChanged(chatId, [change]);
   }
 
