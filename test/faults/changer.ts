@@ -10,7 +10,10 @@ const requestTimeoutMs = 3000;
 const emoji = ['👍', '🎉', '🚀'];
 const expected = [200, 204, 409, 503];
 
-/** Edits and deletes a user's own messages, and reacts to all, as people do: some late, most at once. */
+/**
+ * Edits and deletes a user's own messages, and reacts to all and pins them, as people do: some late, most at
+ * once. Only answers are deleted, so that no send is refused for what it answers.
+ */
 export class Changer {
   /** How often the service did it. */
   done = 0;
@@ -35,12 +38,13 @@ export class Changer {
   }
 
   async #change(): Promise<void> {
-    const act = this.random.between(0, 10);
+    const act = this.random.between(0, 12);
     const [mine, any] = [this.#some(this.own), this.#some(this.all)];
     if (mine === undefined || any === undefined) return;
-    if (act === 0) await this.#call('deleteMessage', mine);
+    if (act === 0 && mine.replyTo !== undefined) await this.#call('deleteMessage', mine);
     else if (act < 4) await this.#call('updateMessage', mine, { content: `edited ${Date.now()}` });
-    else await this.#call(act < 8 ? 'addReaction' : 'removeReaction', any);
+    else if (act < 10) await this.#call(act < 8 ? 'addReaction' : 'removeReaction', any);
+    else await this.#call(act < 11 ? 'pinMessage' : 'unpinMessage', any);
   }
 
   /** One of the last messages that were acknowledged. */

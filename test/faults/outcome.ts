@@ -11,18 +11,18 @@ export interface FaultResult {
   fault: string;
   times: number;
   acknowledged: number;
-  /** Edits, deletions and reactions that the service did. */
+  /** Edits, deletions, reactions and pins that the service did. */
   changed: number;
   delivered: number;
   /** Changes that those heard of who listen to all chats. */
   news: number;
   missing: number;
-  /** Messages that a client was told of otherwise than they are stored: edited, deleted, reacted to. */
+  /** Messages that a client was told of otherwise than they are stored: edited, deleted, answered, pinned, reacted to. */
   outdated: number;
   /** Changes that a client got twice, or that a repeated send stored a second time. */
   repeated: number;
   outOfOrder: number;
-  /** Chats whose `seq` in the table has a gap, or whose `unreadCount` is wrong for someone. */
+  /** Chats whose `seq` in the table has a gap, or whose `unreadCount` or `mentionCount` is wrong for someone. */
   wrongCounts: number;
   longestDeliveryMs: number;
 }
@@ -138,14 +138,16 @@ function wrongCounts(lists: Map<UserId, ChatSummary[]>, stored: Map<ChatId, Mess
     messages.some(({ seq }, index) => seq !== index + 1) ? 1 : 0,
   );
   const wrong = total([...lists], ([userId, list]) =>
-    total(list, ({ id, readSeq, unreadCount }) => {
+    total(list, ({ id, readSeq, unreadCount, mentionCount }) => {
       const unread = stored
         .get(id)!
         .filter(
           ({ seq, senderId, deletedAt }) =>
             seq > readSeq && senderId !== userId && deletedAt === undefined,
         );
-      return unread.length === unreadCount ? 0 : 1;
+      const mentioning = unread.filter(({ mentionsAll }) => mentionsAll === true);
+      const isRight = unread.length === unreadCount && mentioning.length === mentionCount;
+      return isRight ? 0 : 1;
     }),
   );
   return gaps + wrong;

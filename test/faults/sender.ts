@@ -25,7 +25,9 @@ export class Sender {
   /** Sends until `stop` is called and the last message is acknowledged. */
   async run(): Promise<void> {
     for (let count = 0; !this.#isStopped; count += 1) {
-      await this.#send(this.chatIds[count % this.chatIds.length]!, `message ${count}`);
+      const chatId = this.chatIds[count % this.chatIds.length]!;
+      const more = count % 2 === 0 ? {} : this.#answer(chatId);
+      await this.#send(chatId, { content: `message ${count}`, ...more });
       await delay(this.pauseMs);
     }
   }
@@ -39,8 +41,15 @@ export class Sender {
     this.#isStopped = this.#isAbandoned = true;
   }
 
-  async #send(chatId: ChatId, content: string): Promise<void> {
-    const body = { content, clientMessageId: randomUUID() };
+  /** An answer to its last message in a chat that is none itself, with a mention of all. */
+  #answer(chatId: ChatId): object {
+    const isAnswered = (one: Message) => one.chatId === chatId && one.replyTo === undefined;
+    const replyTo = this.acknowledged.findLast(isAnswered)?.id;
+    return { mentionsAll: true, ...(replyTo === undefined ? {} : { replyTo }) };
+  }
+
+  async #send(chatId: ChatId, message: object): Promise<void> {
+    const body = { ...message, clientMessageId: randomUUID() };
     while (!this.#isAbandoned) {
       const answer = await this.#attempt(chatId, body);
       if (answer !== undefined && answer.status < 300) {

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { reactedTo } from '../../client/src/store/reactions';
-import type { ChatChange, Message, ReactionChange } from '../../generated/schemas';
+import { withThread } from '../../client/src/store/threads';
+import type { ChatChange, Message } from '../../generated/schemas';
 
 /** A chat's messages as a client has them that puts together what it is told. */
 export class ToldMessages {
   readonly #messages = new Map<Message['id'], Message>();
 
-  take({ message, updated, deleted, reaction }: ChatChange): void {
-    const told = message ?? updated ?? deleted;
+  take({ message, updated, deleted, pin, thread, reaction }: ChatChange): void {
+    const told = message ?? updated ?? deleted ?? pin?.message;
     if (told !== undefined) this.#messages.set(told.id, told);
-    if (reaction !== undefined) this.#react(reaction);
+    if (thread !== undefined) this.#become(thread.threadId, (root) => withThread(root, thread));
+    if (reaction !== undefined) this.#become(reaction.messageId, (one) => reactedTo(one, reaction));
   }
 
   /** Whether it has a message just as it is stored. */
@@ -17,9 +19,8 @@ export class ToldMessages {
     return isDeepStrictEqual(this.#messages.get(stored.id), stored);
   }
 
-  #react(reaction: ReactionChange): void {
-    const message = this.#messages.get(reaction.messageId);
-    if (message === undefined) return;
-    this.#messages.set(reaction.messageId, reactedTo(message, reaction));
+  #become(id: Message['id'], next: (message: Message) => Message): void {
+    const message = this.#messages.get(id);
+    if (message !== undefined) this.#messages.set(id, next(message));
   }
 }
