@@ -74,7 +74,7 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
   },
   unpinMessage: {
     request: validators.unpinMessageRequest,
-    answers: { 204: validators.unpinMessage204 },
+    answers: { 200: validators.unpinMessage200 },
   },
   listPins: {
     request: validators.listPinsRequest,

@@ -725,14 +725,15 @@ paths:
         Pinning what is pinned succeeds, and changes nothing. A message that is deleted is not
         pinned any
 
-        more.
+        more. The answer says what is so at its \`revision\`: a change of the chat with a greater one
+        is newer.
       responses:
         '200':
-          description: The message as it is now.
+          description: The message as it is now, pinned.
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/Message'
+                $ref: '#/components/schemas/PinState'
               examples:
                 pinned:
                   $ref: '#/components/examples/pinned'
@@ -763,10 +764,20 @@ paths:
         Takes the pin off a message; each participant may, whoever pinned it. Every connection that
         joined
 
-        the chat gets \`pin-changed\`. Where it is not pinned, nothing changes.
+        the chat gets \`pin-changed\`. Where it is not pinned, nothing changes. The answer says what
+        is so at
+
+        its \`revision\`: a change of the chat with a greater one is newer.
       responses:
-        '204':
-          description: The message is not pinned.
+        '200':
+          description: The message as it is now, not pinned.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/PinState'
+              examples:
+                unpinned:
+                  $ref: '#/components/examples/unpinned'
         '400':
           $ref: '#/components/responses/InvalidRequest'
         '401':
@@ -1757,16 +1768,37 @@ components:
     pinned:
       summary: After it was pinned
       value:
-        id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
         chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
-        seq: 2
-        senderId: alice
-        content: Hello depuis Postman !
-        createdAt: '2026-01-31T12:01:00.000Z'
-        revision: 2
-        version: 1
-        pinnedAt: '2026-01-31T12:05:00.000Z'
-        pinnedBy: bob
+        revision: 6
+        pin:
+          userId: bob
+          message:
+            id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 2
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 2
+            version: 1
+            pinnedAt: '2026-01-31T12:05:00.000Z'
+            pinnedBy: bob
+    unpinned:
+      summary: After it was unpinned
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        revision: 7
+        pin:
+          userId: bob
+          message:
+            id: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 2
+            senderId: alice
+            content: Hello depuis Postman !
+            createdAt: '2026-01-31T12:01:00.000Z'
+            revision: 2
+            version: 1
     allPins:
       summary: All of them
       value:
@@ -2772,6 +2804,22 @@ components:
           $ref: '#/components/schemas/Revision'
         reaction:
           $ref: '#/components/schemas/ReactionChange'
+    PinState:
+      title: PinState
+      description: A message that a user pinned or unpinned, as it is at a revision of the chat.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - pin
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        pin:
+          $ref: '#/components/schemas/PinChange'
     UserReaction:
       title: UserReaction
       description: That a user reacted to a message.
@@ -3406,6 +3454,34 @@ components:
           count: 1
           userIds:
             - alice
+    PinChange:
+      title: PinChange
+      description: >-
+        A user pinned or unpinned a message. It is given as it is now: it has \`pinnedAt\` and
+        \`pinnedBy\` if it is pinned.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - message
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        message:
+          $ref: '#/components/schemas/Message'
+      examples:
+        - userId: alice
+          message:
+            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
+            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            seq: 1
+            senderId: bob
+            content: Hello!
+            createdAt: '2026-01-31T12:00:00.000Z'
+            revision: 1
+            version: 1
+            pinnedAt: '2026-01-31T12:05:00.000Z'
+            pinnedBy: alice
     ChangeKind:
       title: ChangeKind
       description: >-
@@ -3441,34 +3517,6 @@ components:
         - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           replyCount: 1
           lastReplyAt: '2026-01-31T12:01:00.000Z'
-    PinChange:
-      title: PinChange
-      description: >-
-        A user pinned or unpinned a message. It is given as it is now: it has \`pinnedAt\` and
-        \`pinnedBy\` if it is pinned.
-      type: object
-      additionalProperties: false
-      required:
-        - userId
-        - message
-      properties:
-        userId:
-          $ref: '#/components/schemas/UserId'
-        message:
-          $ref: '#/components/schemas/Message'
-      examples:
-        - userId: alice
-          message:
-            id: msg_01k7m3wc2hf6pabd0s9t7v5xyz
-            chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
-            seq: 1
-            senderId: bob
-            content: Hello!
-            createdAt: '2026-01-31T12:00:00.000Z'
-            revision: 1
-            version: 1
-            pinnedAt: '2026-01-31T12:05:00.000Z'
-            pinnedBy: alice
     ChatChange:
       title: ChatChange
       description: >-

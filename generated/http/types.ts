@@ -269,14 +269,15 @@ export interface paths {
          * @description Pins a message for all participants; each of them may, up to 50 messages of a chat. The message has
          *     `pinnedAt` and `pinnedBy` then, and every connection that joined the chat gets `pin-changed`.
          *     Pinning what is pinned succeeds, and changes nothing. A message that is deleted is not pinned any
-         *     more.
+         *     more. The answer says what is so at its `revision`: a change of the chat with a greater one is newer.
          */
         put: operations["pinMessage"];
         post?: never;
         /**
          * Unpin a message
          * @description Takes the pin off a message; each participant may, whoever pinned it. Every connection that joined
-         *     the chat gets `pin-changed`. Where it is not pinned, nothing changes.
+         *     the chat gets `pin-changed`. Where it is not pinned, nothing changes. The answer says what is so at
+         *     its `revision`: a change of the chat with a greater one is newer.
          */
         delete: operations["unpinMessage"];
         options?: never;
@@ -682,6 +683,15 @@ export interface components {
             reaction: components["schemas"]["ReactionChange"];
         };
         /**
+         * PinState
+         * @description A message that a user pinned or unpinned, as it is at a revision of the chat.
+         */
+        PinState: {
+            chatId: components["schemas"]["ChatId"];
+            revision: components["schemas"]["Revision"];
+            pin: components["schemas"]["PinChange"];
+        };
+        /**
          * UserReaction
          * @description That a user reacted to a message.
          */
@@ -1033,22 +1043,6 @@ export interface components {
          */
         ReactionChange: Shared.ReactionChange;
         /**
-         * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
-         * @example message-sent
-         */
-        ChangeKind: Shared.ChangeKind;
-        /**
-         * Thread
-         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
-         * @example {
-         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
-         *       "replyCount": 1,
-         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
-         *     }
-         */
-        Thread: Shared.Thread;
-        /**
          * PinChange
          * @description A user pinned or unpinned a message. It is given as it is now: it has `pinnedAt` and `pinnedBy` if it is pinned.
          * @example {
@@ -1068,6 +1062,22 @@ export interface components {
          *     }
          */
         PinChange: Shared.PinChange;
+        /**
+         * ChangeKind
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @example message-sent
+         */
+        ChangeKind: Shared.ChangeKind;
+        /**
+         * Thread
+         * @description How a thread is now: the message that it began with (`threadId`), how many replies it has, and when the last one came.
+         * @example {
+         *       "threadId": "msg_01k7m3wc2hf6pabd0s9t7v5xyz",
+         *       "replyCount": 1,
+         *       "lastReplyAt": "2026-01-31T12:01:00.000Z"
+         *     }
+         */
+        Thread: Shared.Thread;
         /**
          * ChatChange
          * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
@@ -1413,6 +1423,7 @@ export type NewMessage = components['schemas']['NewMessage'];
 export type MessageUpdate = components['schemas']['MessageUpdate'];
 export type Emoji = components['schemas']['Emoji'];
 export type ReactionState = components['schemas']['ReactionState'];
+export type PinState = components['schemas']['PinState'];
 export type UserReaction = components['schemas']['UserReaction'];
 export type ReactionPage = components['schemas']['ReactionPage'];
 export type PinPage = components['schemas']['PinPage'];
@@ -1454,9 +1465,9 @@ export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
 export type MessageVersion = components['schemas']['MessageVersion'];
 export type ReactionChange = components['schemas']['ReactionChange'];
+export type PinChange = components['schemas']['PinChange'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
-export type PinChange = components['schemas']['PinChange'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -1938,13 +1949,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The message as it is now. */
+            /** @description The message as it is now, pinned. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Message"];
+                    "application/json": components["schemas"]["PinState"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -1971,12 +1982,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The message is not pinned. */
-            204: {
+            /** @description The message as it is now, not pinned. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PinState"];
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];

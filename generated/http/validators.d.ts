@@ -29,7 +29,7 @@ export const removeReaction200: OperationChecks<'removeReaction'>['answers'][num
 export const pinMessageRequest: OperationChecks<'pinMessage'>['request'];
 export const pinMessage200: OperationChecks<'pinMessage'>['answers'][number];
 export const unpinMessageRequest: OperationChecks<'unpinMessage'>['request'];
-export const unpinMessage204: OperationChecks<'unpinMessage'>['answers'][number];
+export const unpinMessage200: OperationChecks<'unpinMessage'>['answers'][number];
 export const listPinsRequest: OperationChecks<'listPins'>['request'];
 export const listPins200: OperationChecks<'listPins'>['answers'][number];
 export const getMessageRequest: OperationChecks<'getMessage'>['request'];

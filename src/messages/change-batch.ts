@@ -55,6 +55,12 @@ export interface SeenMessage {
 /** Says what becomes of a message, undefined for nothing; throws what refuses it. */
 export type MessageDecision = (seen: SeenMessage) => NextMessage | undefined;
 
+/** A message as it is at a revision of its chat. */
+export interface MessageAt {
+  message: Message;
+  revision: Revision;
+}
+
 /** Something that a user does with a message. */
 export interface MessageTask {
   userId: UserId;
@@ -115,10 +121,10 @@ export class ChangeBatch {
   }
 
   /**
-   * Lets a task decide on its message, which is given as it was read; gives it as it is then. Throws what
-   * the decision throws.
+   * Lets a task decide on its message, which is given as it was read; gives it as it is then, and at which
+   * revision. Throws what the decision throws.
    */
-  decide({ userId, emoji, decide }: MessageTask, read: SeenMessage): Message {
+  decide({ userId, emoji, decide }: MessageTask, read: SeenMessage): MessageAt {
     const message = this.#now(read.message);
     const mine = { chatId: message.chatId, seq: message.seq, userId, emoji };
     const next = decide({
@@ -126,14 +132,14 @@ export class ChangeBatch {
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
       pinCount: read.pinCount + this.#pins.more(message.chatId),
     });
-    if (next === undefined) return message;
+    if (next === undefined) return { message, revision: this.#revisionOf(read.chat) };
     const place = placeOf(message);
     if (!this.#read.has(place)) this.#read.set(place, read.message);
     this.#take(message, next);
     if (next.kind === 'reaction-changed') this.reactions.toggle(mine, read.hasReacted);
     const { kind, root } = next;
     this.#log(read.chat, { kind, changedBy: userId, seq: message.seq, emoji, root });
-    return next.message;
+    return { message: next.message, revision: this.#revisionOf(read.chat) };
   }
 
   /** The reaction that a task is about, as all of the batch leaves it. @param read its message as it was read */
@@ -142,7 +148,7 @@ export class ChangeBatch {
     const { chatId, seq } = message;
     const mine = { chatId, seq, userId, emoji };
     const reacted = this.reactions.hasReacted(mine, read.hasReacted);
-    const revision = this.#revisions.get(chatId) ?? read.chat.revision;
+    const revision = this.#revisionOf(read.chat);
     return { chatId, revision, reaction: reactionChangeOf(message, { ...mine, reacted }) };
   }
 
@@ -203,6 +209,10 @@ export class ChangeBatch {
     return this.#messages.get(placeOf(read)) ?? read;
   }
 
+  #revisionOf({ chatId, revision }: SeenChat): Revision {
+    return this.#revisions.get(chatId) ?? revision;
+  }
+
   #take(before: Message, { kind, message, root }: NextMessage): void {
     const place = placeOf(message);
     this.#messages.set(place, message);
@@ -215,7 +225,7 @@ export class ChangeBatch {
   }
 
   #log(chat: SeenChat, entry: Omit<Entry, 'chat' | 'revision'>): void {
-    const revision = (this.#revisions.get(chat.chatId) ?? chat.revision) + 1;
+    const revision = this.#revisionOf(chat) + 1;
     this.#revisions.set(chat.chatId, revision);
     this.#readRevisions.set(chat.chatId, chat.revision);
     this.#entries.push({ ...entry, chat, revision });

@@ -11,6 +11,7 @@ import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
 import type { BatchLimits } from './batcher';
 import {
   ChangeBatch,
+  type MessageAt,
   type MessageTask,
   type ReactionTask,
   type SeenChat,
@@ -22,12 +23,10 @@ import { firstReacting, lockChats, readMessages, storeChanges } from './message-
 import type { ReactionKey } from './reaction-batch';
 import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 
-/** What a task came to. */
-interface Done {
+/** What a task came to: the message as the task left it. */
+interface Done extends MessageAt {
   /** The message as it was read. */
   read: SeenMessage;
-  /** The message as the task left it. */
-  message: Message;
 }
 
 /** A task on its way. */
@@ -91,6 +90,12 @@ export class MessageChangeWriter {
    */
   async change(task: MessageTask): Promise<Message> {
     return (await this.#do(task)).message;
+  }
+
+  /** The same; gives as well at which revision of the chat the message is so. Throws the same. */
+  async changeAt(task: MessageTask): Promise<MessageAt> {
+    const { message, revision } = await this.#do(task);
+    return { message, revision };
   }
 
   /** Lets a task about a reaction decide, and gives the reaction as its batch leaves it. Throws the same. */
@@ -186,7 +191,7 @@ function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
       ...{ chat, message: toMessage(message), hasReacted, pinCount, now: now.toISOString() },
       ...(root === null ? {} : { root: toMessage(root) }),
     };
-    attempt.outcome = { read, message: batch.decide(task, read) };
+    attempt.outcome = { read, ...batch.decide(task, read) };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }

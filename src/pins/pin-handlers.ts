@@ -12,10 +12,10 @@ export function pinHandlers(pins: PinService): PinHandlers {
       body: await pins.pin({ ...params, userId }),
     }),
 
-    unpinMessage: async ({ params }, { userId }) => {
-      await pins.unpin({ ...params, userId });
-      return { status: 204 };
-    },
+    unpinMessage: async ({ params }, { userId }) => ({
+      status: 200,
+      body: await pins.unpin({ ...params, userId }),
+    }),
 
     listPins: async ({ params, query }, { userId }) => ({
       status: 200,

@@ -1,7 +1,7 @@
-import type { PinPage } from '../../generated/http/types';
-import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
+import type { PinPage, PinState } from '../../generated/http/types';
+import type { ChatId, MessageId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import type { MessageDecision } from '../messages/change-batch';
+import type { MessageDecision, MessageTask } from '../messages/change-batch';
 import type { MessageChangeWriter } from '../messages/message-change-writer';
 import { withoutPin, withPin } from '../messages/pins';
 import { fittingItems } from '../page-size';
@@ -26,26 +26,29 @@ export class PinService {
   ) {}
 
   /**
-   * Pins a message; gives it as it is then. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED,
-   * TOO_MANY_PINS when 50 others are, and SERVICE_UNAVAILABLE.
+   * Pins a message; gives it as it is then, pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
+   * MESSAGE_DELETED, TOO_MANY_PINS when 50 others are, and SERVICE_UNAVAILABLE.
    */
-  pin(place: Place): Promise<Message> {
+  pin(place: Place): Promise<PinState> {
     const decide: MessageDecision = ({ message, pinCount, now }) => {
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
       if (message.pinnedAt !== undefined) return undefined;
       if (pinCount >= maxPins) throw new ServiceError('TOO_MANY_PINS');
       return { kind: 'pin-changed', message: withPin(message, place.userId, now) };
     };
-    return this.changes.change({ ...place, isPin: true, decide });
+    return this.#change({ ...place, isPin: true, decide });
   }
 
-  /** Unpins a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, and SERVICE_UNAVAILABLE. */
-  async unpin(place: Place): Promise<void> {
+  /**
+   * Unpins a message; gives it as it is then, not pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, and
+   * SERVICE_UNAVAILABLE.
+   */
+  unpin(place: Place): Promise<PinState> {
     const decide: MessageDecision = ({ message }) => {
       if (message.pinnedAt === undefined) return undefined;
       return { kind: 'pin-changed', message: withoutPin(message) };
     };
-    await this.changes.change({ ...place, decide });
+    return this.#change({ ...place, decide });
   }
 
   /** A page of what is pinned, the last one first. Throws INVALID_CURSOR, CHAT_NOT_FOUND. */
@@ -60,5 +63,10 @@ export class PinService {
     const items = fittingItems(found.slice(0, limit));
     const isLast = items.length === found.length;
     return { items, nextCursor: isLast ? null : encodeCursor(pinPlaceOf(items.at(-1)!)) };
+  }
+
+  async #change(task: MessageTask): Promise<PinState> {
+    const { message, revision } = await this.changes.changeAt(task);
+    return { chatId: message.chatId, revision, pin: { userId: task.userId, message } };
   }
 }

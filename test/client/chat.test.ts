@@ -157,15 +157,11 @@ describe.each(transports)('two users of the client, over %s', (transport) => {
     const sent = await alice.sendMessage(chatId, 'The key is under the mat');
     await bob.joinChat(chatId, { onPinChanged: (pin) => heard.push(pin) });
     const path = { chatId, messageId: sent.id };
-    const message = await alice.rest.pinMessage({ path });
-    await bob.rest.unpinMessage({ path });
-    expect(message).toMatchObject({ ...sent, pinnedBy: 'alice' });
-    await eventually(() =>
-      expect(heard).toEqual([
-        { userId: 'alice', message },
-        { userId: 'bob', message: sent },
-      ]),
-    );
+    const pinned = await alice.rest.pinMessage({ path });
+    const unpinned = await bob.rest.unpinMessage({ path });
+    expect(pinned.pin).toMatchObject({ userId: 'alice', message: { ...sent, pinnedBy: 'alice' } });
+    expect(unpinned.pin).toEqual({ userId: 'bob', message: sent });
+    await eventually(() => expect(heard).toEqual([pinned.pin, unpinned.pin]));
   });
 
   it('hear of participants, and that they were removed', async () => {

@@ -25,10 +25,14 @@ describe.each(stores)('many who pin at once, on %s', (_kind, open) => {
   /** Gives what it came to: whether the message is pinned, or why it could not be. */
   const pin = (index: number, userId = users[index % users.length]!) =>
     store.pins.pin(placeOf(userId, index)).then(
-      ({ pinnedAt }) => pinnedAt !== undefined,
+      (state) => state.pin.message.pinnedAt !== undefined,
       ({ code }: { code: string }) => code,
     );
-  const unpin = (index: number, userId = users[1]!) => store.pins.unpin(placeOf(userId, index));
+  /** The same of whether it is not pinned any more. */
+  const unpin = async (index: number) => {
+    const { pin } = await store.pins.unpin(placeOf(users[1]!, index));
+    return pin.message.pinnedAt === undefined;
+  };
   const remove = (index: number) => store.service.delete(users[0]!, chatId, messages[index]!.id);
   const pinned = async () => (await store.pins.page(users[0]!, chatId, { limit: 100 })).items;
   const revision = async () => (await store.list.find(users[0]!, chatId))!.revision;
@@ -58,9 +62,9 @@ describe.each(stores)('many who pin at once, on %s', (_kind, open) => {
       ...[pin(1), unpin(60), pin(0), unpin(51), pin(55), pin(56)],
     ]);
     expect(outcomes).toEqual([
-      ...['TOO_MANY_PINS', undefined, true, 'TOO_MANY_PINS'],
+      ...['TOO_MANY_PINS', true, true, 'TOO_MANY_PINS'],
       ...[undefined, true, 'TOO_MANY_PINS'],
-      ...['MESSAGE_DELETED', undefined, 'TOO_MANY_PINS', undefined, true, 'TOO_MANY_PINS'],
+      ...['MESSAGE_DELETED', true, 'TOO_MANY_PINS', true, true, 'TOO_MANY_PINS'],
     ]);
     const now = (await pinned()).map(({ seq }) => seq - messages[0]!.seq);
     const expected = [...upTo(50).slice(2), 53, 55];

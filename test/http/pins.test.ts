@@ -1,4 +1,4 @@
-import type { ChatChangePage, MessagePage, PinPage } from '../../generated/http/types';
+import type { ChatChangePage, MessagePage, PinPage, PinState } from '../../generated/http/types';
 import type { ChatSummary, Message } from '../../generated/schemas';
 import { type ApiClient, type ApiResponse, problemOf, succeed } from '../support/api-client';
 import { insertMessage } from '../support/chat-rows';
@@ -27,9 +27,11 @@ describe('pinning a message', () => {
 
   const place = (messageId: string, chat: string) => ({ params: { chatId: chat, messageId } });
   const pin = (api: ApiClient, messageId = sent.id, chat = chatId) =>
-    api.call<Message>('pinMessage', place(messageId, chat));
+    api.call<PinState>('pinMessage', place(messageId, chat));
   const unpin = (api: ApiClient, messageId = sent.id, chat = chatId) =>
-    api.call('unpinMessage', place(messageId, chat));
+    api.call<PinState>('unpinMessage', place(messageId, chat));
+  const pinMessage = async (api: ApiClient, messageId?: string) =>
+    succeed(await pin(api, messageId)).pin.message;
   const list = (api: ApiClient, query = {}, chat = chatId) =>
     api.call<PinPage>('listPins', { params: { chatId: chat }, query });
   const pinned = async () => succeed(await list(alice, { limit: 100 })).items;
@@ -45,7 +47,7 @@ describe('pinning a message', () => {
   const codeOf = (response: ApiResponse, status: number) => problemOf(response, status).code;
 
   it('shows with the message, wherever that is read', async () => {
-    const message = succeed(await pin(alice));
+    const message = await pinMessage(alice);
     expect(message).toEqual({ ...sent, pinnedAt: time, pinnedBy: 'alice' });
     expect(await now()).toEqual(message);
     const history = await bob.call<MessagePage>('listMessages', { params: { chatId } });
@@ -54,25 +56,38 @@ describe('pinning a message', () => {
     expect(succeed(await list(bob))).toEqual({ items: [message], nextCursor: null });
   });
 
-  it('changes nothing when it is so already', async () => {
-    expect((await unpin(bob)).status).toBe(204);
+  it('is answered with the message as it is, at the revision of the chat at which it is so', async () => {
     const first = succeed(await pin(alice));
-    expect(succeed(await pin(bob))).toEqual(first);
+    const { message } = first.pin;
+    expect(first).toEqual({ chatId, revision: 2, pin: { userId: 'alice', message } });
+    await bob.sendMessage(chatId, 'x');
+    expect(succeed(await pin(bob))).toEqual({
+      ...{ chatId, revision: 3, pin: { userId: 'bob', message } },
+    });
+    const none = { chatId, revision: 4, pin: { userId: 'carol', message: sent } };
+    const carol = await service.api('carol');
+    expect([succeed(await unpin(carol)), succeed(await unpin(carol))]).toEqual([none, none]);
+  });
+
+  it('changes nothing when it is so already', async () => {
+    expect(succeed(await unpin(bob)).pin.message).toEqual(sent);
+    const first = await pinMessage(alice);
+    expect(await pinMessage(bob)).toEqual(first);
     expect((await summary()).revision).toBe(2);
   });
 
   it('is taken back by anyone, and leaves nothing behind', async () => {
     await pin(alice);
-    expect((await unpin(bob)).status).toBe(204);
+    expect(succeed(await unpin(bob)).pin).toEqual({ userId: 'bob', message: sent });
     expect(await now()).toEqual(sent);
     expect(await pinned()).toEqual([]);
-    expect(succeed(await pin(bob))).toMatchObject({ pinnedBy: 'bob' });
+    expect(await pinMessage(bob)).toMatchObject({ pinnedBy: 'bob' });
   });
 
   it('is told by the changes, with the message as it is by then', async () => {
     await pin(alice);
     await unpin(bob);
-    const message = succeed(await pin(bob));
+    const message = await pinMessage(bob);
     const page = await bob.call<ChatChangePage>('listChanges', {
       ...{ params: { chatId }, query: { after: 1 } },
     });
@@ -93,7 +108,7 @@ describe('pinning a message', () => {
   });
 
   it('stays with a message that is edited or reacted to, which shows in the list of pins', async () => {
-    const { pinnedAt } = succeed(await pin(alice));
+    const { pinnedAt } = await pinMessage(alice);
     const { params } = place(sent.id, chatId);
     await bob.call('updateMessage', { params, body: { content: 'It is not' } });
     await alice.call('addReaction', { params: { ...params, emoji: '👍' } });
@@ -111,7 +126,7 @@ describe('pinning a message', () => {
     const { pinnedAt, pinnedBy } = await now();
     expect([pinnedAt, pinnedBy]).toEqual([undefined, undefined]);
     expect(codeOf(await pin(alice), 409)).toBe('MESSAGE_DELETED');
-    expect((await unpin(alice)).status).toBe(204);
+    expect(succeed(await unpin(alice)).pin.message).toMatchObject({ deletedBy: 'bob' });
     expect((await summary()).revision).toBe(3);
   });
 
@@ -137,7 +152,7 @@ describe('pinning a message', () => {
     const messages = await send(7);
     const pins: Message[] = [];
     for (const index of [3, 0, 6, 1, 5, 2, 4]) {
-      pins.unshift(succeed(await pin(alice, messages[index]!.id)));
+      pins.unshift(await pinMessage(alice, messages[index]!.id));
     }
     // Some may be of one millisecond.
     const order = pins.sort(lastFirst).map(({ id }) => id);

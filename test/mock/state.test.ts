@@ -6,6 +6,7 @@ import type {
   MessagePage,
   MessageVersionPage,
   PinPage,
+  PinState,
   ReactionPage,
 } from '../../generated/http/types';
 import type { Chat, ChatSummary, Message, Problem } from '../../generated/schemas';
@@ -234,12 +235,15 @@ describe('the state of the mock', () => {
     for (let n = 0; n < 51; n += 1) sent.push((await pia.sendMessage(chatId, `${n}`)).id);
     const [first, second, ...others] = sent;
     const place = (messageId = '') => ({ params: { chatId, messageId } });
-    const pin = (messageId?: string) => quin.call('pinMessage', place(messageId));
+    const pin = (messageId?: string) => quin.call<PinState>('pinMessage', place(messageId));
     const listed = async (query: Record<string, unknown>) =>
       succeed(await pia.call<PinPage>('listPins', { params: { chatId }, query }));
-    expect(succeed(await pin(first))).toMatchObject({ id: first, pinnedBy: 'quin' });
-    succeed(await pin(first));
-    await pia.call('unpinMessage', place(first));
+    const { revision, pin: own } = succeed(await pin(first));
+    expect(own).toMatchObject({ userId: 'quin', message: { id: first, pinnedBy: 'quin' } });
+    expect(succeed(await pin(first))).toMatchObject({ revision });
+    expect(succeed(await pia.call<PinState>('unpinMessage', place(first)))).toMatchObject({
+      ...{ chatId, revision: revision + 1, pin: { userId: 'pia', message: { id: first } } },
+    });
     for (const messageId of [...others, second]) succeed(await pin(messageId));
     expect(problemOf(await pin(first), 409).code).toBe('TOO_MANY_PINS');
     await pia.call('deleteMessage', place(second));

@@ -1,3 +1,4 @@
+import type { PinState } from '../../generated/http/types';
 import type { Message } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { transports, useService } from '../support/test-service';
@@ -16,8 +17,9 @@ describe.each(transports)('pins, over %s', (transport) => {
   });
 
   const place = () => ({ params: { chatId, messageId: sent.id } });
-  const pin = async (api: ApiClient) => succeed(await api.call<Message>('pinMessage', place()));
-  const unpin = async (api: ApiClient) => succeed(await api.call('unpinMessage', place()));
+  const pin = async (api: ApiClient) => succeed(await api.call<PinState>('pinMessage', place()));
+  const unpin = async (api: ApiClient) =>
+    succeed(await api.call<PinState>('unpinMessage', place()));
   const joined = async (after = {}) => {
     const client = await service.connect(transport, 'alice');
     await client.ask('join-chat', { chatId, ...after }, 'chat-joined');
@@ -30,16 +32,11 @@ describe.each(transports)('pins, over %s', (transport) => {
     await listener.ask('listen-all-chats', {}, 'listening-all-chats');
     const pinned = await pin(alice);
     await pin(bob);
-    await unpin(bob);
-    for (const [revision, expected] of [
-      [2, { userId: 'alice', message: pinned }],
-      [3, { userId: 'bob', message: sent }],
-    ] as const) {
-      const told = await reader.next('pin-changed');
-      expect(told).toEqual({ chatId, revision, pin: expected });
-      expect(await listener.next('chat-updated')).toEqual({
-        ...{ chatId, revision, kind: 'pin-changed', pin: expected },
-      });
+    const unpinned = await unpin(bob);
+    expect(unpinned).toEqual({ chatId, revision: 3, pin: { userId: 'bob', message: sent } });
+    for (const state of [pinned, unpinned]) {
+      expect(await reader.next('pin-changed')).toEqual(state);
+      expect(await listener.next('chat-updated')).toEqual({ ...state, kind: 'pin-changed' });
     }
   });
 
@@ -47,7 +44,7 @@ describe.each(transports)('pins, over %s', (transport) => {
     await pin(alice);
     await bob.call('updateMessage', { ...place(), body: { content: 'It is not' } });
     await unpin(bob);
-    const message = await pin(bob);
+    const { message } = (await pin(bob)).pin;
     const back = await joined({ after: 1 });
     const events = back.received.filter(({ event }) => event !== 'chat-joined');
     expect(events.map(({ event, data }) => [event, data])).toEqual([

@@ -77,14 +77,10 @@ const performers: { [Kind in keyof ActionOf]: Perform<Kind> } = {
     await rest.deleteMessage({ path, signal });
     return rest.getMessage({ path, signal });
   },
-  pin: async (rest, { chatId, messageId }, signal) => {
-    await rest.pinMessage({ path: { chatId, messageId }, signal });
-    return revisionOf(rest, chatId, signal);
-  },
-  unpin: async (rest, { chatId, messageId }, signal) => {
-    await rest.unpinMessage({ path: { chatId, messageId }, signal });
-    return revisionOf(rest, chatId, signal);
-  },
+  pin: async (rest, { chatId, messageId }, signal) =>
+    (await rest.pinMessage({ path: { chatId, messageId }, signal })).revision,
+  unpin: async (rest, { chatId, messageId }, signal) =>
+    (await rest.unpinMessage({ path: { chatId, messageId }, signal })).revision,
   react: (rest, { chatId, messageId, emoji }, signal) =>
     rest.addReaction({ path: { chatId, messageId, emoji }, signal }),
   unreact: (rest, { chatId, messageId, emoji }, signal) =>
@@ -154,8 +150,4 @@ export function again({ refusal: _, ...action }: Action, version: number | undef
 /** The refusal as the error that it was. */
 export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
   return new MessagingError(code, message, { status, errors: [...errors], retryable: false });
-}
-
-async function revisionOf(rest: Rest, chatId: ChatId, signal: AbortSignal): Promise<Revision> {
-  return (await rest.getChat({ path: { chatId }, signal })).revision;
 }

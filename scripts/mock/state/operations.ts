@@ -108,10 +108,7 @@ function pinOperations(state: MockState): Partial<Handlers<Session>> {
     pinMessage: ({ params }, { userId }) =>
       settled(() => ({ status: 200, body: setPinned(state, userId, params, true) })),
     unpinMessage: ({ params }, { userId }) =>
-      settled(() => {
-        setPinned(state, userId, params, false);
-        return { status: 204 };
-      }),
+      settled(() => ({ status: 200, body: setPinned(state, userId, params, false) })),
   };
 }
 

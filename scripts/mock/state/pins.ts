@@ -1,5 +1,5 @@
-import type { PinPage } from '../../../generated/http/types';
-import type { ChatId, Message, MessageId, UserId } from '../../../generated/schemas';
+import type { PinPage, PinState } from '../../../generated/http/types';
+import type { ChatId, MessageId, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
 import { maxPins } from '../../../src/pins/pin-service';
@@ -15,14 +15,15 @@ export function setPinned(
   userId: UserId,
   { chatId, messageId }: { chatId: ChatId; messageId: MessageId },
   isPinned: boolean,
-): Message {
+): PinState {
   const message = state.findMessage(userId, chatId, messageId);
   const chat = state.find(userId, chatId);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
-  if (isPinned === (message.pinnedAt !== undefined)) return message;
-  if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
-  state.listener.changed(chat, chat.setPinned(message, userId, isPinned));
-  return message;
+  if (isPinned !== (message.pinnedAt !== undefined)) {
+    if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
+    state.listener.changed(chat, chat.setPinned(message, userId, isPinned));
+  }
+  return { chatId, revision: chat.revision, pin: { userId, message } };
 }
 
 /** A page of what is pinned, the last one first. Throws CHAT_NOT_FOUND, INVALID_CURSOR. */

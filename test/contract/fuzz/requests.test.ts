@@ -137,7 +137,7 @@ function mayBeRefusedWith(
       return chatId !== direct || (messageId ?? query.threadId ?? replyTo) !== message;
     case 'MESSAGE_DELETED':
       return (
-        replyTo !== undefined ||
+        (operationId === 'sendMessage' && replyTo === message) ||
         ['updateMessage', 'listMessageVersions', 'addReaction', 'pinMessage'].includes(operationId)
       );
     case 'VERSION_CONFLICT':
