@@ -160,7 +160,7 @@ export const settings = {
   DATABASE_SEND_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
     '6',
-    'Connections of a node for what is sent into chats, or done with messages, that has to wait, besides 3 for all others.',
+    'Connections of a node for what is sent into chats, or done with messages, that has to wait, besides 4 for all others.',
   ),
   DATABASE_REQUEST_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),

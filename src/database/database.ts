@@ -118,8 +118,8 @@ async function openServer(
   const briefly = { statementMs, lockMs: togetherLockMs };
   // For a batch of sends, and the question whether they can be stored.
   const together = openPool(options(2, briefly), log);
-  // For a batch of what is done with messages.
-  const changes = openPool(options(1, briefly, planOnce), log);
+  // For the two batches of what is done with messages.
+  const changes = openPool(options(2, briefly, planOnce), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
   const open = (max: number) => openDataSource(entities, options(max, limits, byIndex), log);
   const requests = await open(connections.requests);

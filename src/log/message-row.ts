@@ -46,6 +46,16 @@ export function messageJson(m: string): string {
     'extra', ${m}.extra)`;
 }
 
+/**
+ * SQL: the columns of a MessageRow, of a row of `messages` by the name that it has in the statement. Where
+ * there is a row for each message, Postgres gives these in half the time that it takes to write them as JSON.
+ */
+export function messageColumns(m: string): string {
+  return `${m}.chat_id AS "chatId", ${m}.seq, ${m}.id, ${m}.sender_id AS "senderId", ${m}.content,
+    ${m}.client_message_id AS "clientMessageId", ${m}.revision, ${m}.created_at AS "createdAt", ${m}.metadata,
+    ${m}.extra`;
+}
+
 /** SQL: how the thread of a reply is now, as a Thread; null of a message that answers none. */
 export function threadJson(m: string): string {
   return `CASE WHEN ${m}.thread_seq IS NOT NULL THEN (

@@ -18,6 +18,7 @@ const maxRounds = 3;
 export function batchedWrites<Item extends ChatItem>(
   write: WriteBatch<Item>,
   limits: BatchLimits,
+  sharedLanes = 1,
 ): Lanes<Item> {
   const together = async (items: Item[]) => {
     try {
@@ -40,7 +41,7 @@ export function batchedWrites<Item extends ChatItem>(
     }
     return left;
   };
-  return new Lanes({ together, apart }, limits);
+  return new Lanes({ together, apart }, limits, sharedLanes);
 }
 
 function refuse(item: ChatItem, error: unknown): [] {

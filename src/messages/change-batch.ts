@@ -175,15 +175,14 @@ export class ChangeBatch {
     const deleted = messages.filter(isDeleted);
     return [
       ...columns(messages, ['chatId', 'seq', 'content']),
-      messages.map((message) => JSON.stringify(extraOf(message))),
+      JSON.stringify(messages.map(extraOf)),
       ...columns(this.#versions, ['chatId', 'seq', 'version', 'content']),
       this.#versions.map((version) => versionOf(version).createdAt),
       ...columns(deleted, ['chatId', 'seq']),
       this.#entries.map(({ chat }) => chat.chatId),
       this.#entries.map(({ revision }) => revision),
       this.#entries.map(({ chat }) => chat.lastSeq),
-      ...columns(this.#entries, ['kind', 'changedBy', 'seq']),
-      this.#entries.map(({ emoji }) => (emoji === undefined ? null : JSON.stringify({ emoji }))),
+      ...columns(this.#entries, ['kind', 'changedBy', 'seq', 'emoji']),
       [...this.#revisions.keys()],
       [...this.#revisions.values()],
       ...columns(this.reactions.added, ['chatId', 'seq', 'emoji', 'userId']),

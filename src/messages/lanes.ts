@@ -18,27 +18,34 @@ export interface LaneRuns<Item> {
 }
 
 /**
- * The order of writes: one lane for all chats, and one beside it for each chat that cannot go on at
- * the moment, because someone holds its row. So such a chat delays nobody but itself. Its items stay
- * in their order: those that come later follow into its lane, until that is empty.
+ * The order of writes: some lanes that all chats share, each chat always the same one, and beside them one
+ * for each chat that cannot go on at the moment, because someone holds its row. So such a chat delays nobody
+ * but itself. Its items stay in their order: those that come later follow into its lane, until that is empty.
  */
 export class Lanes<Item extends ChatItem> {
-  readonly #main: Batcher<Item>;
+  readonly #shared: Batcher<Item>[];
   readonly #apart = new Map<ChatId, Batcher<Item>>();
 
   constructor(
     private readonly runs: LaneRuns<Item>,
     private readonly limits: BatchLimits,
+    sharedCount: number,
   ) {
-    this.#main = new Batcher((items) => this.#runMain(items), limits);
+    this.#shared = Array.from(
+      { length: sharedCount },
+      () => new Batcher((items) => this.#runShared(items), limits),
+    );
   }
 
   add(item: Item): void {
-    this.#main.add(item);
+    const { chatId } = item;
+    // The end of an id is random.
+    const lane = chatId.charCodeAt(chatId.length - 1) % this.#shared.length;
+    this.#shared[lane]!.add(item);
   }
 
   /** Sorted here and not when they come: what waits already for this lane goes first. */
-  async #runMain(items: Item[]): Promise<void> {
+  async #runShared(items: Item[]): Promise<void> {
     const together = this.#apart.size === 0 ? items : items.filter((item) => !this.#divert(item));
     if (together.length === 0) return;
     const left = await this.runs.together(together);

@@ -1,20 +1,19 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { ReactionState } from '../../generated/http/types';
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, Revision, Seq, UserId } from '../../generated/schemas';
 import type { WritePools } from '../database/database';
 import type { Statement } from '../database/statement';
 import { inTransaction } from '../database/transaction';
 import { ServiceError } from '../errors';
 import type { ChangePublisher } from '../log/change-publisher';
-import { type MessageJson, toMessage } from '../log/message-row';
-import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
+import { type MessageJson, type MessageRow, toMessage } from '../log/message-row';
+import { batchedWrites, untilWritten, type WhenLocked, type WriteBatch } from './batched-writes';
 import type { BatchLimits } from './batcher';
 import {
   ChangeBatch,
   type MessageAt,
   type MessageTask,
   type ReactionTask,
-  type SeenChat,
   type SeenMessage,
 } from './change-batch';
 import type { ChatItem, Lanes } from './lanes';
@@ -39,7 +38,7 @@ interface Changing extends ChatItem {
 interface Attempt {
   task: MessageTask;
   /** What it comes to. */
-  outcome: Done | { refusal: unknown } | 'chat is left out';
+  outcome: Done | { refusal: unknown } | 'not in chat' | 'chat is left out';
 }
 
 /** A batch after it was written. */
@@ -52,10 +51,17 @@ interface Written {
 
 type Connection = Pool | PoolClient;
 
-interface ReadRow extends Omit<SeenChat, 'chatId'> {
+// While one waits for the database, the other decides and tells.
+const sharedLanes = 2;
+
+type ReadRow = SeenRow & (MessageRow | { id: null });
+
+interface SeenRow {
   /** The place of the task in the batch, from 1. */
   ord: number;
-  message: MessageJson | null;
+  chatRevision: Revision;
+  lastSeq: Seq;
+  createdBy: UserId;
   /** Null where the message answers none. */
   root: MessageJson | null;
   hasReacted: boolean;
@@ -80,7 +86,8 @@ export class MessageChangeWriter {
       leave: (tasks) => attempt(changes, tasks),
       wait: (tasks) => inTransaction(apart, (client) => attemptLocked(client, tasks)),
     };
-    this.#lanes = batchedWrites((items, whenLocked) => this.#write(items, whenLocked), limits);
+    const write: WriteBatch<Changing> = (items, whenLocked) => this.#write(items, whenLocked);
+    this.#lanes = batchedWrites(write, limits, sharedLanes);
   }
 
   /**
@@ -125,7 +132,8 @@ export class MessageChangeWriter {
 /** Tells what came of an item; gives whether that is known. */
 function settle(item: Changing, { outcome }: Attempt, batch: ChangeBatch): boolean {
   if (outcome === 'chat is left out') return false;
-  if ('message' in outcome) item.resolve({ ...outcome, batch });
+  if (outcome === 'not in chat') item.reject(new ServiceError('CHAT_NOT_FOUND'));
+  else if ('message' in outcome) item.resolve({ ...outcome, batch });
   else item.reject(outcome.refusal);
   return true;
 }
@@ -135,8 +143,7 @@ function settle(item: Changing, { outcome }: Attempt, batch: ChangeBatch): boole
  * happened meanwhile, and which nobody has locked; the others are left out.
  */
 async function attempt(connection: Connection, tasks: MessageTask[]): Promise<Written> {
-  const refusal = new ServiceError('CHAT_NOT_FOUND');
-  const attempts = tasks.map((task): Attempt => ({ task, outcome: { refusal } }));
+  const attempts = tasks.map((task): Attempt => ({ task, outcome: 'not in chat' }));
   const batch = new ChangeBatch();
   const found = await rows<ReadRow>(connection, readMessages, messagesOf(tasks));
   for (const row of found) decide(batch, attempts[row.ord - 1]!, row);
@@ -183,12 +190,12 @@ async function nameReacting(connection: Connection, batch: ChangeBatch): Promise
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task } = attempt;
-  const { message, root, hasReacted, pinCount, now, revision, lastSeq, createdBy } = row;
+  const { root, hasReacted, pinCount, now, chatRevision: revision, lastSeq, createdBy } = row;
   try {
-    if (message === null) throw new ServiceError('MESSAGE_NOT_FOUND');
+    if (row.id === null) throw new ServiceError('MESSAGE_NOT_FOUND');
     const chat = { chatId: task.chatId, revision, lastSeq, createdBy };
     const read = {
-      ...{ chat, message: toMessage(message), hasReacted, pinCount, now: now.toISOString() },
+      ...{ chat, message: toMessage(row), hasReacted, pinCount, now: now.toISOString() },
       ...(root === null ? {} : { root: toMessage(root) }),
     };
     attempt.outcome = { read, ...batch.decide(task, read) };

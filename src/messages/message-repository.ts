@@ -9,7 +9,7 @@ import type {
   UserId,
 } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
-import { type MessageJson, messageJson, toMessage } from '../log/message-row';
+import { messageColumns, type MessageJson, type MessageRow, toMessage } from '../log/message-row';
 import type { Found } from './found';
 import { seqInId } from './message-id';
 import { findMessage, findVersions, messageSql } from './message-statements';
@@ -74,10 +74,9 @@ export class MessageRepository {
 
   /** The messages from one `seq` to another, both included, in ascending order. */
   async range(chatId: ChatId, first: number, last: number): Promise<Message[]> {
-    type Row = { messages: MessageJson[] };
     const values = [chatId, first, last];
-    const [row] = await runStatement<Row>(this.dataSource, listMessages, values);
-    return row!.messages.map(toMessage);
+    const rows = await runStatement<MessageRow>(this.dataSource, listMessages, values);
+    return rows.map(toMessage);
   }
 }
 
@@ -108,6 +107,6 @@ const findPlace: Statement = {
 const listMessages: Statement = {
   name: 'list-messages',
   text: `
-    SELECT coalesce(json_agg(${messageJson('m')} ORDER BY m.seq), '[]') AS messages
-    FROM messages m WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3`,
+    SELECT ${messageColumns('m')} FROM messages m
+    WHERE m.chat_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
 };

@@ -1,12 +1,13 @@
 import type { Statement } from '../database/statement';
-import { messageJson } from '../log/message-row';
+import { messageColumns, messageJson } from '../log/message-row';
 import { hasOlderId } from './message-id';
 
 /**
  * SQL: a message of a chat, each of these an expression; null when there is none. It is found by its seq,
  * which its id ends with; only those of before have an index of ids.
  *
- * @param valueOf what to give of the message, by its name in the statement: all of it as JSON
+ * @param valueOf what to give of the message, by its name in the statement: all of it as JSON; more than one
+ *   column only where it is not an expression, but a table
  */
 export function messageSql(
   chatId: string,
@@ -66,26 +67,26 @@ export const lockChats: Statement = {
     ORDER BY id FOR UPDATE`,
 };
 
-const messageInThread = (m: string) =>
-  `json_build_object('message', ${messageJson(m)}, 'seq', ${m}.seq, 'threadSeq', ${m}.thread_seq)`;
+const rowInThread = (m: string) => `${messageColumns(m)}, ${m}.thread_seq`;
 
 /**
  * The messages of a batch, and their chats: $1 chat ids, $2 user ids, $3 message ids, $4 seqs, $5 emoji or
- * nulls, $6 whether to count what is pinned. A row for each whose user takes part in the chat; `root` is the
- * message that the thread of a reply began with.
+ * nulls, $6 whether to count what is pinned. A row for each whose user takes part in the chat, with the columns
+ * of the message, which are null when there is none; `root` is the message that the thread of a reply began
+ * with.
  */
 export const readMessages: Statement = {
   name: 'read-messages',
   text: `
-    SELECT i.ord::integer AS ord, m.found->'message' AS message, statement_timestamp() AS now,
-      c.revision, c.last_seq AS "lastSeq", c.created_by AS "createdBy",
-      CASE WHEN m.found->>'threadSeq' IS NOT NULL THEN (
+    SELECT i.ord::integer AS ord, statement_timestamp() AS now, m.*,
+      c.revision AS "chatRevision", c.last_seq AS "lastSeq", c.created_by AS "createdBy",
+      CASE WHEN m.thread_seq IS NOT NULL THEN (
         SELECT ${messageJson('t')} FROM messages t
-        WHERE t.chat_id = i.chat_id AND t.seq = (m.found->>'threadSeq')::integer
+        WHERE t.chat_id = i.chat_id AND t.seq = m.thread_seq
       ) END AS root,
       i.emoji IS NOT NULL AND EXISTS (
-        SELECT FROM message_reactions r WHERE r.chat_id = i.chat_id
-          AND r.seq = (m.found->>'seq')::integer AND r.emoji = i.emoji AND r.user_id = i.user_id
+        SELECT FROM message_reactions r WHERE r.chat_id = i.chat_id AND r.seq = m.seq
+          AND r.emoji = i.emoji AND r.user_id = i.user_id
       ) AS "hasReacted",
       CASE WHEN i.is_pin THEN (
         SELECT count(*)::integer FROM messages p WHERE p.chat_id = i.chat_id AND p.is_pinned
@@ -94,9 +95,7 @@ export const readMessages: Statement = {
       WITH ORDINALITY AS i (chat_id, user_id, message_id, seq, emoji, is_pin, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
     JOIN chats c ON c.id = i.chat_id
-    CROSS JOIN LATERAL (
-      SELECT ${messageSql('i.chat_id', 'i.message_id', 'i.seq', messageInThread)} AS found OFFSET 0
-    ) m
+    LEFT JOIN LATERAL ${messageSql('i.chat_id', 'i.message_id', 'i.seq', rowInThread)} m ON true
     ORDER BY i.ord`,
 };
 
@@ -105,9 +104,9 @@ const isHeld = (chatId: string) => `(${chatId} IN (SELECT id FROM held)) IS TRUE
 
 /**
  * Stores what became of messages, all of it as arrays: the messages ($1 chat ids, $2 seqs, $3 contents, $4
- * what else they have), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8 contents, $9 times),
+ * what else they have, one array of JSON), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8 contents, $9 times),
  * the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the entries of the log ($12
- * chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18 data), how far the chats
+ * chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18 emoji), how far the chats
  * have come ($19 chat ids, $20 revisions, $29 those at which they were read), the reactions that came ($21
  * chat ids, $22 seqs, $23 emoji, $24 user ids) and went ($25 to $28), the metadata of the messages ($30) and of
  * the versions ($31), and the mentions that came ($32 chat ids, $33 user ids, $34 seqs, $35 sender ids) and
@@ -130,8 +129,9 @@ export const storeChanges: Statement = {
       UPDATE messages m SET content = n.content, extra = n.extra, metadata = n.metadata,
         is_deleted = nullif(n.extra ? 'deletedAt', false),
         is_pinned = nullif(n.extra ? 'pinnedAt', false)
-      FROM unnest($1::text[], $2::integer[], $3::text[], $4::jsonb[], $30::json[])
-        AS n (chat_id, seq, content, extra, metadata)
+      FROM ROWS FROM (
+        unnest($1::text[], $2::integer[], $3::text[], $30::json[]), jsonb_array_elements($4::jsonb)
+      ) AS n (chat_id, seq, content, metadata, extra)
       WHERE m.chat_id = n.chat_id AND m.seq = n.seq AND ${isHeld('n.chat_id')}
     ), kept AS (
       INSERT INTO message_versions (chat_id, seq, version, content, created_at, metadata)
@@ -165,8 +165,11 @@ export const storeChanges: Statement = {
     ), logged AS (
       INSERT INTO participant_changes
         (chat_id, revision, last_seq, kind, changed_by, seq, data, added, removed)
-      SELECT *, '{}', '{}' FROM unnest($12::text[], $13::integer[], $14::integer[], $15::text[],
-        $16::text[], $17::integer[], $18::jsonb[]) AS n (chat_id) WHERE ${isHeld('n.chat_id')}
+      SELECT chat_id, revision, last_seq, kind, user_id, seq,
+        CASE WHEN emoji IS NOT NULL THEN jsonb_build_object('emoji', emoji) END, '{}', '{}'
+      FROM unnest($12::text[], $13::integer[], $14::integer[], $15::text[], $16::text[], $17::integer[],
+        $18::text[]) AS n (chat_id, revision, last_seq, kind, user_id, seq, emoji)
+      WHERE ${isHeld('n.chat_id')}
     )
     UPDATE chats c SET revision = h.revision FROM held h WHERE c.id = h.id
     RETURNING c.id AS "chatId"`,

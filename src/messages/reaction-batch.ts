@@ -51,5 +51,6 @@ export class ReactionBatch {
 }
 
 function textOf({ chatId, seq, userId, emoji }: ReactionKey): string {
-  return JSON.stringify([chatId, seq, userId, emoji]);
+  // No other of them may have a space.
+  return `${seq} ${chatId} ${emoji} ${userId}`;
 }

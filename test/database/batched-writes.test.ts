@@ -54,4 +54,27 @@ describe('what is written in batches', () => {
     ]);
     expect(statuses).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   });
+
+  it('goes on in one lane while another waits, and each chat has its own in its order', async () => {
+    const order: string[] = [];
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const write = async (items: Named[]) => {
+      if (items.some(({ chatId }) => chatId === 'chat a')) await held;
+      order.push(...items.map(({ name }) => name));
+      items.forEach((item) => item.resolve());
+      return [];
+    };
+    const lanes = batchedWrites(write, { maxWaiting: 10, maxWaitMs: 3_600_000 }, 2);
+    const add = (chatId: string, name: string) =>
+      new Promise<void>((resolve, reject) =>
+        lanes.add({ chatId, name, since: performance.now(), resolve, reject }),
+      );
+    const waiting = ['a1', 'a2'].map((name) => add('chat a', name));
+    await Promise.all(['b1', 'b2', 'b3'].map((name) => add('chat b', name)));
+    expect(order).toEqual(['b1', 'b2', 'b3']);
+    release();
+    await Promise.all(waiting);
+    expect(order.slice(3)).toEqual(['a1', 'a2']);
+  });
 });
