@@ -139,18 +139,18 @@ describe('the package of the client', () => {
       file,
       `const { createMessagingClient, MessagingError } = ${load('messaging-client')};
        const { createMessagingStore } = ${load('messaging-client/store')};
-       const { useChat, useChatList, useConnectionState } = ${load('messaging-client/react')};
+       const { useChat, useChatList, useConnectionState, useReadChat } = ${load('messaging-client/react')};
        const refusal = { code: 'NOT_ALLOWED', message: 'No.', errors: [] };
        const action = { kind: 'send', id: '1', key: '1', chatId: 'chat_1', content: '', refusal };
        const storage = { getItem: () => JSON.stringify([action]) };
        const webSocket = class {};
        const client = createMessagingClient({ url: 'http://localhost', userId: 'alice', webSocket });
        const [{ pending }] = createMessagingStore(client, { storage }).chat('chat_1').getSnapshot().messages;
-       const hooks = [useChat, useChatList, useConnectionState].map((hook) => typeof hook);
+       const hooks = [useChat, useChatList, useConnectionState, useReadChat].map((hook) => typeof hook);
        console.log(pending.error instanceof MessagingError, ...hooks);`,
     );
     const { stdout } = await run(process.execPath, [file]);
-    expect(stdout).toBe('true function function function\n');
+    expect(stdout).toBe('true function function function function\n');
   });
 
   it('has types that stand alone, for ECMAScript modules and for CommonJS', async () => {

@@ -1,6 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { ChatId, ConnectionState } from '../index';
 import type { ChatListSnapshot, ChatSnapshot, MessagingStore, Readable } from '../store';
+
+/** What is used of a page's document. */
+interface PageDocument {
+  visibilityState: string;
+  addEventListener(name: 'visibilitychange', listener: () => void): void;
+  removeEventListener(name: 'visibilitychange', listener: () => void): void;
+}
 
 /** The list of the user's chats, from when the component is shown. */
 export function useChatList(store: MessagingStore): ChatListSnapshot {
@@ -10,6 +17,26 @@ export function useChatList(store: MessagingStore): ChatListSnapshot {
 /** A chat, open while the component is shown. What can be done with it: `store.chat(chatId)`. */
 export function useChat(store: MessagingStore, chatId: ChatId): ChatSnapshot {
   return useReadable(store.chat(chatId));
+}
+
+/**
+ * A chat that the user reads: open while the component is shown, and what comes is marked as read, while the
+ * page is visible.
+ */
+export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot {
+  const snapshot = useChat(store, chatId);
+  const { messages } = snapshot;
+  useEffect(() => {
+    // Where there is no page, as in React Native, it is always visible.
+    const { document } = globalThis as { document?: PageDocument };
+    const markShown = () => {
+      if (document?.visibilityState !== 'hidden') store.chat(chatId).markRead();
+    };
+    markShown();
+    document?.addEventListener('visibilitychange', markShown);
+    return () => document?.removeEventListener('visibilitychange', markShown);
+  }, [store, chatId, messages]);
+  return snapshot;
 }
 
 /** How the connection stands. */
