@@ -4,9 +4,9 @@ import type { ChangeKind, ChatChange, ChatId } from '../generated/schemas';
 import type { ReadChange } from './log/chat-log';
 import type { KindOfChange, LogRow } from './log/kind-of-change';
 import { participantsChanged } from './chats/membership/participants-changed';
-import { messageDeleted } from './messages/message-deleted';
-import { messageSent } from './messages/message-sent';
-import { messageUpdated } from './messages/message-updated';
+import { messageDeleted } from './messages/changing/message-deleted';
+import { messageSent } from './messages/sending/message-sent';
+import { messageUpdated } from './messages/changing/message-updated';
 import { pinChanged } from './pins/pin-changed';
 import { reactionChanged } from './reactions/reaction-changed';
 

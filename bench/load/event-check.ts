@@ -1,5 +1,5 @@
 import { EventCheck } from '../../src/realtime/wire/event-check';
-import { newMessageEvent } from '../../src/messages/message-sent';
+import { newMessageEvent } from '../../src/messages/sending/message-sent';
 import { createLogger } from '../../src/logger';
 import { median } from './percentiles';
 

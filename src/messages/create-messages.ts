@@ -1,12 +1,12 @@
 import type { FeatureContext } from '../feature-context';
-import { MessageChangeWriter } from './message-change-writer';
+import { MessageChangeWriter } from './changing/message-change-writer';
 import { messageHandlers } from './message-handlers';
-import { MessageHistory } from './message-history';
-import { MessageReferences } from './message-references';
-import { MessageRepository } from './message-repository';
+import { MessageHistory } from './reading/message-history';
+import { MessageReferences } from './sending/message-references';
+import { MessageRepository } from './reading/message-repository';
 import { MessageService } from './message-service';
-import { MessageWriter } from './message-writer';
-import { ThreadHistory } from './thread-history';
+import { MessageWriter } from './sending/message-writer';
+import { ThreadHistory } from './reading/thread-history';
 
 /** Messages: sending, reading, editing and deleting them, and the writer of what is done with them. */
 export function createMessages({ database, publisher, writeQueue, editWindowMs }: FeatureContext) {

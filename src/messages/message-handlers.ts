@@ -1,6 +1,6 @@
 import type { Handlers } from '../../generated/http/operations';
 import type { Message } from '../../generated/schemas';
-import type { MessageHistory } from './message-history';
+import type { MessageHistory } from './reading/message-history';
 import type { MessageService } from './message-service';
 import type { Session } from '../sessions/session';
 

@@ -4,15 +4,15 @@ import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas
 import { ServiceError } from '../errors';
 import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
-import type { MessageDecision } from './change-batch';
+import type { MessageDecision } from './changing/change-batch';
 import { found } from './found';
-import type { MessageChangeWriter } from './message-change-writer';
+import type { MessageChangeWriter } from './changing/message-change-writer';
 import { mentionsOf } from './mentions';
-import { withEdit } from './message-edit';
-import type { MessageReferences } from './message-references';
-import type { References } from './reference-rules';
-import type { MessageRepository } from './message-repository';
-import type { MessageWriter } from './message-writer';
+import { withEdit } from './changing/message-edit';
+import type { MessageReferences } from './sending/message-references';
+import type { References } from './sending/reference-rules';
+import type { MessageRepository } from './reading/message-repository';
+import type { MessageWriter } from './sending/message-writer';
 import { withoutReply } from './thread';
 import { tombstoneOf } from './tombstone';
 

@@ -1,5 +1,5 @@
 import type { FeatureContext } from '../feature-context';
-import type { MessageChangeWriter } from '../messages/message-change-writer';
+import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
 import { pinHandlers } from './pin-handlers';
 import { PinRepository } from './pin-repository';
 import { PinService } from './pin-service';

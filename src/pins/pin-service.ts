@@ -1,9 +1,9 @@
 import type { PinPage, PinState } from '../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import type { MessageDecision, MessageTask } from '../messages/change-batch';
-import type { MessageChangeWriter } from '../messages/message-change-writer';
-import { withoutPin, withPin } from '../messages/pins';
+import type { MessageDecision, MessageTask } from '../messages/changing/change-batch';
+import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
+import { withoutPin, withPin } from '../messages/changing/pins';
 import { fittingItems } from '../page-size';
 import { decodeCursor, encodeCursor, pinPlaceOf } from './pin-cursor';
 import type { PinRepository } from './pin-repository';

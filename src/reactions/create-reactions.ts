@@ -1,5 +1,5 @@
 import type { FeatureContext } from '../feature-context';
-import type { MessageChangeWriter } from '../messages/message-change-writer';
+import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
 import type { MessageService } from '../messages/message-service';
 import { reactionHandlers } from './reaction-handlers';
 import { ReactionRepository } from './reaction-repository';

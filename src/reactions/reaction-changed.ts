@@ -1,6 +1,6 @@
 import type { KindOfChange } from '../log/kind-of-change';
 import { toMessage } from '../log/message-row';
-import { reactionChangeOf } from '../messages/reactions';
+import { reactionChangeOf } from '../messages/changing/reactions';
 
 /** Someone reacted to a message, or took that back. */
 export const reactionChanged: KindOfChange<'reaction-changed'> = {

@@ -1,10 +1,10 @@
 import type { ReactionPage, ReactionState } from '../../generated/http/types';
 import type { ChatId, Emoji, Message, MessageId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import type { MessageDecision } from '../messages/change-batch';
-import type { MessageChangeWriter } from '../messages/message-change-writer';
+import type { MessageDecision } from '../messages/changing/change-batch';
+import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
 import type { MessageService } from '../messages/message-service';
-import { withoutReaction, withReaction } from '../messages/reactions';
+import { withoutReaction, withReaction } from '../messages/changing/reactions';
 import { requireEmoji } from './emoji';
 import { decodeCursor, encodeCursor } from './reaction-cursor';
 import type { ReactionRepository } from './reaction-repository';

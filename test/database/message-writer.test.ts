@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { MessageDraft } from '../../src/messages/message-draft';
+import type { MessageDraft } from '../../src/messages/sending/message-draft';
 import { type Store, stores } from './store';
 
 describe.each(stores)('the message writer on %s', (_kind, open) => {

@@ -2,7 +2,7 @@ import { closeCodes } from '../../generated/events/close-codes';
 import type { Chat } from '../../generated/schemas';
 import { ownEvent } from '../../src/log/user-change';
 import { maxNamed } from '../../src/named-participants';
-import { newMessageEvent } from '../../src/messages/message-sent';
+import { newMessageEvent } from '../../src/messages/sending/message-sent';
 import { message, quietCheck, StubClient } from './stub-transport';
 
 const largestChat: Omit<Chat, 'participants' | 'participantCount'> = {

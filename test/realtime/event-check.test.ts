@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import { newMessageEvent } from '../../src/messages/message-sent';
+import { newMessageEvent } from '../../src/messages/sending/message-sent';
 import { EventCheck, type RefusedEvent } from '../../src/realtime/wire/event-check';
 import { message } from './stub-transport';
 

@@ -7,12 +7,12 @@ import type {
 } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
 import { mentionRows, mentionsOf } from '../../../src/messages/mentions';
-import { type MessageEdit, withEdit } from '../../../src/messages/message-edit';
+import { type MessageEdit, withEdit } from '../../../src/messages/changing/message-edit';
 import { versionOf } from '../../../src/messages/message-version';
 import { threadOf, withoutReply } from '../../../src/messages/thread';
 import { tombstoneOf } from '../../../src/messages/tombstone';
-import { reactionChangeOf, withReaction } from '../../../src/messages/reactions';
-import { withoutPin, withPin } from '../../../src/messages/pins';
+import { reactionChangeOf, withReaction } from '../../../src/messages/changing/reactions';
+import { withoutPin, withPin } from '../../../src/messages/changing/pins';
 import type { OwnState } from './own-states';
 import { rootOf } from './references';
 import type {

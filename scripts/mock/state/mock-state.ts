@@ -28,10 +28,10 @@ import {
   historyRange,
   requireOnePlace,
   seqIn,
-} from '../../../src/messages/history-range';
+} from '../../../src/messages/reading/history-range';
 import { mentionsOf } from '../../../src/messages/mentions';
-import { isOfDraft } from '../../../src/messages/message-draft';
-import { withEdit } from '../../../src/messages/message-edit';
+import { isOfDraft } from '../../../src/messages/sending/message-draft';
+import { withEdit } from '../../../src/messages/changing/message-edit';
 import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState } from './chat-state';

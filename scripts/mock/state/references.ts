@@ -2,7 +2,10 @@ import type { NewMessage } from '../../../generated/http/types';
 import type { Message, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { mentionsOf } from '../../../src/messages/mentions';
-import { maxMentionedByAnyone, threadOfAdmitted } from '../../../src/messages/reference-rules';
+import {
+  maxMentionedByAnyone,
+  threadOfAdmitted,
+} from '../../../src/messages/sending/reference-rules';
 import { requireMetadata } from '../../../src/metadata';
 import type { ChatState } from './chat-state';
 

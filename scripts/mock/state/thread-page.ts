@@ -1,6 +1,6 @@
 import type { MessagePage } from '../../../generated/http/types';
 import type { Message } from '../../../generated/schemas';
-import type { HistoryQuery } from '../../../src/messages/history-range';
+import type { HistoryQuery } from '../../../src/messages/reading/history-range';
 
 /** A page of the replies of a thread, of which all are given in order. */
 export function threadPage(

@@ -3,7 +3,7 @@ import { runStatement, type Statement } from '../../database/statement';
 import type { ChatId, ChatSummary, Revision, UserId } from '../../../generated/schemas';
 import { type MessageJson, messageJson, toMessage } from '../../log/message-row';
 import { type ChatRow, toChat } from '../chat-entity';
-import { listingMargin } from '../../messages/list-steps';
+import { listingMargin } from '../../messages/sending/list-steps';
 import { maxNamed } from '../../named-participants';
 import { mentionCount } from '../../own-state/mention-count';
 import { unreadCount } from '../../own-state/unread-count';

@@ -11,8 +11,12 @@ import type {
 import { ServiceError } from '../../../src/errors';
 import type { Logs } from '../../../src/log/log';
 import type { UserChange } from '../../../src/log/user-change';
-import { withoutPin, withPin } from '../../../src/messages/pins';
-import { reactionChangeOf, withoutReaction, withReaction } from '../../../src/messages/reactions';
+import { withoutPin, withPin } from '../../../src/messages/changing/pins';
+import {
+  reactionChangeOf,
+  withoutReaction,
+  withReaction,
+} from '../../../src/messages/changing/reactions';
 import { tombstoneOf } from '../../../src/messages/tombstone';
 import type { UserHead } from '../../../src/own-state/user-log';
 import { pageOf } from '../fake-changes';

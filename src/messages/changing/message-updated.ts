@@ -1,5 +1,5 @@
-import type { KindOfChange } from '../log/kind-of-change';
-import { toMessage } from '../log/message-row';
+import type { KindOfChange } from '../../log/kind-of-change';
+import { toMessage } from '../../log/message-row';
 
 /** A message was edited. */
 export const messageUpdated: KindOfChange<'message-updated'> = {

@@ -1,4 +1,4 @@
-import type { Emoji, Message, Reaction, ReactionChange, UserId } from '../../generated/schemas';
+import type { Emoji, Message, Reaction, ReactionChange, UserId } from '../../../generated/schemas';
 
 /** How many of those who reacted with an emoji are named with the message. */
 export const maxReactingNamed = 10;

@@ -1,5 +1,5 @@
-import type { FieldError, MessageId } from '../../generated/schemas';
-import { ServiceError } from '../errors';
+import type { FieldError, MessageId } from '../../../generated/schemas';
+import { ServiceError } from '../../errors';
 
 export interface HistoryQuery {
   limit: number;

@@ -8,8 +8,8 @@ import type {
   Metadata,
   Seq,
   UserId,
-} from '../../generated/schemas';
-import type { MessageExtra } from '../log/message-row';
+} from '../../../generated/schemas';
+import type { MessageExtra } from '../../log/message-row';
 
 /** A message to be stored. */
 export interface MessageDraft {

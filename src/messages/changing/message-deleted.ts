@@ -1,6 +1,6 @@
-import type { KindOfChange } from '../log/kind-of-change';
-import { toMessage } from '../log/message-row';
-import { withThread } from './thread';
+import type { KindOfChange } from '../../log/kind-of-change';
+import { toMessage } from '../../log/message-row';
+import { withThread } from '../thread';
 
 /** A message was deleted. */
 export const messageDeleted: KindOfChange<'message-deleted'> = {

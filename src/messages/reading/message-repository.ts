@@ -7,12 +7,17 @@ import type {
   Metadata,
   Seq,
   UserId,
-} from '../../generated/schemas';
-import { runStatement, type Statement } from '../database/statement';
-import { messageColumns, type MessageJson, type MessageRow, toMessage } from '../log/message-row';
-import type { Found } from './found';
-import { seqInId } from './message-id';
-import { findMessage, findVersions, messageSql } from './message-statements';
+} from '../../../generated/schemas';
+import { runStatement, type Statement } from '../../database/statement';
+import {
+  messageColumns,
+  type MessageJson,
+  type MessageRow,
+  toMessage,
+} from '../../log/message-row';
+import type { Found } from '../found';
+import { seqInId } from '../message-id';
+import { findMessage, findVersions, messageSql } from '../message-statements';
 
 /** Which versions of a message. */
 export interface VersionQuery {

@@ -1,8 +1,8 @@
-import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { Message, Thread } from '../../generated/schemas';
-import type { KindOfChange } from '../log/kind-of-change';
-import { toMessage } from '../log/message-row';
-import { withThread } from './thread';
+import type { OutgoingEvent } from '../../../generated/events/gateway';
+import type { Message, Thread } from '../../../generated/schemas';
+import type { KindOfChange } from '../../log/kind-of-change';
+import { toMessage } from '../../log/message-row';
+import { withThread } from '../thread';
 
 /** A message was sent. */
 export const messageSent: KindOfChange<'message-sent'> = {

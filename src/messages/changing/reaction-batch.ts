@@ -1,4 +1,4 @@
-import type { ChatId, Emoji, Message, Seq, UserId } from '../../generated/schemas';
+import type { ChatId, Emoji, Message, Seq, UserId } from '../../../generated/schemas';
 
 /** A user's reaction to a message with an emoji. */
 export interface ReactionKey {

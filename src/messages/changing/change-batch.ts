@@ -1,5 +1,5 @@
-import type { ChangeOf } from '../../generated/changes';
-import type { ReactionState } from '../../generated/http/types';
+import type { ChangeOf } from '../../../generated/changes';
+import type { ReactionState } from '../../../generated/http/types';
 import type {
   ChatChange,
   ChatId,
@@ -10,14 +10,14 @@ import type {
   Seq,
   Timestamp,
   UserId,
-} from '../../generated/schemas';
-import { extraOf } from '../log/message-row';
-import { type MentionRow, mentionsOnlyIn } from './mentions';
-import { versionOf } from './message-version';
+} from '../../../generated/schemas';
+import { extraOf } from '../../log/message-row';
+import { type MentionRow, mentionsOnlyIn } from '../mentions';
+import { versionOf } from '../message-version';
 import { PinCounts } from './pins';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
-import { threadOf, withThread } from './thread';
+import { threadOf, withThread } from '../thread';
 
 /** The kinds of change that make another message of a message. */
 type MessageKind = 'message-updated' | 'message-deleted' | 'reaction-changed' | 'pin-changed';
@@ -169,7 +169,7 @@ export class ChangeBatch {
     return byChat;
   }
 
-  /** What the statement stores (message-statements.ts). */
+  /** What the statement stores (change-statements.ts). */
   get values(): unknown[] {
     const { messages } = this;
     const deleted = messages.filter(isDeleted);

@@ -1,6 +1,6 @@
-import type { OperationRequest } from '../../generated/http/operations';
-import type { Message } from '../../generated/schemas';
-import { mentionsOf } from './mentions';
+import type { OperationRequest } from '../../../generated/http/operations';
+import type { Message } from '../../../generated/schemas';
+import { mentionsOf } from '../mentions';
 
 /** What to change of a message; what is not given stays as it is. */
 export type MessageEdit = Omit<OperationRequest<'updateMessage'>['body'], 'ifVersion'>;

@@ -1,5 +1,5 @@
-import type { ClientMessageId, FieldError, MessageId, UserId } from '../../generated/schemas';
-import { ServiceError } from '../errors';
+import type { ClientMessageId, FieldError, MessageId, UserId } from '../../../generated/schemas';
+import { ServiceError } from '../../errors';
 import type { ThreadStart } from './message-draft';
 
 /** In a chat of more participants its creator alone mentions all of them. */

@@ -7,20 +7,20 @@ import type {
   MessageId,
   Metadata,
   Thread,
-} from '../../generated/schemas';
-import type { ChangePublisher } from '../log/change-publisher';
-import type { WritePools } from '../database/database';
-import { sqlState } from '../database/unavailable';
-import { ServiceError } from '../errors';
+} from '../../../generated/schemas';
+import type { ChangePublisher } from '../../log/change-publisher';
+import type { WritePools } from '../../database/database';
+import { sqlState } from '../../database/unavailable';
+import { ServiceError } from '../../errors';
 import { appendApart, type AppendStatements, appendTogether } from './append-statement';
-import { batchedWrites, untilWritten, type WhenLocked } from './batched-writes';
-import type { BatchLimits } from './batcher';
-import type { ChatItem, Lanes } from './lanes';
+import { batchedWrites, untilWritten, type WhenLocked } from '../batches/batched-writes';
+import type { BatchLimits } from '../batches/batcher';
+import type { ChatItem, Lanes } from '../batches/lanes';
 import { extraOfDraft, isOfDraft, isPlain, type MessageDraft } from './message-draft';
-import { messageIdOf, newIdStart } from './message-id';
-import { type MessageRow, toMessage } from '../log/message-row';
-import { withThread } from './thread';
-import { isChanged } from './tombstone';
+import { messageIdOf, newIdStart } from '../message-id';
+import { type MessageRow, toMessage } from '../../log/message-row';
+import { withThread } from '../thread';
+import { isChanged } from '../tombstone';
 
 /** What the statement tells of a draft. */
 interface AppendedRow extends Pick<MessageRow, 'revision' | 'createdAt' | 'extra'> {

@@ -1,10 +1,16 @@
-import type { ChatId, Message, MessageId, MessageVersion, UserId } from '../../generated/schemas';
-import { ServiceError } from '../errors';
-import { fittingItems, lastFittingItems } from '../page-size';
-import { found } from './found';
+import type {
+  ChatId,
+  Message,
+  MessageId,
+  MessageVersion,
+  UserId,
+} from '../../../generated/schemas';
+import { ServiceError } from '../../errors';
+import { fittingItems, lastFittingItems } from '../../page-size';
+import { found } from '../found';
 import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
 import type { MessageRepository, VersionQuery } from './message-repository';
-import { versionOf } from './message-version';
+import { versionOf } from '../message-version';
 import type { ThreadHistory } from './thread-history';
 
 export interface MessagePage {

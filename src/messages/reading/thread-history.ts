@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, MessageId, Seq, UserId } from '../../generated/schemas';
-import { runStatement, type Statement } from '../database/statement';
-import { type MessageJson, messageJson, toMessage } from '../log/message-row';
-import { fittingItems, lastFittingItems } from '../page-size';
-import { found } from './found';
+import type { ChatId, MessageId, Seq, UserId } from '../../../generated/schemas';
+import { runStatement, type Statement } from '../../database/statement';
+import { type MessageJson, messageJson, toMessage } from '../../log/message-row';
+import { fittingItems, lastFittingItems } from '../../page-size';
+import { found } from '../found';
 import type { HistoryQuery } from './history-range';
 import type { MessagePage } from './message-history';
-import { seqInId } from './message-id';
-import { messageSql } from './message-statements';
+import { seqInId } from '../message-id';
+import { messageSql } from '../message-statements';
 
 interface ThreadRow {
   /** The `seq` of the message that the thread began with; null when there is none. */

@@ -1,4 +1,4 @@
-import type { ChatId, Message, Timestamp, UserId } from '../../generated/schemas';
+import type { ChatId, Message, Timestamp, UserId } from '../../../generated/schemas';
 
 /** A message that a user pins. */
 export function withPin(message: Message, pinnedBy: UserId, pinnedAt: Timestamp): Message {

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { ChatId, UserId } from '../../generated/schemas';
-import { runStatement, type Statement } from '../database/statement';
-import { ServiceError } from '../errors';
+import type { ChatId, UserId } from '../../../generated/schemas';
+import { runStatement, type Statement } from '../../database/statement';
+import { ServiceError } from '../../errors';
 import type { ThreadStart } from './message-draft';
-import { seqInId } from './message-id';
-import { messageSql } from './message-statements';
+import { seqInId } from '../message-id';
+import { messageSql } from '../message-statements';
 import {
   maxMentionedByAnyone,
   type References,

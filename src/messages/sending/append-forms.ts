@@ -1,4 +1,4 @@
-import { timestampSql } from '../database/timestamp-sql';
+import { timestampSql } from '../../database/timestamp-sql';
 
 /** What the statement that stores messages (append-statement.ts) has for what they are. */
 export interface AppendForm {

@@ -1,7 +1,7 @@
-import type { Statement } from '../database/statement';
+import type { Statement } from '../../database/statement';
 import { type AppendForm, formOfAny, plainForm } from './append-forms';
 import { isListingDue } from './list-steps';
-import { seqInHex } from './message-id';
+import { seqInHex } from '../message-id';
 
 /**
  * The one statement of the hot path: it finds repeats, locks the chats in the order of their ids,

@@ -1,14 +1,19 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { ReactionState } from '../../generated/http/types';
-import type { ChatId, Message, Revision, Seq, UserId } from '../../generated/schemas';
-import type { WritePools } from '../database/database';
-import type { Statement } from '../database/statement';
-import { inTransaction } from '../database/transaction';
-import { ServiceError } from '../errors';
-import type { ChangePublisher } from '../log/change-publisher';
-import { type MessageJson, type MessageRow, toMessage } from '../log/message-row';
-import { batchedWrites, untilWritten, type WhenLocked, type WriteBatch } from './batched-writes';
-import type { BatchLimits } from './batcher';
+import type { ReactionState } from '../../../generated/http/types';
+import type { ChatId, Message, Revision, Seq, UserId } from '../../../generated/schemas';
+import type { WritePools } from '../../database/database';
+import type { Statement } from '../../database/statement';
+import { inTransaction } from '../../database/transaction';
+import { ServiceError } from '../../errors';
+import type { ChangePublisher } from '../../log/change-publisher';
+import { type MessageJson, type MessageRow, toMessage } from '../../log/message-row';
+import {
+  batchedWrites,
+  untilWritten,
+  type WhenLocked,
+  type WriteBatch,
+} from '../batches/batched-writes';
+import type { BatchLimits } from '../batches/batcher';
 import {
   ChangeBatch,
   type MessageAt,
@@ -16,9 +21,9 @@ import {
   type ReactionTask,
   type SeenMessage,
 } from './change-batch';
-import type { ChatItem, Lanes } from './lanes';
-import { seqInId } from './message-id';
-import { firstReacting, lockChats, readMessages, storeChanges } from './message-statements';
+import type { ChatItem, Lanes } from '../batches/lanes';
+import { seqInId } from '../message-id';
+import { firstReacting, lockChats, readMessages, storeChanges } from './change-statements';
 import type { ReactionKey } from './reaction-batch';
 import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 
