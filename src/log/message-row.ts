@@ -66,9 +66,9 @@ export function threadJson(m: string): string {
   ) END`;
 }
 
-/** A message as the contract has it. */
+/** A message as the contract has it. It is made of each message that is sent: what it lacks costs nothing. */
 export function toMessage(row: MessageRow | MessageJson): Message {
-  return {
+  const message: Message = {
     id: row.id,
     chatId: row.chatId,
     seq: row.seq,
@@ -77,10 +77,10 @@ export function toMessage(row: MessageRow | MessageJson): Message {
     createdAt: new Date(row.createdAt).toISOString(),
     revision: row.revision,
     version: 1,
-    ...(row.clientMessageId === null ? {} : { clientMessageId: row.clientMessageId }),
-    ...(row.metadata === null ? {} : { metadata: row.metadata }),
-    ...row.extra,
   };
+  if (row.clientMessageId !== null) message.clientMessageId = row.clientMessageId;
+  if (row.metadata !== null) message.metadata = row.metadata;
+  return row.extra === null ? message : Object.assign(message, row.extra);
 }
 
 // What stands in columns of its own.

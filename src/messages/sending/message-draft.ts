@@ -33,6 +33,7 @@ export interface ThreadStart {
 
 /** What the message of a draft has besides columns of its own; null when that is nothing. */
 export function extraOfDraft(draft: MessageDraft): MessageExtra | null {
+  if (isPlain(draft)) return null;
   const { replyTo, thread, mentions, mentionsAll } = draft;
   const extra: MessageExtra = {
     ...(replyTo === undefined ? {} : { replyTo }),

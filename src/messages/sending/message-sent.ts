@@ -1,4 +1,4 @@
-import type { OutgoingEvent } from '../../../generated/events/gateway';
+import type { EventPayloads, OutgoingEvent } from '../../../generated/events/gateway';
 import type { Message, Thread } from '../../../generated/schemas';
 import type { KindOfChange } from '../../log/kind-of-change';
 import { toMessage } from '../../log/message-row';
@@ -15,5 +15,7 @@ export const messageSent: KindOfChange<'message-sent'> = {
 /** For those who joined the chat: a message was sent. @param thread of a reply */
 export function newMessageEvent(message: Message, thread?: Thread): OutgoingEvent<'new-message'> {
   const { chatId, revision } = message;
-  return { event: 'new-message', data: { chatId, revision, message, ...withThread(thread) } };
+  const data: EventPayloads['new-message'] = { chatId, revision, message };
+  if (thread !== undefined) data.thread = thread;
+  return { event: 'new-message', data };
 }

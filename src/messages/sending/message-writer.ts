@@ -124,7 +124,8 @@ export class MessageWriter {
     const changesByChat = new Map<ChatId, ChatChange[]>();
     for (const { message, thread } of stored) {
       const { revision } = message;
-      const change = { revision, kind: 'message-sent', message, ...withThread(thread) };
+      const change: ChatChange = { revision, kind: 'message-sent', message };
+      if (thread !== undefined) change.thread = thread;
       const changes = changesByChat.get(message.chatId);
       if (changes === undefined) changesByChat.set(message.chatId, [change]);
       else changes.push(change);
@@ -171,23 +172,20 @@ function furtherColumnsOf(drafts: MessageDraft[]): unknown[] {
 function outcomeOf(row: AppendedRow, seq: number, idStart: string, draft: MessageDraft): Outcome {
   const { id, content, revision, createdAt } = row;
   const { chatId, senderId, clientMessageId = null } = draft;
-  const common = { chatId, senderId, clientMessageId, seq, revision, createdAt };
-  if (id !== null) {
-    const { metadata, extra } = row;
-    const message = toMessage({
-      ...common,
-      id,
-      content: content ?? draft.content,
-      metadata,
-      extra,
-    });
-    return { message, created: false };
-  }
+  const created = id === null;
   const message = toMessage({
-    ...common,
-    ...{ id: messageIdOf(idStart, seq), content: draft.content, metadata: draft.metadata ?? null },
-    extra: extraOfDraft(draft),
+    chatId,
+    seq,
+    id: id ?? messageIdOf(idStart, seq),
+    senderId,
+    content: content ?? draft.content,
+    clientMessageId,
+    revision,
+    createdAt,
+    metadata: created ? (draft.metadata ?? null) : row.metadata,
+    extra: created ? extraOfDraft(draft) : row.extra,
   });
+  if (!created) return { message, created };
   return { message, created: true, ...withThread(threadAfter(message, row.replyCount)) };
 }
 
