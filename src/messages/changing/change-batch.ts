@@ -43,7 +43,7 @@ export interface SeenMessage {
   message: Message;
   chat: SeenChat;
   /** The message that its thread began with, if it answers one. */
-  root?: Message;
+  root: Message | undefined;
   /** Whether the user has reacted to it with the emoji of the task. */
   hasReacted: boolean;
   /** How many messages of the chat are pinned, when the task is to pin one. */
@@ -128,9 +128,12 @@ export class ChangeBatch {
     const message = this.#now(read.message);
     const mine = { chatId: message.chatId, seq: message.seq, userId, emoji };
     const next = decide({
-      ...{ ...read, message, ...(read.root && { root: this.#now(read.root) }) },
+      message,
+      chat: read.chat,
+      root: read.root && this.#now(read.root),
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
       pinCount: read.pinCount + this.#pins.more(message.chatId),
+      now: read.now,
     });
     if (next === undefined) return { message, revision: this.#revisionOf(read.chat) };
     const place = placeOf(message);
@@ -138,18 +141,19 @@ export class ChangeBatch {
     this.#take(message, next);
     if (next.kind === 'reaction-changed') this.reactions.toggle(mine, read.hasReacted);
     const { kind, root } = next;
-    this.#log(read.chat, { kind, changedBy: userId, seq: message.seq, emoji, root });
-    return { message: next.message, revision: this.#revisionOf(read.chat) };
+    const revision = this.#advance(read.chat);
+    const { seq } = message;
+    this.#entries.push({ chat: read.chat, revision, kind, changedBy: userId, seq, emoji, root });
+    return { message: next.message, revision };
   }
 
   /** The reaction that a task is about, as all of the batch leaves it. @param read its message as it was read */
   reactionState({ userId, emoji }: ReactionTask, read: SeenMessage): ReactionState {
     const message = this.#messages.get(placeOf(read.message)) ?? read.message;
     const { chatId, seq } = message;
-    const mine = { chatId, seq, userId, emoji };
-    const reacted = this.reactions.hasReacted(mine, read.hasReacted);
+    const reacted = this.reactions.hasReacted({ chatId, seq, userId, emoji }, read.hasReacted);
     const revision = this.#revisionOf(read.chat);
-    return { chatId, revision, reaction: reactionChangeOf(message, { ...mine, reacted }) };
+    return { chatId, revision, reaction: reactionChangeOf(message, { userId, emoji, reacted }) };
   }
 
   /** Replaces a message by one that says more of the same. */
@@ -223,11 +227,12 @@ export class ChangeBatch {
     this.reactions.forget(message);
   }
 
-  #log(chat: SeenChat, entry: Omit<Entry, 'chat' | 'revision'>): void {
+  /** Gives a chat its next revision. */
+  #advance(chat: SeenChat): Revision {
     const revision = this.#revisionOf(chat) + 1;
     this.#revisions.set(chat.chatId, revision);
     this.#readRevisions.set(chat.chatId, chat.revision);
-    this.#entries.push({ ...entry, chat, revision });
+    return revision;
   }
 
   #changeOf({ chat, revision, kind, changedBy: userId, seq, emoji, root }: Entry): ChatChange {
@@ -237,9 +242,9 @@ export class ChangeBatch {
       const thread = withThread(root && threadOf(this.#now(root)));
       return { revision, kind, ...carried[kind](message, userId), ...thread };
     }
-    const mine = { chatId, seq, userId, emoji: emoji! };
-    const reacted = this.reactions.hasReacted(mine, false);
-    return { revision, kind, reaction: reactionChangeOf(message, { ...mine, reacted }) };
+    const reacted = this.reactions.hasReacted({ chatId, seq, userId, emoji }, false);
+    const reaction = reactionChangeOf(message, { userId, emoji: emoji!, reacted });
+    return { revision, kind, reaction };
   }
 }
 

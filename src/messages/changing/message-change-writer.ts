@@ -31,12 +31,14 @@ import { isMissingNames, maxReactingNamed, withNames } from './reactions';
 interface Done extends MessageAt {
   /** The message as it was read. */
   read: SeenMessage;
+  /** That in which it was done. */
+  batch: ChangeBatch;
 }
 
 /** A task on its way. */
 interface Changing extends ChatItem {
   task: MessageTask;
-  resolve(done: Done & { batch: ChangeBatch }): void;
+  resolve(done: Done): void;
 }
 
 /** A task in a batch. */
@@ -116,7 +118,7 @@ export class MessageChangeWriter {
     return batch.reactionState(task, read);
   }
 
-  #do(task: MessageTask): Promise<Done & { batch: ChangeBatch }> {
+  #do(task: MessageTask): Promise<Done> {
     return new Promise((resolve, reject) => {
       const { chatId } = task;
       this.#lanes.add({ chatId, task, since: performance.now(), resolve, reject });
@@ -130,15 +132,15 @@ export class MessageChangeWriter {
     batch.changes.forEach((changes, chatId) => {
       if (stored.has(chatId)) this.publisher.chatChanged(chatId, changes);
     });
-    return items.filter((item, index) => !settle(item, attempts[index]!, batch));
+    return items.filter((item, index) => !settle(item, attempts[index]!));
   }
 }
 
 /** Tells what came of an item; gives whether that is known. */
-function settle(item: Changing, { outcome }: Attempt, batch: ChangeBatch): boolean {
+function settle(item: Changing, { outcome }: Attempt): boolean {
   if (outcome === 'chat is left out') return false;
   if (outcome === 'not in chat') item.reject(new ServiceError('CHAT_NOT_FOUND'));
-  else if ('message' in outcome) item.resolve({ ...outcome, batch });
+  else if ('message' in outcome) item.resolve(outcome);
   else item.reject(outcome.refusal);
   return true;
 }
@@ -195,15 +197,20 @@ async function nameReacting(connection: Connection, batch: ChangeBatch): Promise
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task } = attempt;
-  const { root, hasReacted, pinCount, now, chatRevision: revision, lastSeq, createdBy } = row;
+  const { root, hasReacted, pinCount, now, chatRevision, lastSeq, createdBy } = row;
   try {
     if (row.id === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const chat = { chatId: task.chatId, revision, lastSeq, createdBy };
+    const chat = { chatId: task.chatId, revision: chatRevision, lastSeq, createdBy };
     const read = {
-      ...{ chat, message: toMessage(row), hasReacted, pinCount, now: now.toISOString() },
-      ...(root === null ? {} : { root: toMessage(root) }),
+      chat,
+      message: toMessage(row),
+      root: root === null ? undefined : toMessage(root),
+      hasReacted,
+      pinCount,
+      now: now.toISOString(),
     };
-    attempt.outcome = { read, ...batch.decide(task, read) };
+    const { message, revision } = batch.decide(task, read);
+    attempt.outcome = { batch, read, message, revision };
   } catch (refusal) {
     attempt.outcome = { refusal };
   }
