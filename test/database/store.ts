@@ -102,8 +102,8 @@ export class Store {
   /** Deletes all rows, and forgets what was published. */
   async empty(): Promise<void> {
     await this.database.requests.query(
-      `TRUNCATE chats, messages, message_versions, message_reactions, message_mentions, users, user_chats
-       CASCADE`,
+      `TRUNCATE chats, participant_changes, messages, message_versions, message_reactions,
+         message_mentions, users, user_chats CASCADE`,
     );
     this.published.length = 0;
   }
