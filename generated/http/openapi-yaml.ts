@@ -45,7 +45,11 @@ tags:
   - name: chats
     description: Chats and their participants.
   - name: messages
-    description: The messages of a chat, the reactions to them, what is pinned, and how far they are read.
+    description: The messages of a chat, and how far they are read.
+  - name: reactions
+    description: What people react to messages with.
+  - name: pins
+    description: What is pinned in a chat.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -581,7 +585,7 @@ paths:
     get:
       operationId: listReactions
       tags:
-        - messages
+        - reactions
       x-rate-limit: read
       x-repeatable: true
       summary: List who reacted
@@ -627,7 +631,7 @@ paths:
     put:
       operationId: addReaction
       tags:
-        - messages
+        - reactions
       x-rate-limit: write
       x-repeatable: true
       summary: React to a message
@@ -669,7 +673,7 @@ paths:
     delete:
       operationId: removeReaction
       tags:
-        - messages
+        - reactions
       x-rate-limit: write
       x-repeatable: true
       summary: Take a reaction back
@@ -711,7 +715,7 @@ paths:
     put:
       operationId: pinMessage
       tags:
-        - messages
+        - pins
       x-rate-limit: write
       x-repeatable: true
       summary: Pin a message
@@ -756,7 +760,7 @@ paths:
     delete:
       operationId: unpinMessage
       tags:
-        - messages
+        - pins
       x-rate-limit: write
       x-repeatable: true
       summary: Unpin a message
@@ -798,7 +802,7 @@ paths:
     get:
       operationId: listPins
       tags:
-        - messages
+        - pins
       x-rate-limit: read
       x-repeatable: true
       summary: List what is pinned

@@ -20,6 +20,9 @@ const variables: Variable[] = [
 // A session comes before everything that needs one.
 const firstTag = 'development';
 
+// The message that the folder of messages has sent is deleted at its end.
+const tagsOfMessage = ['reactions', 'pins'];
+
 /** The contract as a Postman collection that works after import, against `npm start`. */
 export async function buildCollection(): Promise<Collection> {
   const requests = await buildRequests();
@@ -44,9 +47,12 @@ function allOperations(requests: Requests): Folder {
     item: [...first, ...tags].map(({ name, description }) => ({
       name,
       description,
-      item: operations
-        .filter(({ tag }) => tag === name)
-        .map(({ operationId }) => requests[operationId]),
+      item: [
+        ...(tagsOfMessage.includes(name) ? [requests.sendMessage] : []),
+        ...operations
+          .filter(({ tag }) => tag === name)
+          .map(({ operationId }) => requests[operationId]),
+      ],
     })),
   };
 }

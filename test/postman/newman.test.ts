@@ -30,7 +30,10 @@ describe('the Postman collection', () => {
     const requests = requestsIn(folderOf(collection, 'All operations')).map(
       ({ request }) => `${request.method} ${pathOf(request)}`,
     );
-    expect(requests.sort()).toEqual(operationRoutes.map((r) => `${r.method} ${r.path}`).sort());
+    // Where a folder needs a message that is not deleted, it sends one first.
+    expect([...new Set(requests)].sort()).toEqual(
+      operationRoutes.map((r) => `${r.method} ${r.path}`).sort(),
+    );
   });
 
   it("has the guide's requests in the guide's order", () => {
@@ -62,7 +65,8 @@ describe('the Postman collection', () => {
     );
     const bodies = messages.map(({ request }) => JSON.parse(request.body!.raw) as unknown);
     const body = { content: 'Hello depuis Postman !' };
-    expect(bodies).toEqual([body, body]);
+    expect(bodies).toEqual(bodies.map(() => body));
+    expect(bodies).toHaveLength(4);
   });
 
   it('has the session in one place, from which every request that needs one inherits it', () => {
