@@ -39,15 +39,9 @@ export class HttpConnection {
 
   /** The parsed body of an answer that must be a success; undefined where it has none. */
   async call<Body>(method: string, path: string, token?: string, body?: unknown): Promise<Body> {
-    const text = await this.text(method, path, token, body);
-    return (text === '' ? undefined : JSON.parse(text)) as Body;
-  }
-
-  /** The same body as it was sent: for what is timed, and is not to have the client's own work in it. */
-  async text(method: string, path: string, token?: string, body?: unknown): Promise<string> {
     const answer = await this.request(method, path, token, body);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
-    return answer.body;
+    return (answer.body === '' ? undefined : JSON.parse(answer.body)) as Body;
   }
 
   close(): void {
