@@ -14,6 +14,8 @@ const maxRounds = 3;
 /**
  * The lanes of writes that go in batches: those of all chats together, and beside them each chat that is
  * locked. When Postgres refuses a batch, each of its items is tried by itself: one fails, and no other.
+ *
+ * @param sharedLanes how many batches of many chats may be under way at a time
  */
 export function batchedWrites<Item extends ChatItem>(
   write: WriteBatch<Item>,

@@ -179,6 +179,7 @@ export class ChangeBatch {
     const deleted = messages.filter(isDeleted);
     return [
       ...columns(messages, ['chatId', 'seq', 'content']),
+      // One text: in an array each would be escaped once more, and there is much to escape.
       JSON.stringify(messages.map(extraOf)),
       ...columns(this.#versions, ['chatId', 'seq', 'version', 'content']),
       this.#versions.map((version) => versionOf(version).createdAt),

@@ -53,13 +53,13 @@ const isHeld = (chatId: string) => `(${chatId} IN (SELECT id FROM held)) IS TRUE
 
 /**
  * Stores what became of messages, all of it as arrays: the messages ($1 chat ids, $2 seqs, $3 contents, $4
- * what else they have, one array of JSON), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8 contents, $9 times),
- * the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the entries of the log ($12
- * chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18 emoji), how far the chats
- * have come ($19 chat ids, $20 revisions, $29 those at which they were read), the reactions that came ($21
- * chat ids, $22 seqs, $23 emoji, $24 user ids) and went ($25 to $28), the metadata of the messages ($30) and of
- * the versions ($31), and the mentions that came ($32 chat ids, $33 user ids, $34 seqs, $35 sender ids) and
- * went ($36 to $39).
+ * what else they have, one array of JSON), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8
+ * contents, $9 times), the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the
+ * entries of the log ($12 chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18
+ * emoji), how far the chats have come ($19 chat ids, $20 revisions, $29 those at which they were read), the
+ * reactions that came ($21 chat ids, $22 seqs, $23 emoji, $24 user ids) and went ($25 to $28), the metadata of
+ * the messages ($30) and of the versions ($31), and the mentions that came ($32 chat ids, $33 user ids, $34
+ * seqs, $35 sender ids) and went ($36 to $39).
  *
  * Nothing is stored of a chat that someone else has locked, or in which something happened since it was
  * read: FOR UPDATE looks at the newest version of its row, and every change of a chat moves its revision
