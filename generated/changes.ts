@@ -11,6 +11,9 @@ interface Changes {
   'reaction-changed': Required<Pick<ChatChange, 'reaction'>>;
   'pin-changed': Required<Pick<ChatChange, 'pin'>>;
   'participants-changed': Pick<ChatChange, 'added' | 'removed'>;
+  'role-changed': Required<Pick<ChatChange, 'role'>>;
+  'chat-details-changed': Required<Pick<ChatChange, 'details'>>;
+  'chat-deleted': Required<Pick<ChatChange, 'deletedBy'>>;
 }
 
 /** A kind of change that this version knows. */
@@ -30,6 +33,9 @@ export const changeKinds = {
   'reaction-changed': {"event":"reaction-changed","carries":{"reaction":"reaction"},"required":["reaction"]},
   'pin-changed': {"event":"pin-changed","carries":{"pin":"pin"},"required":["pin"]},
   'participants-changed': {"event":"participants-changed","carries":{"added":"added","removed":"removed"},"required":[]},
+  'role-changed': {"event":"role-changed","carries":{"role":"role"},"required":["role"]},
+  'chat-details-changed': {"event":"chat-details-changed","carries":{"details":"details"},"required":["details"]},
+  'chat-deleted': {"event":"chat-deleted","carries":{"deletedBy":"deletedBy"},"required":["deletedBy"]},
 } as const satisfies Record<
   KnownKind,
   {

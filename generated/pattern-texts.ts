@@ -9,4 +9,5 @@ export const patternTexts: Readonly<Record<string, string>> = {
   "^[A-Za-z0-9_.-]+$": "must have letters from A to Z, digits, ., - and _ only",
   "^[^\\u0000\\uD800-\\uDFFF]*$": "must have no NUL or lone surrogates",
   "^[a-z]+(-[a-z]+)*$": "must have words of letters from a to z, joined by -",
+  "^https?://[!-~]+$": "must be the address of a picture, beginning with http:// or https://",
 };

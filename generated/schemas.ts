@@ -5,8 +5,14 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AvatarUrl
+         * @description The address of a picture, on http or https. It is passed on as it is, and never fetched.
+         * @example https://pictures.example.com/alice.png
+         */
+        AvatarUrl: string;
+        /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed`, `participants-changed`, `role-changed`, `chat-details-changed` or `chat-deleted`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: string;
@@ -32,7 +38,11 @@ export interface components {
             id: components["schemas"]["ChatId"];
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
+            description?: components["schemas"]["ChatDescription"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
             metadata?: components["schemas"]["Metadata"];
+            posting?: components["schemas"]["Posting"];
+            history?: components["schemas"]["ChatHistory"];
             participants: components["schemas"]["Participants"];
             participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
@@ -43,7 +53,7 @@ export interface components {
         };
         /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), `added` or `removed` (participants came or went), `role` (a participant got another one), `details` (what the chat says of itself changed), or `deletedBy` (the chat was deleted, which is its last change). With a reply that was sent or deleted comes its `thread`. Messages, reactions, threads, roles and details are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -77,7 +87,41 @@ export interface components {
             pin?: components["schemas"]["PinChange"];
             added?: components["schemas"]["UserIds"];
             removed?: components["schemas"]["UserIds"];
+            role?: components["schemas"]["RoleChange"];
+            details?: components["schemas"]["ChatDetails"];
+            deletedBy?: components["schemas"]["UserId"];
         };
+        /**
+         * ChatDescription
+         * @description What a group is about, kept as sent: at least one character that is not white space, no NUL, no lone surrogates.
+         * @example What is new.
+         */
+        ChatDescription: string;
+        /**
+         * ChatDetails
+         * @description What a group says of itself, as it is now. What is not given it does not have.
+         * @example {
+         *       "name": "Chat Test",
+         *       "description": "What is new.",
+         *       "posting": "everyone",
+         *       "history": "all"
+         *     }
+         */
+        ChatDetails: {
+            name?: components["schemas"]["ChatName"];
+            description?: components["schemas"]["ChatDescription"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            metadata?: components["schemas"]["Metadata"];
+            posting: components["schemas"]["Posting"];
+            history: components["schemas"]["ChatHistory"];
+        };
+        /**
+         * ChatHistory
+         * @description What those see of what was said before, who come to a group: `all`, as where it is not given, or only what is said `since-joined`. It counts when they come.
+         * @example since-joined
+         * @enum {string}
+         */
+        ChatHistory: "all" | "since-joined";
         /**
          * ChatId
          * @description The identifier of a chat. The service makes it; it sorts by time of creation.
@@ -126,14 +170,19 @@ export interface components {
          *       "readSeq": 0,
          *       "unreadCount": 1,
          *       "mentionCount": 0,
-         *       "stateRevision": 12
+         *       "stateRevision": 12,
+         *       "role": "owner"
          *     }
          */
         ChatSummary: {
             id: components["schemas"]["ChatId"];
             kind: components["schemas"]["ChatKind"];
             name?: components["schemas"]["ChatName"];
+            description?: components["schemas"]["ChatDescription"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
             metadata?: components["schemas"]["Metadata"];
+            posting?: components["schemas"]["Posting"];
+            history?: components["schemas"]["ChatHistory"];
             participants: components["schemas"]["Participants"];
             participantCount: components["schemas"]["ParticipantCount"];
             createdBy: components["schemas"]["UserId"];
@@ -146,6 +195,7 @@ export interface components {
             unreadCount: components["schemas"]["UnreadCount"];
             mentionCount: components["schemas"]["MentionCount"];
             stateRevision: components["schemas"]["StateRevision"];
+            role: components["schemas"]["Role"];
         };
         /**
          * ClientMessageId
@@ -177,7 +227,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "PARTICIPANT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -335,7 +385,7 @@ export interface components {
         ParticipantCount: number;
         /**
          * Participants
-         * @description The users who take part in the chat, in ascending order. A chat by itself names all of them; in the list of chats and in events it names the first 100, and `participantCount` says how many there are.
+         * @description The users who take part in the chat, in ascending order: the first 100 of them. `participantCount` says how many there are, and `listParticipants` has all.
          * @example [
          *       "alice",
          *       "bob"
@@ -365,6 +415,13 @@ export interface components {
             userId: components["schemas"]["UserId"];
             message: components["schemas"]["Message"];
         };
+        /**
+         * Posting
+         * @description Who may send messages in a group, and pin them: `everyone`, as where it is not given, or its owner and `admins`.
+         * @example admins
+         * @enum {string}
+         */
+        Posting: "everyone" | "admins";
         /**
          * Problem
          * @description An error answer (RFC 9457).
@@ -480,6 +537,25 @@ export interface components {
          */
         Revision: number;
         /**
+         * Role
+         * @description What a participant may do in a chat. A group has one `owner`; in a direct chat both are `member`.
+         * @example member
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "member";
+        /**
+         * RoleChange
+         * @description A participant got another role. It is as it is now.
+         * @example {
+         *       "userId": "carol",
+         *       "role": "admin"
+         *     }
+         */
+        RoleChange: {
+            userId: components["schemas"]["UserId"];
+            role: components["schemas"]["Role"];
+        };
+        /**
          * Seq
          * @description A message's place in its chat, counted from 1 without a gap.
          * @example 42
@@ -552,9 +628,13 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AvatarUrl = components['schemas']['AvatarUrl'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Chat = components['schemas']['Chat'];
 export type ChatChange = components['schemas']['ChatChange'];
+export type ChatDescription = components['schemas']['ChatDescription'];
+export type ChatDetails = components['schemas']['ChatDetails'];
+export type ChatHistory = components['schemas']['ChatHistory'];
 export type ChatId = components['schemas']['ChatId'];
 export type ChatKind = components['schemas']['ChatKind'];
 export type ChatName = components['schemas']['ChatName'];
@@ -576,6 +656,7 @@ export type Metadata = components['schemas']['Metadata'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type PinChange = components['schemas']['PinChange'];
+export type Posting = components['schemas']['Posting'];
 export type Problem = components['schemas']['Problem'];
 export type Reaction = components['schemas']['Reaction'];
 export type ReactionChange = components['schemas']['ReactionChange'];
@@ -585,6 +666,8 @@ export type ReadSeq = components['schemas']['ReadSeq'];
 export type ReplyCount = components['schemas']['ReplyCount'];
 export type ReplyTo = components['schemas']['ReplyTo'];
 export type Revision = components['schemas']['Revision'];
+export type Role = components['schemas']['Role'];
+export type RoleChange = components['schemas']['RoleChange'];
 export type Seq = components['schemas']['Seq'];
 export type StateRevision = components['schemas']['StateRevision'];
 export type Thread = components['schemas']['Thread'];

@@ -1,8 +1,11 @@
 import { changeKinds, type KnownKind } from '../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../generated/events/gateway';
-import type { ChangeKind, ChatChange, ChatId } from '../generated/schemas';
+import type { ChangeKind, ChatChange, ChatId, Seq, UserId } from '../generated/schemas';
 import type { ReadChange } from './log/chat-log';
 import type { KindOfChange, LogRow } from './log/kind-of-change';
+import { chatDeleted } from './chats/deletion/chat-deleted';
+import { chatDetailsChanged } from './chats/changing/chat-details-changed';
+import { roleChanged } from './chats/membership/role-changed';
 import { participantsChanged } from './chats/membership/participants-changed';
 import { messageDeleted } from './messages/changing/message-deleted';
 import { messageSent } from './messages/sending/message-sent';
@@ -18,6 +21,9 @@ const kinds: { readonly [Kind in KnownKind]: KindOfChange<Kind> } = {
   'reaction-changed': reactionChanged,
   'pin-changed': pinChanged,
   'participants-changed': participantsChanged,
+  'role-changed': roleChanged,
+  'chat-details-changed': chatDetailsChanged,
+  'chat-deleted': chatDeleted,
 };
 
 /** What a change is to those who joined its chat, or to those who listen; undefined when nothing. */
@@ -27,6 +33,7 @@ export type ToEvent = (chatId: ChatId, change: ChatChange) => OutgoingEvent | un
 interface AnyKind {
   read(row: LogRow): Partial<ChatChange> | undefined;
   joinedEvent(chatId: ChatId, change: ChatChange): OutgoingEvent;
+  shows(change: ChatChange): Seq | undefined;
   news(change: ChatChange): Partial<EventPayloads['chat-updated']>;
 }
 
@@ -66,4 +73,14 @@ export function newsEvent(chatId: ChatId, change: ChatChange): OutgoingEvent<'ch
   const { revision, kind } = change;
   const data = { chatId, revision, kind, ...known.get(kind)?.news(change) };
   return { event: 'chat-updated', data };
+}
+
+/** Whether a change shows the content of a message that someone does not see, who came after it. */
+export function isHidden(change: ChatChange, historySeq: Seq): boolean {
+  return historySeq > 0 && (known.get(change.kind)?.shows(change) ?? Infinity) <= historySeq;
+}
+
+/** Whether nothing of a chat is for a user any more after a change of it: they were removed, or it was deleted. */
+export function endsFor({ removed, deletedBy }: ChatChange, userId: UserId): boolean {
+  return deletedBy !== undefined || removed?.includes(userId) === true;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Server } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { ChatLog } from './log/chat-log';
-import { readChange } from './change-kinds';
+import { isHidden, readChange } from './change-kinds';
 import { chatEntities } from './chats/chat-entities';
 import { createChats } from './chats/create-chats';
 import type { Config } from './config';
@@ -103,8 +103,10 @@ export async function compose(
     publisher: brokerPublisher(broker, epoch),
     limits,
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
+    maxParticipants: config.maxParticipants,
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
+    log,
   });
   const server = createHttpServer(
     createListener({
@@ -158,7 +160,7 @@ export async function compose(
   });
   installGate(server, log);
   new WriteDeadline(server, config.writeTimeoutMs, log);
-  return new Service(server, realtime, { broker, occupancy, database });
+  return new Service(server, realtime, features.jobs, { broker, occupancy, database });
 }
 
 async function composeSessions({ session, dataDir }: Config) {
@@ -207,6 +209,7 @@ function composeFeatures(context: FeatureContext) {
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,
+    jobs: [chats.job],
   };
 }
 
@@ -265,5 +268,5 @@ function composeRealtime(parts: {
 
 /** The logs, read over connections of one kind. */
 function logsOf(dataSource: DataSource) {
-  return { chats: new ChatLog(dataSource, readChange), users: new UserLog(dataSource) };
+  return { chats: new ChatLog(dataSource, readChange, isHidden), users: new UserLog(dataSource) };
 }

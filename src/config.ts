@@ -22,6 +22,8 @@ export interface Config {
   /** A Postgres server; without it the database is embedded and lives in `dataDir`. */
   databaseUrl: string | undefined;
   databaseLimits: DatabaseLimits;
+  /** How many may take part in a chat. */
+  maxParticipants: number;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends may wait. */
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment): Config {
     port: values.PORT,
     databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
+    maxParticipants: values.MAX_PARTICIPANTS,
     editWindowMs: values.EDIT_WINDOW ?? Infinity,
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,

@@ -3,6 +3,7 @@ import type { Limits } from './limits/limits';
 import type { Turns } from './limits/turns';
 import type { ChangePublisher } from './log/change-publisher';
 import type { ChatLog } from './log/chat-log';
+import type { Logger } from './logger';
 
 /**
  * What the service gives its features. Each has a `create` that takes it, and gives the handlers of its
@@ -16,8 +17,11 @@ export interface FeatureContext {
   limits: Limits;
   /** Turns for what waits, in a chat, for a row that is locked. */
   newTurns: () => Turns;
+  /** How many may take part in a chat. */
+  maxParticipants: number;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
   writeQueue: { maxWaiting: number; maxWaitMs: number };
+  log: Logger;
 }

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { closeCodes } from '../generated/events/close-codes';
 import type { Database } from './database/database';
+import type { Job } from './job';
 import type { Broker } from './realtime/cluster/broker';
 import type { Gateway } from './realtime/commands/gateway';
 import type { Occupancy } from './realtime/cluster/occupancy';
@@ -26,6 +27,7 @@ export class Service {
       socketIo: SocketIoTransportServer;
       reconciler: Reconciler;
     },
+    private readonly jobs: readonly Job[],
     private readonly resources: { broker: Broker; occupancy: Occupancy; database: Database },
   ) {
     server.on('connection', (socket) => {
@@ -39,6 +41,7 @@ export class Service {
     this.server.listen(port, host);
     await once(this.server, 'listening');
     this.realtime.reconciler.start();
+    this.jobs.forEach((job) => job.start());
     return (this.server.address() as AddressInfo).port;
   }
 
@@ -54,6 +57,7 @@ export class Service {
     webSockets.close();
     socketIo.close();
     await serverClosed;
+    await Promise.all(this.jobs.map((job) => job.stop()));
     const { occupancy, broker, database } = this.resources;
     await occupancy.close();
     await broker.close();

@@ -33,6 +33,7 @@ const databaseUrl: Kind<URL | 'embedded' | undefined> = (given, complain) =>
 
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
+const chats = settingsOf('Chats');
 const messages = settingsOf('Messages');
 const storage = settingsOf('Database and Redis');
 const limits = settingsOf('Limits');
@@ -126,6 +127,11 @@ export const settings = {
     duration({ min: '0s', max: '5m' }),
     '`5s`',
     "How far your issuer's clock may be off.",
+  ),
+  MAX_PARTICIPANTS: chats.value(
+    count({ min: 2, max: 10_000 }),
+    '1000',
+    'How many may take part in a chat.',
   ),
   EDIT_WINDOW: messages.optional(
     duration({ min: '0s', max: '87600h' }),

@@ -2,9 +2,11 @@ import { type ChangeOf, changeKinds, type KnownKind } from '../../generated/chan
 import type {
   ChangeKind,
   ChatChange,
+  ChatDetails,
   Message,
   PinChange,
   ReactionChange,
+  RoleChange,
   Thread,
   UserId,
 } from '../../generated/schemas';
@@ -25,6 +27,12 @@ export interface ChangeHandlers {
   onPinChanged?: (pin: PinChange) => unknown;
   /** Who came to the chat, and who went. */
   onParticipantsChanged?: (users: { added: UserId[]; removed: UserId[] }) => unknown;
+  /** What a participant may do now. */
+  onRoleChanged?: (role: RoleChange) => unknown;
+  /** What the chat says of itself now. */
+  onDetailsChanged?: (details: ChatDetails) => unknown;
+  /** The chat was deleted by a user. Nothing follows but `onEnded`. */
+  onDeleted?: (deletedBy: UserId) => unknown;
 }
 
 /** How an app is told of each kind; one that is missing does not compile. */
@@ -44,6 +52,9 @@ const tellers: {
   'pin-changed': (handlers, { pin }) => handlers.onPinChanged?.(pin),
   'participants-changed': (handlers, { added = [], removed = [] }) =>
     handlers.onParticipantsChanged?.({ added, removed }),
+  'role-changed': (handlers, { role }) => handlers.onRoleChanged?.(role),
+  'chat-details-changed': (handlers, { details }) => handlers.onDetailsChanged?.(details),
+  'chat-deleted': (handlers, { deletedBy }) => handlers.onDeleted?.(deletedBy),
 };
 
 function tellThread(handlers: ChangeHandlers, thread: Thread | undefined): void {

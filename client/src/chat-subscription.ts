@@ -154,8 +154,10 @@ export class ChatSubscription {
     if (this.#life.signal.aborted) return;
     callSafely(() => tell(this.options, change), onError);
     callSafely(() => this.options.onChange?.(change, this.#epoch), onError);
-    // Who was removed has left with it; joining tells whether they have been added again since.
-    if (change.removed?.includes(userId) && this.#commands) void this.connected(this.#commands);
+    // Who was removed has left with it; joining tells whether they have been added again since, or that
+    // the chat is gone.
+    const isOut = change.deletedBy !== undefined || change.removed?.includes(userId) === true;
+    if (isOut && this.#commands) void this.connected(this.#commands);
   }
 
   /** Reads what was missed and not replayed over REST, while what comes live is held. */

@@ -22,6 +22,7 @@ export type { ChangeOf, KnownKind } from '../../generated/changes';
 export type {
   Chat,
   ChatChange,
+  ChatDetails,
   ChatId,
   ChatSummary,
   ErrorCode,
@@ -31,6 +32,8 @@ export type {
   Reaction,
   ReactionChange,
   Revision,
+  Role,
+  RoleChange,
   StateRevision,
   Thread,
   UserId,

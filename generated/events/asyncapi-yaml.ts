@@ -186,6 +186,12 @@ channels:
         $ref: '#/components/messages/chatCreated'
       participantsChanged:
         $ref: '#/components/messages/participantsChanged'
+      roleChanged:
+        $ref: '#/components/messages/roleChanged'
+      chatDetailsChanged:
+        $ref: '#/components/messages/chatDetailsChanged'
+      chatDeleted:
+        $ref: '#/components/messages/chatDeleted'
       myChatUpdated:
         $ref: '#/components/messages/myChatUpdated'
 operations:
@@ -196,10 +202,11 @@ operations:
     description: >
       From the reply on, each lasting change of the chat comes to this connection, as \`new-message\`,
 
-      \`message-updated\`, \`message-deleted\`, \`reaction-changed\`, \`pin-changed\` or
+      \`message-updated\`, \`message-deleted\`, \`reaction-changed\`, \`pin-changed\`,
+      \`participants-changed\`,
 
-      \`participants-changed\`, in the order of \`revision\`, and once. With \`after\`, what changed since
-      that
+      \`role-changed\`, \`chat-details-changed\` or \`chat-deleted\`, in the order of \`revision\`, and
+      once. With \`after\`, what changed since that
 
       revision comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what
       lies between
@@ -464,6 +471,45 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/participantsChanged'
+  sendRoleChanged:
+    action: send
+    title: A role changed
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which a participant got another role, which it has. Who becomes the
+      owner takes
+
+      that from another, whose new role comes by an event of its own.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/roleChanged'
+  sendChatDetailsChanged:
+    action: send
+    title: What a chat says of itself changed
+    summary: To each connection that joined the chat.
+    description: >
+      Follows the moment at which the name of a group changed, what it says of itself, its picture,
+      the app's
+
+      data, who may write, or what those see who come. All of it is there, as it is now.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/chatDetailsChanged'
+  sendChatDeleted:
+    action: send
+    title: A chat was deleted
+    summary: To each connection that joined the chat.
+    description: >
+      The chat is gone for everyone. Nothing comes of it after this, and joining it is answered as
+      for any
+
+      chat that there is not.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/chatDeleted'
   sendError:
     action: send
     title: A refusal
@@ -823,6 +869,47 @@ components:
             revision: 2
             added:
               - carol
+    roleChanged:
+      name: role-changed
+      title: Role changed
+      summary: A participant of a joined chat got another role.
+      payload:
+        $ref: '#/components/schemas/RoleChangedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 3
+            role:
+              userId: carol
+              role: admin
+    chatDetailsChanged:
+      name: chat-details-changed
+      title: Chat details changed
+      summary: What a joined chat says of itself changed.
+      payload:
+        $ref: '#/components/schemas/ChatDetailsChangedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 4
+            details:
+              name: Chat Test
+              posting: admins
+              history: all
+    chatDeleted:
+      name: chat-deleted
+      title: Chat deleted
+      summary: A joined chat was deleted.
+      payload:
+        $ref: '#/components/schemas/ChatDeletedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            revision: 5
+            deletedBy: alice
     chatCreated:
       name: chat-created
       title: Chat created
@@ -844,6 +931,7 @@ components:
               createdAt: '2026-01-31T11:59:00.000Z'
               lastSeq: 0
               revision: 0
+            role: member
             stateRevision: 12
             readSeq: 0
             unreadCount: 0
@@ -1264,6 +1352,12 @@ components:
           type: integer
           minimum: 101
           maximum: 2147483647
+        role:
+          $ref: '#/components/schemas/RoleChange'
+        details:
+          $ref: '#/components/schemas/ChatDetails'
+        deletedBy:
+          $ref: '#/components/schemas/UserId'
     ParticipantsChangedEvent:
       title: ParticipantsChangedEvent
       description: The payload of \`participants-changed\`.
@@ -1291,6 +1385,54 @@ components:
           type: integer
           minimum: 101
           maximum: 2147483647
+    RoleChangedEvent:
+      title: RoleChangedEvent
+      description: The payload of \`role-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - role
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        role:
+          $ref: '#/components/schemas/RoleChange'
+    ChatDetailsChangedEvent:
+      title: ChatDetailsChangedEvent
+      description: The payload of \`chat-details-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - details
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        details:
+          $ref: '#/components/schemas/ChatDetails'
+    ChatDeletedEvent:
+      title: ChatDeletedEvent
+      description: The payload of \`chat-deleted\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - revision
+        - deletedBy
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        deletedBy:
+          $ref: '#/components/schemas/UserId'
     ChatCreatedEvent:
       title: ChatCreatedEvent
       description: The payload of \`chat-created\`.
@@ -1298,6 +1440,7 @@ components:
       additionalProperties: false
       required:
         - chat
+        - role
         - stateRevision
         - readSeq
         - unreadCount
@@ -1305,6 +1448,8 @@ components:
       properties:
         chat:
           $ref: '#/components/schemas/Chat'
+        role:
+          $ref: '#/components/schemas/Role'
         stateRevision:
           $ref: '#/components/schemas/StateRevision'
         readSeq:
@@ -1411,6 +1556,7 @@ components:
         - USER_MISMATCH
         - USER_ID_MISSING
         - CHAT_NOT_FOUND
+        - PARTICIPANT_NOT_FOUND
         - MESSAGE_NOT_FOUND
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
@@ -1837,8 +1983,9 @@ components:
       title: ChangeKind
       description: >-
         What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
-        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
-        over what you do not know.
+        \`reaction-changed\`, \`pin-changed\`, \`participants-changed\`, \`role-changed\`,
+        \`chat-details-changed\` or \`chat-deleted\`. New kinds may be added: pass over what you do not
+        know.
       type: string
       minLength: 1
       maxLength: 64
@@ -1857,17 +2004,34 @@ components:
       examples:
         - - carol
           - dave
-    ChatKind:
-      title: ChatKind
+    Role:
+      title: Role
       description: >-
-        \`direct\`: two participants and no name, one such chat for each pair. \`group\`: every other
-        chat.
+        What a participant may do in a chat. A group has one \`owner\`; in a direct chat both are
+        \`member\`.
       type: string
       enum:
-        - direct
-        - group
+        - owner
+        - admin
+        - member
       examples:
-        - group
+        - member
+    RoleChange:
+      title: RoleChange
+      description: A participant got another role. It is as it is now.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - role
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        role:
+          $ref: '#/components/schemas/Role'
+      examples:
+        - userId: carol
+          role: admin
     ChatName:
       title: ChatName
       description: >-
@@ -1881,12 +2045,92 @@ components:
       x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Chat Test
+    ChatDescription:
+      title: ChatDescription
+      description: >-
+        What a group is about, kept as sent: at least one character that is not white space, no NUL,
+        no lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 1000
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+      examples:
+        - What is new.
+    AvatarUrl:
+      title: AvatarUrl
+      description: The address of a picture, on http or https. It is passed on as it is, and never fetched.
+      type: string
+      minLength: 9
+      maxLength: 2048
+      pattern: ^https?://[!-~]+$
+      x-pattern-says: must be the address of a picture, beginning with http:// or https://
+      examples:
+        - https://pictures.example.com/alice.png
+    Posting:
+      title: Posting
+      description: >-
+        Who may send messages in a group, and pin them: \`everyone\`, as where it is not given, or its
+        owner and \`admins\`.
+      type: string
+      enum:
+        - everyone
+        - admins
+      examples:
+        - admins
+    ChatHistory:
+      title: ChatHistory
+      description: >-
+        What those see of what was said before, who come to a group: \`all\`, as where it is not
+        given, or only what is said \`since-joined\`. It counts when they come.
+      type: string
+      enum:
+        - all
+        - since-joined
+      examples:
+        - since-joined
+    ChatDetails:
+      title: ChatDetails
+      description: What a group says of itself, as it is now. What is not given it does not have.
+      type: object
+      additionalProperties: false
+      required:
+        - posting
+        - history
+      properties:
+        name:
+          $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
+      examples:
+        - name: Chat Test
+          description: What is new.
+          posting: everyone
+          history: all
+    ChatKind:
+      title: ChatKind
+      description: >-
+        \`direct\`: two participants and no name, one such chat for each pair. \`group\`: every other
+        chat.
+      type: string
+      enum:
+        - direct
+        - group
+      examples:
+        - group
     Participants:
       title: Participants
       description: >-
-        The users who take part in the chat, in ascending order. A chat by itself names all of them;
-        in the list of chats and in events it names the first 100, and \`participantCount\` says how
-        many there are.
+        The users who take part in the chat, in ascending order: the first 100 of them.
+        \`participantCount\` says how many there are, and \`listParticipants\` has all.
       type: array
       minItems: 1
       maxItems: 1000
@@ -1924,8 +2168,16 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
         metadata:
           $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:

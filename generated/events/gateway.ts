@@ -57,6 +57,12 @@ export interface EventPayloads {
   'my-chat-updated': Payloads.MyChatUpdatedEvent;
   /** Participants of a joined chat came or went. */
   'participants-changed': Payloads.ParticipantsChangedEvent;
+  /** A participant of a joined chat got another role. */
+  'role-changed': Payloads.RoleChangedEvent;
+  /** What a joined chat says of itself changed. */
+  'chat-details-changed': Payloads.ChatDetailsChangedEvent;
+  /** A joined chat was deleted. */
+  'chat-deleted': Payloads.ChatDeletedEvent;
 }
 
 /** The reply to each command when it succeeds. When it fails, the reply is `error`. */
@@ -113,6 +119,9 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
+  'role-changed': eventValidators.roleChanged as unknown as Validator<Payloads.RoleChangedEvent>,
+  'chat-details-changed': eventValidators.chatDetailsChanged as unknown as Validator<Payloads.ChatDetailsChangedEvent>,
+  'chat-deleted': eventValidators.chatDeleted as unknown as Validator<Payloads.ChatDeletedEvent>,
 };
 
 /** Whether the contract declares a command of this name. */

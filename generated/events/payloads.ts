@@ -567,7 +567,7 @@ export interface components {
             revision: Shared.Revision;
             /**
              * ChangeKind
-             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+             * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed`, `participants-changed`, `role-changed`, `chat-details-changed` or `chat-deleted`. New kinds may be added: pass over what you do not know.
              * @example message-sent
              */
             kind: Shared.ChangeKind;
@@ -774,6 +774,32 @@ export interface components {
             removed?: Shared.UserIds;
             /** @description How many went, when they are more than the 100 that `removed` names. */
             removedCount?: number;
+            /**
+             * RoleChange
+             * @description A participant got another role. It is as it is now.
+             * @example {
+             *       "userId": "carol",
+             *       "role": "admin"
+             *     }
+             */
+            role?: Shared.RoleChange;
+            /**
+             * ChatDetails
+             * @description What a group says of itself, as it is now. What is not given it does not have.
+             * @example {
+             *       "name": "Chat Test",
+             *       "description": "What is new.",
+             *       "posting": "everyone",
+             *       "history": "all"
+             *     }
+             */
+            details?: Shared.ChatDetails;
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            deletedBy?: Shared.UserId;
         };
         /**
          * ChatCreatedEvent
@@ -799,6 +825,13 @@ export interface components {
              *     }
              */
             chat: Shared.Chat;
+            /**
+             * Role
+             * @description What a participant may do in a chat. A group has one `owner`; in a direct chat both are `member`.
+             * @example member
+             * @enum {string}
+             */
+            role: Shared.Role;
             /**
              * StateRevision
              * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
@@ -912,6 +945,86 @@ export interface components {
             removedCount?: number;
         };
         /**
+         * RoleChangedEvent
+         * @description The payload of `role-changed`.
+         */
+        RoleChangedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * RoleChange
+             * @description A participant got another role. It is as it is now.
+             * @example {
+             *       "userId": "carol",
+             *       "role": "admin"
+             *     }
+             */
+            role: Shared.RoleChange;
+        };
+        /**
+         * ChatDetailsChangedEvent
+         * @description The payload of `chat-details-changed`.
+         */
+        ChatDetailsChangedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * ChatDetails
+             * @description What a group says of itself, as it is now. What is not given it does not have.
+             * @example {
+             *       "name": "Chat Test",
+             *       "description": "What is new.",
+             *       "posting": "everyone",
+             *       "history": "all"
+             *     }
+             */
+            details: Shared.ChatDetails;
+        };
+        /**
+         * ChatDeletedEvent
+         * @description The payload of `chat-deleted`.
+         */
+        ChatDeletedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * Revision
+             * @description The change counter of a chat: 0 when it is made, one more for every lasting change (each message is one). What a client saw last is where it resumes.
+             * @example 42
+             */
+            revision: Shared.Revision;
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            deletedBy: Shared.UserId;
+        };
+        /**
          * Frame
          * @description What a client may send on the `websocket` server, before the command is looked at.
          */
@@ -965,6 +1078,9 @@ export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
+export type RoleChangedEvent = components['schemas']['RoleChangedEvent'];
+export type ChatDetailsChangedEvent = components['schemas']['ChatDetailsChangedEvent'];
+export type ChatDeletedEvent = components['schemas']['ChatDeletedEvent'];
 export type Frame = components['schemas']['Frame'];
 export type Handshake = components['schemas']['Handshake'];
 export type $defs = Record<string, never>;

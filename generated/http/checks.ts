@@ -36,9 +36,25 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.getChatRequest,
     answers: { 200: validators.getChat200 },
   },
+  updateChat: {
+    request: validators.updateChatRequest,
+    answers: { 200: validators.updateChat200 },
+  },
+  deleteChat: {
+    request: validators.deleteChatRequest,
+    answers: { 204: validators.deleteChat204 },
+  },
+  listParticipants: {
+    request: validators.listParticipantsRequest,
+    answers: { 200: validators.listParticipants200 },
+  },
   addParticipants: {
     request: validators.addParticipantsRequest,
     answers: { 200: validators.addParticipants200 },
+  },
+  setRole: {
+    request: validators.setRoleRequest,
+    answers: { 200: validators.setRole200 },
   },
   removeParticipant: {
     request: validators.removeParticipantRequest,

@@ -5,31 +5,65 @@ info:
   title: Messaging service, REST
   version: 1.2.0
   summary: Create chats, send messages, read history.
-  description: |
+  description: >
     REST is for actions and data; what happens in the chats is received over WebSocket, which the
+
     AsyncAPI document beside this one describes. The two share their schemas.
 
+
     **Session.** Every operation under \`/v1\` needs a session: the \`sAccessToken\` cookie or
+
     \`Authorization: Bearer\`. A state-changing request from a web page whose origin is not allowed
+
     is refused.
 
+
     **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Besides the errors
+
     listed with each operation, an unknown path is answered 404 \`NOT_FOUND\`, and a known path with
+
     another method 405 \`METHOD_NOT_ALLOWED\` with an \`Allow\` header. \`retryable\` says whether the
+
     same request may succeed later.
 
+
     **Names of requests.** Each answer has an \`X-Request-Id\`, which the log and problems have too:
+
     the request's own, else the trace of its \`traceparent\`, else a new one.
 
+
     **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\` and
+
     \`read\` are counted for each user, \`anonymous\` for each address. Every answer of these carries
+
     \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10). Past a limit the
+
     answer is 429 \`RATE_LIMITED\` with \`Retry-After\`. Refusals that an address causes without a
+
     session count as \`anonymous\` too, on every path.
 
+
     **Asking once more.** Who gets no answer does not know whether it was done. \`x-repeatable\` says
+
     whether the same request may be sent again, with the same effect and the same answer as once:
+
     \`true\`, \`false\`, or the member of the body with which it may.
+
+
+    **Who may.** In a group each participant has a role: \`owner\`, \`admin\` or \`member\`; there is one
+    owner.
+
+    \`x-roles\` says for each operation on a chat what each role may do with it: \`all\`; what is their
+    \`own\`
+
+    (their message, themselves); besides that, what is of \`members\`; \`posting\`, all unless \`posting\`
+    of the
+
+    chat is \`admins\`; or \`none\`. Past that the answer is 403 \`NOT_ALLOWED\`. In a direct chat both
+    are
+
+    \`member\`. Who takes no part gets the answer that a missing chat gets.
+
 
     **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
   license:
@@ -44,6 +78,8 @@ servers:
 tags:
   - name: chats
     description: Chats and their participants.
+  - name: participants
+    description: Who takes part in a chat, and what they may do there.
   - name: messages
     description: The messages of a chat, and how far they are read.
   - name: reactions
@@ -66,11 +102,17 @@ paths:
       x-rate-limit: write
       x-repeatable: false
       summary: Create a chat
-      description: |
+      description: >
         The caller is always a participant, named or not; a user named twice counts once. Two
+
         participants and no name make a **direct** chat. There is one direct chat for a pair: asked
+
         again, by either of the two, also at the same moment, the existing one is the answer, with
-        200. Everything else makes a **group**. A chat has 2 to 1,000 participants.
+
+        200. Everything else makes a **group**, of which the caller is the owner. A chat has at
+        least 2
+
+        participants, and at most as many as the service is set to allow: 1,000, if nothing is said.
       requestBody:
         required: true
         content:
@@ -98,6 +140,14 @@ paths:
                   name: Orders
                   metadata:
                     orderId: '4711'
+              announcements:
+                summary: A group in which its owner and admins write
+                value:
+                  participants:
+                    - bob
+                  name: News
+                  description: What is new.
+                  posting: admins
       responses:
         '200':
           description: The direct chat of this pair, which existed before.
@@ -193,8 +243,12 @@ paths:
         - chats
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Get one chat
-      description: A chat in which the caller takes part, as in the list, with all its participants.
+      description: A chat in which the caller takes part, as in the list.
       responses:
         '200':
           description: The chat.
@@ -217,19 +271,179 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
-  /v1/messaging/chats/{chatId}/participants:
-    parameters:
-      - $ref: '#/components/parameters/ChatId'
-    post:
-      operationId: addParticipants
+    patch:
+      operationId: updateChat
       tags:
         - chats
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: none
+      summary: Change what a group is
+      description: >
+        Changes the name of a group, what it says of itself, its picture, the app's data, who may
+        write in it
+
+        (\`posting\`), and how much of the history those see who come from now on (\`history\`). What is
+        not
+
+        given stays, null takes it away. Every connection that joined the chat gets
+        \`chat-details-changed\`.
+
+        What is so already changes nothing. A direct chat has none of this.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/ChatUpdate'
+            examples:
+              rename:
+                summary: Another name, and no description
+                value:
+                  name: Chat Test 2
+                  description: null
+              announcements:
+                summary: Only its owner and admins write
+                value:
+                  posting: admins
+      responses:
+        '200':
+          description: The chat as it is now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Chat'
+              examples:
+                renamed:
+                  $ref: '#/components/examples/renamed'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotAllowed'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/DirectChat'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: deleteChat
+      tags:
+        - chats
+      x-rate-limit: write
+      x-repeatable: false
+      x-roles:
+        owner: all
+        admin: none
+        member: none
+      summary: Delete a group
+      description: >
+        Deletes a group with all that was said in it, for everyone and for good. Every connection
+        that joined
+
+        it gets \`chat-deleted\`, which is the last that comes of it; for each participant it is gone
+        from the
+
+        list of chats. A direct chat is not deleted.
+      responses:
+        '204':
+          description: The chat is gone.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotAllowed'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/DirectChat'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/participants:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: listParticipants
+      tags:
+        - participants
+      x-rate-limit: read
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: List the participants
+      description: >
+        Who takes part in a chat, with their roles, in ascending order of their ids. A chat itself
+        names the
+
+        first 100 of them.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of participants.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ParticipantPage'
+              examples:
+                allParticipants:
+                  $ref: '#/components/examples/allParticipants'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    post:
+      operationId: addParticipants
+      tags:
+        - participants
+      x-rate-limit: write
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Add participants
-      description: |
-        Adds users to a group; each participant may. Who takes part already stays. The users' open
-        connections hear of the chat at once, and can join it. A direct chat stays one of two.
+      description: >
+        Adds users to a group, as members; each participant may. Who takes part already stays. The
+        users'
+
+        open connections hear of the chat at once, and can join it. They see what was said before,
+        unless
+
+        \`history\` of the chat is \`since-joined\`. A direct chat stays one of two.
       requestBody:
         required: true
         content:
@@ -282,16 +496,94 @@ paths:
         schema:
           $ref: '#/components/schemas/UserId'
         example: carol
+    put:
+      operationId: setRole
+      tags:
+        - participants
+      x-rate-limit: write
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: none
+        member: none
+      summary: Give a participant a role
+      description: >
+        Makes a participant of a group an admin or a member; the owner may. Making someone the owner
+        hands
+
+        the group over: who was the owner is an admin then. The owner's own role does not change
+        otherwise:
+
+        asked for that, the answer is \`NOT_ALLOWED\`. Every connection that joined the chat gets
+
+        \`role-changed\`. In a direct chat there is nothing to give.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/NewRole'
+            examples:
+              admin:
+                summary: An admin
+                value:
+                  role: admin
+              owner:
+                summary: The new owner
+                value:
+                  role: owner
+      responses:
+        '200':
+          description: The participant as they are now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Participant'
+              examples:
+                admin:
+                  $ref: '#/components/examples/admin'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/NotAllowed'
+        '404':
+          $ref: '#/components/responses/ParticipantNotFound'
+        '409':
+          $ref: '#/components/responses/DirectChat'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
     delete:
       operationId: removeParticipant
       tags:
-        - chats
+        - participants
       x-rate-limit: write
       x-repeatable: false
+      x-roles:
+        owner: all
+        admin: members
+        member: own
       summary: Leave a chat, or remove a participant
-      description: |
-        Everyone may remove themselves from a group; its creator may remove anyone. The user's open
-        connections receive nothing more of the chat. Removing who takes no part succeeds.
+      description: >
+        Everyone may remove themselves from a group, its owner may remove anyone, and its admins may
+        remove
+
+        members. The user's open connections receive nothing more of the chat. Removing who takes no
+        part
+
+        succeeds. When the owner leaves, the admin who has been there longest becomes the owner, or
+        else the
+
+        member who has.
       responses:
         '204':
           description: The user takes no part in the chat.
@@ -320,6 +612,10 @@ paths:
         - messages
       x-rate-limit: send
       x-repeatable: clientMessageId
+      x-roles:
+        owner: all
+        admin: all
+        member: posting
       summary: Send a message
       description: >
         Stores the message, then gives it to every connection that joined the chat. With a
@@ -344,8 +640,8 @@ paths:
         \`mentions\` names participants; anyone else is refused with \`INVALID_REQUEST\`. \`mentionsAll\`
         may be
 
-        used by the chat's creator, and by everyone in a chat of up to 50 participants; else the
-        answer is
+        used by the chat's owner and admins, and by everyone in a chat of up to 50 participants;
+        else the answer is
 
         \`NOT_ALLOWED\`.
       requestBody:
@@ -426,6 +722,10 @@ paths:
         - messages
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Read the history
       description: >
         A page of a chat's messages in ascending \`seq\`. With \`before\`, the ones just before that
@@ -530,6 +830,10 @@ paths:
         - messages
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Read what a message said
       description: >
         The versions of a message, the oldest first: as it was sent, then what each edit made of it,
@@ -588,6 +892,10 @@ paths:
         - reactions
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: List who reacted
       description: >
         Who has reacted to a message, and with what, in the order in which they did. The message
@@ -634,6 +942,10 @@ paths:
         - reactions
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: React to a message
       description: >
         Reacts to a message with an emoji; each participant may, with up to 20 different ones on a
@@ -676,6 +988,10 @@ paths:
         - reactions
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Take a reaction back
       description: >
         Takes the caller's own reaction with this emoji back. Every connection that joined the chat
@@ -718,6 +1034,10 @@ paths:
         - pins
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: posting
       summary: Pin a message
       description: >
         Pins a message for all participants; each of them may, up to 50 messages of a chat. The
@@ -746,7 +1066,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/NotAllowed'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '409':
@@ -763,6 +1083,10 @@ paths:
         - pins
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: posting
       summary: Unpin a message
       description: >
         Takes the pin off a message; each participant may, whoever pinned it. Every connection that
@@ -787,7 +1111,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/NotAllowed'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':
@@ -805,6 +1129,10 @@ paths:
         - pins
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: List what is pinned
       description: The pinned messages of a chat as they are now, the one that was pinned last first.
       parameters:
@@ -846,6 +1174,10 @@ paths:
         - messages
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Get one message
       description: A message as it is now; one that was deleted without its content.
       responses:
@@ -880,6 +1212,10 @@ paths:
         - messages
       x-rate-limit: write
       x-repeatable: ifVersion
+      x-roles:
+        owner: own
+        admin: own
+        member: own
       summary: Edit a message
       description: >
         Gives a message another content, other \`metadata\`, or other mentions; its sender may. Every
@@ -957,6 +1293,10 @@ paths:
         - messages
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: own
       summary: Delete a message
       description: >
         Its sender may, and the chat's creator. The message keeps its place and loses its content,
@@ -994,6 +1334,10 @@ paths:
         - chats
       x-rate-limit: read
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Read what changed since
       description: >
         The lasting changes of a chat after a revision, in order: what a client missed while it was
@@ -1070,6 +1414,10 @@ paths:
         - messages
       x-rate-limit: write
       x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
       summary: Mark as read
       description: |
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
@@ -1315,7 +1663,9 @@ components:
         type: urn:messaging:error:INVALID_PARTICIPANTS
         title: Invalid participants
         status: 400
-        detail: A chat has 2 to 1,000 participants, the caller included.
+        detail: >-
+          A chat has at least 2 participants, the caller included, and no more than the service
+          allows.
         code: INVALID_PARTICIPANTS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
@@ -1377,6 +1727,16 @@ components:
         status: 404
         detail: No chat with this id among the caller's chats.
         code: CHAT_NOT_FOUND
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    PARTICIPANT_NOT_FOUND:
+      summary: Participant not found
+      value:
+        type: urn:messaging:error:PARTICIPANT_NOT_FOUND
+        title: Participant not found
+        status: 404
+        detail: The user takes no part in the chat.
+        code: PARTICIPANT_NOT_FOUND
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     MESSAGE_NOT_FOUND:
@@ -1465,7 +1825,7 @@ components:
         type: urn:messaging:error:DIRECT_CHAT
         title: Direct chat
         status: 409
-        detail: The participants of a direct chat do not change.
+        detail: This cannot be done with a direct chat.
         code: DIRECT_CHAT
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
@@ -1561,6 +1921,37 @@ components:
         createdAt: '2026-01-31T11:59:00.000Z'
         lastSeq: 2
         revision: 3
+    renamed:
+      summary: The group with another name
+      value:
+        id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        kind: group
+        name: Chat Test 2
+        participants:
+          - alice
+          - bob
+        participantCount: 2
+        createdBy: alice
+        createdAt: '2026-01-31T11:59:00.000Z'
+        lastSeq: 2
+        revision: 4
+    allParticipants:
+      summary: All of them
+      value:
+        items:
+          - userId: alice
+            role: owner
+            joinedAt: '2026-01-31T11:59:00.000Z'
+          - userId: bob
+            role: member
+            joinedAt: '2026-01-31T11:59:00.000Z'
+        nextCursor: null
+    admin:
+      summary: The participant
+      value:
+        userId: carol
+        role: admin
+        joinedAt: '2026-01-31T12:02:00.000Z'
     chat:
       summary: The group as alice sees it in the list
       value:
@@ -1587,6 +1978,7 @@ components:
         readSeq: 2
         unreadCount: 0
         mentionCount: 0
+        role: owner
         stateRevision: 12
     lastChats:
       summary: The last page, here the only one
@@ -1614,6 +2006,7 @@ components:
             readSeq: 0
             unreadCount: 1
             mentionCount: 0
+            role: member
             stateRevision: 11
           - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             kind: group
@@ -1638,6 +2031,7 @@ components:
             readSeq: 2
             unreadCount: 0
             mentionCount: 0
+            role: owner
             stateRevision: 12
         nextCursor: null
     moreChats:
@@ -1666,6 +2060,7 @@ components:
             readSeq: 0
             unreadCount: 1
             mentionCount: 0
+            role: member
             stateRevision: 11
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
     sent:
@@ -2043,7 +2438,7 @@ components:
         the body is not JSON. \`INVALID_PARTICIPANTS\`: the chat would have fewer than 2 participants
         or
 
-        more than 1,000.
+        more than the service allows.
       content:
         application/problem+json:
           schema:
@@ -2101,9 +2496,11 @@ components:
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotAllowed:
-      description: |
-        \`NOT_ALLOWED\`: only the chat's creator may remove others. \`ORIGIN_NOT_ALLOWED\`: the request
-        comes from a web page of a foreign origin.
+      description: >
+        \`NOT_ALLOWED\`: the caller's role does not allow it. \`ORIGIN_NOT_ALLOWED\`: the request comes
+        from a
+
+        web page of a foreign origin.
       content:
         application/problem+json:
           schema:
@@ -2118,11 +2515,11 @@ components:
         \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
         service
 
-        allows, and only its sender and the chat's creator may delete it; only the service writes
-        messages
+        allows, and only its sender and the chat's owner and admins may delete it; only the service
+        writes
 
-        of the kind \`system\`, and who may mention all is limited. \`ORIGIN_NOT_ALLOWED\`: the request
-        comes
+        messages of the kind \`system\`; who may mention all is limited, and so may be who writes.
+        \`ORIGIN_NOT_ALLOWED\`: the request comes
 
         from a web page of a foreign origin.
       content:
@@ -2200,7 +2597,7 @@ components:
             TOO_MANY_PINS:
               $ref: '#/components/examples/TOO_MANY_PINS'
     DirectChat:
-      description: '\`DIRECT_CHAT\`: the participants of a direct chat do not change.'
+      description: '\`DIRECT_CHAT\`: a direct chat does not change, and is not deleted.'
       content:
         application/problem+json:
           schema:
@@ -2228,6 +2625,19 @@ components:
           examples:
             CHAT_NOT_FOUND:
               $ref: '#/components/examples/CHAT_NOT_FOUND'
+    ParticipantNotFound:
+      description: |
+        \`CHAT_NOT_FOUND\`: there is no such chat, or the caller does not take part in it; the answer
+        is the same. \`PARTICIPANT_NOT_FOUND\`: the user takes no part in the chat.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CHAT_NOT_FOUND:
+              $ref: '#/components/examples/CHAT_NOT_FOUND'
+            PARTICIPANT_NOT_FOUND:
+              $ref: '#/components/examples/PARTICIPANT_NOT_FOUND'
     MessageNotFound:
       description: |
         \`CHAT_NOT_FOUND\`: there is no such chat, or the caller does not take part in it; the answer
@@ -2411,8 +2821,16 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
         metadata:
           $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:
@@ -2460,6 +2878,7 @@ components:
         - unreadCount
         - mentionCount
         - stateRevision
+        - role
       properties:
         id:
           $ref: '#/components/schemas/ChatId'
@@ -2467,8 +2886,16 @@ components:
           $ref: '#/components/schemas/ChatKind'
         name:
           $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
         metadata:
           $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
         participants:
           $ref: '#/components/schemas/Participants'
         participantCount:
@@ -2494,6 +2921,8 @@ components:
           $ref: '#/components/schemas/MentionCount'
         stateRevision:
           $ref: '#/components/schemas/StateRevision'
+        role:
+          $ref: '#/components/schemas/Role'
       examples:
         - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           kind: group
@@ -2519,6 +2948,7 @@ components:
           unreadCount: 1
           mentionCount: 0
           stateRevision: 12
+          role: owner
     Message:
       title: Message
       description: >-
@@ -2698,8 +3128,112 @@ components:
             $ref: '#/components/schemas/UserId'
         name:
           $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
         metadata:
           $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
+    ChatUpdate:
+      title: ChatUpdate
+      description: What to change of a group; what is not given stays as it is, null takes it away.
+      type: object
+      additionalProperties: false
+      required: []
+      minProperties: 1
+      properties:
+        name:
+          description: The name, in the form of a \`ChatName\`.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 200
+          pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+          x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+        description:
+          description: What the group is about, in the form of a \`ChatDescription\`.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 1000
+          pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+          x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+        avatarUrl:
+          description: The address of its picture, in the form of an \`AvatarUrl\`.
+          type:
+            - string
+            - 'null'
+          minLength: 9
+          maxLength: 2048
+          pattern: ^https?://[!-~]+$
+          x-pattern-says: must be the address of a picture, beginning with http:// or https://
+        metadata:
+          title: Metadata
+          description: Data of the app's own, in the form of \`Metadata\`.
+          type:
+            - object
+            - 'null'
+          additionalProperties: true
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
+    Participant:
+      title: Participant
+      description: A user in a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - role
+        - joinedAt
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        role:
+          $ref: '#/components/schemas/Role'
+        joinedAt:
+          $ref: '#/components/schemas/Timestamp'
+    ParticipantPage:
+      title: ParticipantPage
+      description: A page of the participants of a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: The participants in ascending order of their ids.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Participant'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 512
+          pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
+    NewRole:
+      title: NewRole
+      description: The role to give.
+      type: object
+      additionalProperties: false
+      required:
+        - role
+      properties:
+        role:
+          $ref: '#/components/schemas/Role'
     NewParticipants:
       title: NewParticipants
       description: The users to add.
@@ -3097,6 +3631,28 @@ components:
       x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Chat Test
+    ChatDescription:
+      title: ChatDescription
+      description: >-
+        What a group is about, kept as sent: at least one character that is not white space, no NUL,
+        no lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 1000
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+      examples:
+        - What is new.
+    AvatarUrl:
+      title: AvatarUrl
+      description: The address of a picture, on http or https. It is passed on as it is, and never fetched.
+      type: string
+      minLength: 9
+      maxLength: 2048
+      pattern: ^https?://[!-~]+$
+      x-pattern-says: must be the address of a picture, beginning with http:// or https://
+      examples:
+        - https://pictures.example.com/alice.png
     Metadata:
       title: Metadata
       description: >-
@@ -3109,12 +3665,33 @@ components:
         - color: blue
           tags:
             - urgent
+    Posting:
+      title: Posting
+      description: >-
+        Who may send messages in a group, and pin them: \`everyone\`, as where it is not given, or its
+        owner and \`admins\`.
+      type: string
+      enum:
+        - everyone
+        - admins
+      examples:
+        - admins
+    ChatHistory:
+      title: ChatHistory
+      description: >-
+        What those see of what was said before, who come to a group: \`all\`, as where it is not
+        given, or only what is said \`since-joined\`. It counts when they come.
+      type: string
+      enum:
+        - all
+        - since-joined
+      examples:
+        - since-joined
     Participants:
       title: Participants
       description: >-
-        The users who take part in the chat, in ascending order. A chat by itself names all of them;
-        in the list of chats and in events it names the first 100, and \`participantCount\` says how
-        many there are.
+        The users who take part in the chat, in ascending order: the first 100 of them.
+        \`participantCount\` says how many there are, and \`listParticipants\` has all.
       type: array
       minItems: 1
       maxItems: 1000
@@ -3322,6 +3899,18 @@ components:
       maximum: 2147483647
       examples:
         - 12
+    Role:
+      title: Role
+      description: >-
+        What a participant may do in a chat. A group has one \`owner\`; in a direct chat both are
+        \`member\`.
+      type: string
+      enum:
+        - owner
+        - admin
+        - member
+      examples:
+        - member
     ErrorCode:
       title: ErrorCode
       description: What went wrong, in a form that programs can rely on. New codes may be added.
@@ -3338,6 +3927,7 @@ components:
         - USER_MISMATCH
         - USER_ID_MISSING
         - CHAT_NOT_FOUND
+        - PARTICIPANT_NOT_FOUND
         - MESSAGE_NOT_FOUND
         - NOT_FOUND
         - METHOD_NOT_ALLOWED
@@ -3490,8 +4080,9 @@ components:
       title: ChangeKind
       description: >-
         What kind of change it is: \`message-sent\`, \`message-updated\`, \`message-deleted\`,
-        \`reaction-changed\`, \`pin-changed\` or \`participants-changed\`. New kinds may be added: pass
-        over what you do not know.
+        \`reaction-changed\`, \`pin-changed\`, \`participants-changed\`, \`role-changed\`,
+        \`chat-details-changed\` or \`chat-deleted\`. New kinds may be added: pass over what you do not
+        know.
       type: string
       minLength: 1
       maxLength: 64
@@ -3521,15 +4112,58 @@ components:
         - threadId: msg_01k7m3wc2hf6pabd0s9t7v5xyz
           replyCount: 1
           lastReplyAt: '2026-01-31T12:01:00.000Z'
+    RoleChange:
+      title: RoleChange
+      description: A participant got another role. It is as it is now.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - role
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        role:
+          $ref: '#/components/schemas/Role'
+      examples:
+        - userId: carol
+          role: admin
+    ChatDetails:
+      title: ChatDetails
+      description: What a group says of itself, as it is now. What is not given it does not have.
+      type: object
+      additionalProperties: false
+      required:
+        - posting
+        - history
+      properties:
+        name:
+          $ref: '#/components/schemas/ChatName'
+        description:
+          $ref: '#/components/schemas/ChatDescription'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        posting:
+          $ref: '#/components/schemas/Posting'
+        history:
+          $ref: '#/components/schemas/ChatHistory'
+      examples:
+        - name: Chat Test
+          description: What is new.
+          posting: everyone
+          history: all
     ChatChange:
       title: ChatChange
       description: >-
         A lasting change of a chat. What it carries follows from its \`kind\`: \`message\` (a message
         was sent), \`updated\` (one was edited), \`deleted\` (one was deleted), \`reaction\` (someone
-        reacted to one, or took that back), \`pin\` (someone pinned or unpinned one), or \`added\` or
-        \`removed\` (participants came or went). With a reply that was sent or deleted comes its
-        \`thread\`. Messages, reactions and threads are as they are now, which may be later than the
-        change.
+        reacted to one, or took that back), \`pin\` (someone pinned or unpinned one), \`added\` or
+        \`removed\` (participants came or went), \`role\` (a participant got another one), \`details\`
+        (what the chat says of itself changed), or \`deletedBy\` (the chat was deleted, which is its
+        last change). With a reply that was sent or deleted comes its \`thread\`. Messages, reactions,
+        threads, roles and details are as they are now, which may be later than the change.
       type: object
       additionalProperties: false
       required:
@@ -3556,6 +4190,12 @@ components:
           $ref: '#/components/schemas/UserIds'
         removed:
           $ref: '#/components/schemas/UserIds'
+        role:
+          $ref: '#/components/schemas/RoleChange'
+        details:
+          $ref: '#/components/schemas/ChatDetails'
+        deletedBy:
+          $ref: '#/components/schemas/UserId'
       examples:
         - revision: 1
           kind: message-sent

@@ -6,14 +6,18 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
   listChats: 'limit';
   createChat: never;
   getChat: never;
+  updateChat: never;
+  deleteChat: never;
+  listParticipants: 'limit';
   addParticipants: never;
+  setRole: never;
   removeParticipant: never;
   listMessages: 'limit';
   sendMessage: never;
@@ -124,8 +128,40 @@ export const operationRoutes: readonly OperationRoute[] = [
     rateLimit: 'read',
   },
   {
+    operationId: 'updateChat',
+    ...routes.updateChat,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'deleteChat',
+    ...routes.deleteChat,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listParticipants',
+    ...routes.listParticipants,
+    secured: true,
+    hasBody: false,
+    integers: ['limit'],
+    rateLimit: 'read',
+  },
+  {
     operationId: 'addParticipants',
     ...routes.addParticipants,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'setRole',
+    ...routes.setRole,
     secured: true,
     hasBody: true,
     integers: [],

@@ -25,9 +25,29 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}',
     repeatable: true,
   },
+  updateChat: {
+    method: 'PATCH',
+    path: '/v1/messaging/chats/{chatId}',
+    repeatable: true,
+  },
+  deleteChat: {
+    method: 'DELETE',
+    path: '/v1/messaging/chats/{chatId}',
+    repeatable: false,
+  },
+  listParticipants: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/participants',
+    repeatable: true,
+  },
   addParticipants: {
     method: 'POST',
     path: '/v1/messaging/chats/{chatId}/participants',
+    repeatable: true,
+  },
+  setRole: {
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/participants/{userId}',
     repeatable: true,
   },
   removeParticipant: {

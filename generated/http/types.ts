@@ -23,7 +23,8 @@ export interface paths {
          * @description The caller is always a participant, named or not; a user named twice counts once. Two
          *     participants and no name make a **direct** chat. There is one direct chat for a pair: asked
          *     again, by either of the two, also at the same moment, the existing one is the answer, with
-         *     200. Everything else makes a **group**. A chat has 2 to 1,000 participants.
+         *     200. Everything else makes a **group**, of which the caller is the owner. A chat has at least 2
+         *     participants, and at most as many as the service is set to allow: 1,000, if nothing is said.
          */
         post: operations["createChat"];
         delete?: never;
@@ -44,15 +45,28 @@ export interface paths {
         };
         /**
          * Get one chat
-         * @description A chat in which the caller takes part, as in the list, with all its participants.
+         * @description A chat in which the caller takes part, as in the list.
          */
         get: operations["getChat"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a group
+         * @description Deletes a group with all that was said in it, for everyone and for good. Every connection that joined
+         *     it gets `chat-deleted`, which is the last that comes of it; for each participant it is gone from the
+         *     list of chats. A direct chat is not deleted.
+         */
+        delete: operations["deleteChat"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what a group is
+         * @description Changes the name of a group, what it says of itself, its picture, the app's data, who may write in it
+         *     (`posting`), and how much of the history those see who come from now on (`history`). What is not
+         *     given stays, null takes it away. Every connection that joined the chat gets `chat-details-changed`.
+         *     What is so already changes nothing. A direct chat has none of this.
+         */
+        patch: operations["updateChat"];
         trace?: never;
     };
     "/v1/messaging/chats/{chatId}/participants": {
@@ -65,12 +79,18 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the participants
+         * @description Who takes part in a chat, with their roles, in ascending order of their ids. A chat itself names the
+         *     first 100 of them.
+         */
+        get: operations["listParticipants"];
         put?: never;
         /**
          * Add participants
-         * @description Adds users to a group; each participant may. Who takes part already stays. The users' open
-         *     connections hear of the chat at once, and can join it. A direct chat stays one of two.
+         * @description Adds users to a group, as members; each participant may. Who takes part already stays. The users'
+         *     open connections hear of the chat at once, and can join it. They see what was said before, unless
+         *     `history` of the chat is `since-joined`. A direct chat stays one of two.
          */
         post: operations["addParticipants"];
         delete?: never;
@@ -95,12 +115,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Give a participant a role
+         * @description Makes a participant of a group an admin or a member; the owner may. Making someone the owner hands
+         *     the group over: who was the owner is an admin then. The owner's own role does not change otherwise:
+         *     asked for that, the answer is `NOT_ALLOWED`. Every connection that joined the chat gets
+         *     `role-changed`. In a direct chat there is nothing to give.
+         */
+        put: operations["setRole"];
         post?: never;
         /**
          * Leave a chat, or remove a participant
-         * @description Everyone may remove themselves from a group; its creator may remove anyone. The user's open
-         *     connections receive nothing more of the chat. Removing who takes no part succeeds.
+         * @description Everyone may remove themselves from a group, its owner may remove anyone, and its admins may remove
+         *     members. The user's open connections receive nothing more of the chat. Removing who takes no part
+         *     succeeds. When the owner leaves, the admin who has been there longest becomes the owner, or else the
+         *     member who has.
          */
         delete: operations["removeParticipant"];
         options?: never;
@@ -148,7 +177,7 @@ export interface paths {
          *     was deleted is refused with `MESSAGE_DELETED`; answers that it has had stay.
          *
          *     `mentions` names participants; anyone else is refused with `INVALID_REQUEST`. `mentionsAll` may be
-         *     used by the chat's creator, and by everyone in a chat of up to 50 participants; else the answer is
+         *     used by the chat's owner and admins, and by everyone in a chat of up to 50 participants; else the answer is
          *     `NOT_ALLOWED`.
          */
         post: operations["sendMessage"];
@@ -550,7 +579,8 @@ export interface components {
          *       "readSeq": 0,
          *       "unreadCount": 1,
          *       "mentionCount": 0,
-         *       "stateRevision": 12
+         *       "stateRevision": 12,
+         *       "role": "owner"
          *     }
          */
         ChatSummary: Shared.ChatSummary;
@@ -621,7 +651,56 @@ export interface components {
             /** @description The users to take part. The caller takes part in any case. */
             participants: components["schemas"]["UserId"][];
             name?: components["schemas"]["ChatName"];
+            description?: components["schemas"]["ChatDescription"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
             metadata?: components["schemas"]["Metadata"];
+            posting?: components["schemas"]["Posting"];
+            history?: components["schemas"]["ChatHistory"];
+        };
+        /**
+         * ChatUpdate
+         * @description What to change of a group; what is not given stays as it is, null takes it away.
+         */
+        ChatUpdate: {
+            /** @description The name, in the form of a `ChatName`. */
+            name?: string | null;
+            /** @description What the group is about, in the form of a `ChatDescription`. */
+            description?: string | null;
+            /** @description The address of its picture, in the form of an `AvatarUrl`. */
+            avatarUrl?: string | null;
+            /**
+             * Metadata
+             * @description Data of the app's own, in the form of `Metadata`.
+             */
+            metadata?: Shared.Metadata;
+            posting?: components["schemas"]["Posting"];
+            history?: components["schemas"]["ChatHistory"];
+        };
+        /**
+         * Participant
+         * @description A user in a chat.
+         */
+        Participant: {
+            userId: components["schemas"]["UserId"];
+            role: components["schemas"]["Role"];
+            joinedAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * ParticipantPage
+         * @description A page of the participants of a chat.
+         */
+        ParticipantPage: {
+            /** @description The participants in ascending order of their ids. */
+            items: components["schemas"]["Participant"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * NewRole
+         * @description The role to give.
+         */
+        NewRole: {
+            role: components["schemas"]["Role"];
         };
         /**
          * NewParticipants
@@ -844,6 +923,18 @@ export interface components {
          */
         ChatName: Shared.ChatName;
         /**
+         * ChatDescription
+         * @description What a group is about, kept as sent: at least one character that is not white space, no NUL, no lone surrogates.
+         * @example What is new.
+         */
+        ChatDescription: Shared.ChatDescription;
+        /**
+         * AvatarUrl
+         * @description The address of a picture, on http or https. It is passed on as it is, and never fetched.
+         * @example https://pictures.example.com/alice.png
+         */
+        AvatarUrl: Shared.AvatarUrl;
+        /**
          * Metadata
          * @description Data of the app's own, which the service stores and gives back untouched: a JSON object of at most 4 KiB (as JSON in UTF-8, without white space), at most 3 levels deep, in which no text has NUL or lone surrogates.
          * @example {
@@ -855,8 +946,22 @@ export interface components {
          */
         Metadata: Shared.Metadata;
         /**
+         * Posting
+         * @description Who may send messages in a group, and pin them: `everyone`, as where it is not given, or its owner and `admins`.
+         * @example admins
+         * @enum {string}
+         */
+        Posting: Shared.Posting;
+        /**
+         * ChatHistory
+         * @description What those see of what was said before, who come to a group: `all`, as where it is not given, or only what is said `since-joined`. It counts when they come.
+         * @example since-joined
+         * @enum {string}
+         */
+        ChatHistory: Shared.ChatHistory;
+        /**
          * Participants
-         * @description The users who take part in the chat, in ascending order. A chat by itself names all of them; in the list of chats and in events it names the first 100, and `participantCount` says how many there are.
+         * @description The users who take part in the chat, in ascending order: the first 100 of them. `participantCount` says how many there are, and `listParticipants` has all.
          * @example [
          *       "alice",
          *       "bob"
@@ -992,6 +1097,13 @@ export interface components {
          */
         StateRevision: Shared.StateRevision;
         /**
+         * Role
+         * @description What a participant may do in a chat. A group has one `owner`; in a direct chat both are `member`.
+         * @example member
+         * @enum {string}
+         */
+        Role: Shared.Role;
+        /**
          * ErrorCode
          * @description What went wrong, in a form that programs can rely on. New codes may be added.
          * @example CHAT_NOT_FOUND
@@ -1064,7 +1176,7 @@ export interface components {
         PinChange: Shared.PinChange;
         /**
          * ChangeKind
-         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed` or `participants-changed`. New kinds may be added: pass over what you do not know.
+         * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed`, `participants-changed`, `role-changed`, `chat-details-changed` or `chat-deleted`. New kinds may be added: pass over what you do not know.
          * @example message-sent
          */
         ChangeKind: Shared.ChangeKind;
@@ -1079,8 +1191,28 @@ export interface components {
          */
         Thread: Shared.Thread;
         /**
+         * RoleChange
+         * @description A participant got another role. It is as it is now.
+         * @example {
+         *       "userId": "carol",
+         *       "role": "admin"
+         *     }
+         */
+        RoleChange: Shared.RoleChange;
+        /**
+         * ChatDetails
+         * @description What a group says of itself, as it is now. What is not given it does not have.
+         * @example {
+         *       "name": "Chat Test",
+         *       "description": "What is new.",
+         *       "posting": "everyone",
+         *       "history": "all"
+         *     }
+         */
+        ChatDetails: Shared.ChatDetails;
+        /**
          * ChatChange
-         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), or `added` or `removed` (participants came or went). With a reply that was sent or deleted comes its `thread`. Messages, reactions and threads are as they are now, which may be later than the change.
+         * @description A lasting change of a chat. What it carries follows from its `kind`: `message` (a message was sent), `updated` (one was edited), `deleted` (one was deleted), `reaction` (someone reacted to one, or took that back), `pin` (someone pinned or unpinned one), `added` or `removed` (participants came or went), `role` (a participant got another one), `details` (what the chat says of itself changed), or `deletedBy` (the chat was deleted, which is its last change). With a reply that was sent or deleted comes its `thread`. Messages, reactions, threads, roles and details are as they are now, which may be later than the change.
          * @example {
          *       "revision": 1,
          *       "kind": "message-sent",
@@ -1130,7 +1262,7 @@ export interface components {
         /**
          * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. `INVALID_JSON`:
          *     the body is not JSON. `INVALID_PARTICIPANTS`: the chat would have fewer than 2 participants or
-         *     more than 1,000.
+         *     more than the service allows.
          */
         InvalidParticipants: {
             headers: {
@@ -1179,8 +1311,8 @@ export interface components {
             };
         };
         /**
-         * @description `NOT_ALLOWED`: only the chat's creator may remove others. `ORIGIN_NOT_ALLOWED`: the request
-         *     comes from a web page of a foreign origin.
+         * @description `NOT_ALLOWED`: the caller's role does not allow it. `ORIGIN_NOT_ALLOWED`: the request comes from a
+         *     web page of a foreign origin.
          */
         NotAllowed: {
             headers: {
@@ -1192,8 +1324,8 @@ export interface components {
         };
         /**
          * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
-         *     allows, and only its sender and the chat's creator may delete it; only the service writes messages
-         *     of the kind `system`, and who may mention all is limited. `ORIGIN_NOT_ALLOWED`: the request comes
+         *     allows, and only its sender and the chat's owner and admins may delete it; only the service writes
+         *     messages of the kind `system`; who may mention all is limited, and so may be who writes. `ORIGIN_NOT_ALLOWED`: the request comes
          *     from a web page of a foreign origin.
          */
         NotYours: {
@@ -1258,7 +1390,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `DIRECT_CHAT`: the participants of a direct chat do not change. */
+        /** @description `DIRECT_CHAT`: a direct chat does not change, and is not deleted. */
         DirectChat: {
             headers: {
                 [name: string]: unknown;
@@ -1281,6 +1413,18 @@ export interface components {
          *     is the same.
          */
         ChatNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `CHAT_NOT_FOUND`: there is no such chat, or the caller does not take part in it; the answer
+         *     is the same. `PARTICIPANT_NOT_FOUND`: the user takes no part in the chat.
+         */
+        ParticipantNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1417,6 +1561,10 @@ export type ChatSummary = components['schemas']['ChatSummary'];
 export type Message = components['schemas']['Message'];
 export type Problem = components['schemas']['Problem'];
 export type NewChat = components['schemas']['NewChat'];
+export type ChatUpdate = components['schemas']['ChatUpdate'];
+export type Participant = components['schemas']['Participant'];
+export type ParticipantPage = components['schemas']['ParticipantPage'];
+export type NewRole = components['schemas']['NewRole'];
 export type NewParticipants = components['schemas']['NewParticipants'];
 export type ChatPage = components['schemas']['ChatPage'];
 export type NewMessage = components['schemas']['NewMessage'];
@@ -1439,7 +1587,11 @@ export type Readiness = components['schemas']['Readiness'];
 export type Dependencies = components['schemas']['Dependencies'];
 export type ChatKind = components['schemas']['ChatKind'];
 export type ChatName = components['schemas']['ChatName'];
+export type ChatDescription = components['schemas']['ChatDescription'];
+export type AvatarUrl = components['schemas']['AvatarUrl'];
 export type Metadata = components['schemas']['Metadata'];
+export type Posting = components['schemas']['Posting'];
+export type ChatHistory = components['schemas']['ChatHistory'];
 export type Participants = components['schemas']['Participants'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Timestamp = components['schemas']['Timestamp'];
@@ -1460,6 +1612,7 @@ export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type MentionCount = components['schemas']['MentionCount'];
 export type StateRevision = components['schemas']['StateRevision'];
+export type Role = components['schemas']['Role'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
@@ -1468,6 +1621,8 @@ export type ReactionChange = components['schemas']['ReactionChange'];
 export type PinChange = components['schemas']['PinChange'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
+export type RoleChange = components['schemas']['RoleChange'];
+export type ChatDetails = components['schemas']['ChatDetails'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -1485,6 +1640,7 @@ export type ResponseCannotPin = components['responses']['CannotPin'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
+export type ResponseParticipantNotFound = components['responses']['ParticipantNotFound'];
 export type ResponseMessageNotFound = components['responses']['MessageNotFound'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
@@ -1604,6 +1760,109 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["DirectChat"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatUpdate"];
+            };
+        };
+        responses: {
+            /** @description The chat as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["DirectChat"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listParticipants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of participants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ChatNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     addParticipants: {
         parameters: {
             query?: never;
@@ -1633,6 +1892,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["DirectChat"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /**
+                 * @description The participant.
+                 * @example carol
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description The participant as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["ParticipantNotFound"];
             409: components["responses"]["DirectChat"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -1960,7 +2261,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["MessageNotFound"];
             409: components["responses"]["CannotPin"];
             429: components["responses"]["RateLimited"];
@@ -1993,7 +2294,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

@@ -55,6 +55,15 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'participants-changed': `await client.joinChat('chat_123', {
   onParticipantsChanged: ({ added, removed }) => console.log(added, removed),
 });`,
+  'role-changed': `await client.joinChat('chat_123', {
+  onRoleChanged: ({ userId, role }) => console.log(userId, role),
+});`,
+  'chat-details-changed': `await client.joinChat('chat_123', {
+  onDetailsChanged: ({ name, posting }) => console.log(name, posting),
+});`,
+  'chat-deleted': `await client.joinChat('chat_123', {
+  onDeleted: (deletedBy) => console.log('The chat is gone.', deletedBy),
+});`,
   error: `await client
   .joinChat('chat_123', { onEnded: (reason) => console.log(reason.code) })
   .catch((error) => console.log(error.code));`,

@@ -10,6 +10,8 @@ export interface Operation {
   rateLimit: string;
   /** From `x-repeatable`: whether, or with which member of the body; a missing one does not compile. */
   repeatable: unknown;
+  /** From `x-roles`: what each role may do with it; missing where it is not about a chat. */
+  roles: unknown;
   params: Parameter[];
   query: Parameter[];
   /** The schema of the body, for those that have one. */
@@ -75,6 +77,7 @@ export function operationsOf(document: JsonObject): Operation[] {
       ...{ operationId, method, path, secured: security.length > 0 },
       rateLimit: String(operation['x-rate-limit']),
       repeatable: operation['x-repeatable'],
+      roles: operation['x-roles'],
       params: parameters.filter((parameter) => parameter.in === 'path'),
       query: parameters.filter((parameter) => parameter.in === 'query'),
       body: requestBody?.content[json]?.schema,

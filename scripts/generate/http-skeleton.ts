@@ -34,6 +34,36 @@ ${operationsOf(document).map(routeMember).join('\n')}
 }
 
 /**
+ * Who may do what in a chat.
+ *
+ * @param document the OpenAPI document without references
+ */
+export function rolesModule(document: JsonObject): string {
+  const operations = operationsOf(document).filter(({ roles }) => roles !== undefined);
+  return `// Generated from specs/openapi.yaml by \`npm run generate\`. Do not edit.
+
+import type { Role } from '../schemas';
+import type { operations } from './types';
+
+/**
+ * How far a role reaches with an operation: all; what is their own; besides that, what is of members; all
+ * unless only admins post; nothing.
+ */
+export type Reach = 'all' | 'own' | 'members' | 'posting' | 'none';
+
+/** By operation on a chat, what each role may do with it. */
+export const roleTable = {
+${operations.map(({ operationId, roles }) => `  ${operationId}: ${JSON.stringify(roles)},`).join('\n')}
+} as const satisfies {
+  readonly [Op in keyof operations]?: Readonly<Record<Role, Reach>>;
+};
+
+/** An operation on a chat. */
+export type ChatOperation = keyof typeof roleTable;
+`;
+}
+
+/**
  * The skeleton that handlers plug into: their type (`Handlers`), and what the service needs to know
  * of each operation. An operation without a handler, an undeclared status or a body that does not
  * fit do not compile.

@@ -6,7 +6,7 @@ import { changeTableModule } from './change-table';
 import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
 import { errorTableModule } from './error-table';
 import { checksModule, validatorsModule, validatorTypes } from './http-checks';
-import { httpSkeleton, routesModule } from './http-skeleton';
+import { httpSkeleton, rolesModule, routesModule } from './http-skeleton';
 import { patternTextsModule } from './pattern-texts';
 import { documentTypes, sharedTypes } from './types';
 import { yamlModule } from './yaml-module';
@@ -45,6 +45,7 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
   await write(folder, 'types.ts', await documentTypes(document, sharedNames));
   const dereferenced = await dereferenceDocument(file);
   await write(folder, 'routes.ts', routesModule(dereferenced));
+  await write(folder, 'roles.ts', rolesModule(dereferenced));
   await write(folder, 'operations.ts', httpSkeleton(dereferenced));
   await write(folder, 'checks.ts', checksModule(dereferenced));
   await write(folder, 'validators.js', validatorsModule(dereferenced));

@@ -1,25 +1,18 @@
 import { EntitySchema } from 'typeorm';
-import type {
-  Chat,
-  ChatId,
-  ChatKind,
-  ChatName,
-  Metadata,
-  Revision,
-  UserId,
-} from '../../generated/schemas';
+import type { Chat, ChatId, ChatKind, Revision, UserId } from '../../generated/schemas';
+import { type DetailColumns, toDetails } from '../log/chat-details-row';
 
 /** A row of `chats`. */
-export interface ChatRow {
+export interface ChatRow extends DetailColumns {
   id: ChatId;
   kind: ChatKind;
-  name: ChatName | null;
-  metadata: Metadata | null;
   createdBy: UserId;
   createdAt: Date;
   lastSeq: number;
   revision: Revision;
   lastActivityAt: Date;
+  /** The database counts them. */
+  participantCount: number;
 }
 
 export const ChatEntity = new EntitySchema<ChatRow>({
@@ -29,30 +22,44 @@ export const ChatEntity = new EntitySchema<ChatRow>({
     id: { type: 'text', primary: true },
     kind: { type: 'text' },
     name: { type: 'text', nullable: true },
+    description: { type: 'text', nullable: true },
+    avatarUrl: { type: 'text', name: 'avatar_url', nullable: true },
     metadata: { type: 'json', nullable: true },
+    posting: { type: 'text', default: 'everyone' },
+    history: { type: 'text', default: 'all' },
     createdBy: { type: 'text', name: 'created_by' },
     createdAt: { type: 'timestamptz', precision: 3, name: 'created_at' },
     lastSeq: { type: 'integer', name: 'last_seq', default: 0 },
     revision: { type: 'integer', default: 0 },
     lastActivityAt: { type: 'timestamptz', precision: 3, name: 'last_activity_at' },
+    participantCount: { type: 'integer', name: 'participant_count', insert: false, update: false },
   },
 });
 
-/** A chat as the contract has it. @param participantCount when not all participants are named */
+/** SQL: the columns of a ChatRow, of a row of `chats` by the name that it has in the statement. */
+export function chatColumns(c: string): string {
+  return `${c}.id, ${c}.kind, ${c}.name, ${c}.description, ${c}.avatar_url AS "avatarUrl", ${c}.metadata,
+    ${c}.posting, ${c}.history, ${c}.created_by AS "createdBy", ${c}.created_at AS "createdAt",
+    ${c}.last_seq AS "lastSeq", ${c}.revision, ${c}.last_activity_at AS "lastActivityAt",
+    ${c}.participant_count AS "participantCount"`;
+}
+
+/** A chat as the contract has it. @param participants the first of them */
 export function toChat(
-  row: ChatRow,
+  row: Omit<ChatRow, 'createdAt' | 'lastActivityAt'> & { createdAt: Date | string },
   participants: UserId[],
-  participantCount = participants.length,
 ): Chat {
+  const { posting, history, ...texts } = toDetails(row);
   return {
     id: row.id,
     kind: row.kind,
-    ...(row.name === null ? {} : { name: row.name }),
-    ...(row.metadata === null ? {} : { metadata: row.metadata }),
+    ...texts,
+    ...(posting === 'everyone' ? {} : { posting }),
+    ...(history === 'all' ? {} : { history }),
     participants,
-    participantCount,
+    participantCount: row.participantCount,
     createdBy: row.createdBy,
-    createdAt: row.createdAt.toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
     lastSeq: row.lastSeq,
     revision: row.revision,
   };

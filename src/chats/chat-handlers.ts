@@ -5,7 +5,7 @@ import type { Session } from '../sessions/session';
 
 type ChatHandlers = Pick<
   Handlers<Session>,
-  'createChat' | 'listChats' | 'getChat' | 'listChanges' | 'addParticipants' | 'removeParticipant'
+  'createChat' | 'listChats' | 'getChat' | 'listChanges' | 'updateChat' | 'deleteChat'
 >;
 
 /** The operations tagged `chats`. */
@@ -32,13 +32,13 @@ export function chatHandlers(chats: ChatService): ChatHandlers {
       body: await chats.listChanges(userId, params.chatId, query),
     }),
 
-    addParticipants: async ({ params, body }, { userId }) => ({
+    updateChat: async ({ params, body }, { userId }) => ({
       status: 200,
-      body: await chats.addParticipants(userId, params.chatId, body.participants),
+      body: await chats.update(userId, params.chatId, body),
     }),
 
-    removeParticipant: async ({ params }, { userId }) => {
-      await chats.removeParticipant(userId, params.chatId, params.userId);
+    deleteChat: async ({ params }, { userId }) => {
+      await chats.delete(userId, params.chatId);
       return { status: 204 };
     },
   };

@@ -1,18 +1,16 @@
 import { typeidUnboxed } from 'typeid-js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
-import type { Chat, ChatId, ChatName, Metadata, UserId } from '../../generated/schemas';
-import { runStatement, type Statement } from '../database/statement';
+import type { NewChat } from '../../generated/http/types';
+import type { Chat, ChatId, UserId } from '../../generated/schemas';
+import { maxNamed } from '../named-participants';
 import { ChatEntity, type ChatRow, toChat } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
-import { ParticipantEntity } from './membership/participant-entity';
+import { ParticipantEntity, type ParticipantRow } from './membership/participant-entity';
 
 /** A chat to be made; the participants are distinct and in ascending order. */
-export interface ChatDraft {
+export interface ChatDraft extends NewChat {
   createdBy: UserId;
-  participants: UserId[];
-  name: ChatName | undefined;
-  metadata?: Metadata | undefined;
 }
 
 /** Chats and participants in the database. */
@@ -44,18 +42,7 @@ export class ChatRepository {
     const row = await this.dataSource.getRepository(ChatEntity).findOneByOrFail({ id: chatId });
     return { chat: toChat(row, draft.participants), created: false };
   }
-
-  /** Whether a user takes part in a chat. */
-  async hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
-    const rows = await runStatement(this.dataSource, hasParticipant, [userId, chatId]);
-    return rows.length > 0;
-  }
 }
-
-const hasParticipant: Statement = {
-  name: 'has-participant',
-  text: 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2',
-};
 
 function newId(): ChatId {
   return typeidUnboxed('chat');
@@ -89,23 +76,42 @@ async function insertChat(
   id: ChatId,
   draft: ChatDraft,
 ): Promise<Chat> {
+  const row = rowOf(kind, id, draft);
+  // TypeORM's type for a row does not know what JSON may be.
+  await manager.insert(ChatEntity, row as QueryDeepPartialEntity<ChatRow>);
+  await manager.insert(
+    ParticipantEntity,
+    draft.participants.map((userId) => participantOf(row, userId)),
+  );
+  return toChat(row, draft.participants.slice(0, maxNamed));
+}
+
+function rowOf(kind: Chat['kind'], id: ChatId, draft: ChatDraft): ChatRow {
   const now = new Date();
-  const row: ChatRow = {
+  return {
     id,
     kind,
     name: draft.name ?? null,
+    description: draft.description ?? null,
+    avatarUrl: draft.avatarUrl ?? null,
     metadata: draft.metadata ?? null,
+    posting: draft.posting ?? 'everyone',
+    history: draft.history ?? 'all',
     createdBy: draft.createdBy,
     createdAt: now,
     lastSeq: 0,
     revision: 0,
     lastActivityAt: now,
+    participantCount: draft.participants.length,
   };
-  // TypeORM's type for a row does not know what JSON may be.
-  await manager.insert(ChatEntity, row as QueryDeepPartialEntity<ChatRow>);
-  await manager.insert(
-    ParticipantEntity,
-    draft.participants.map((userId) => ({ chatId: id, userId, readSeq: 0, sentSinceRead: 0 })),
-  );
-  return toChat(row, draft.participants);
+}
+
+/** Who makes a group is its owner. */
+function participantOf(chat: ChatRow, userId: UserId): Partial<ParticipantRow> {
+  const isOwner = chat.kind === 'group' && userId === chat.createdBy;
+  return {
+    ...{ chatId: chat.id, userId, role: isOwner ? 'owner' : 'member' },
+    canPost: isOwner || chat.posting === 'everyone',
+    ...{ readSeq: 0, sentSinceRead: 0 },
+  };
 }

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OperationRequest } from '../../generated/http/operations';
+import type { ChatUpdate, NewChat } from '../../generated/http/types';
 import type {
   Chat,
   ChatChange,
@@ -10,7 +12,8 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
-import type { Head } from '../log/log';
+import type { DetailColumns } from '../log/chat-details-row';
+import type { ChatHead } from '../log/log';
 import { fittingItems } from '../page-size';
 import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
@@ -19,14 +22,12 @@ import { decodeCursor, encodeCursor } from './list/chat-cursor';
 import type { ChatListRepository } from './list/chat-list-repository';
 import type { ChatLog } from '../log/chat-log';
 import type { ChatRepository } from './chat-repository';
-import type {
-  ParticipantDecision,
-  ParticipantRepository,
-} from './membership/participant-repository';
-import type { Turns } from '../limits/turns';
+import type { ChatChangeWriter } from './changing/chat-change-writer';
+import type { ChatRow } from './chat-entity';
+import { requireFewEnough } from './membership/participant-service';
+import { requireAllowed } from './membership/who-may';
 
 const minParticipants = 2;
-const maxParticipants = 1000;
 
 /** What a client is told of a chat's log. */
 export interface ChangePage {
@@ -42,6 +43,8 @@ export interface ChatLimits {
   directChat: RateLimit;
   /** Changes that are given once more. */
   replay: RateLimit;
+  /** How many may take part in a chat. */
+  maxParticipants: number;
 }
 
 /** What the participants of chats may do with them. */
@@ -50,30 +53,27 @@ export class ChatService {
     private readonly chats: ChatRepository,
     private readonly list: ChatListRepository,
     private readonly log: ChatLog,
-    private readonly participants: ParticipantRepository,
+    private readonly writer: ChatChangeWriter,
     private readonly publisher: ChangePublisher,
     private readonly limits: ChatLimits,
-    private readonly turns: Turns,
   ) {}
 
   /**
-   * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, INVALID_REQUEST for a
-   * name of which nothing can be seen and for metadata that are too large, and RATE_LIMITED past the limit
-   * of new direct chats.
+   * Makes a chat in which the caller takes part. Two participants, without a name or anything else that only
+   * a group has, have one direct chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS,
+   * INVALID_REQUEST for a name or a description of which nothing can be seen and for metadata that are too
+   * large, and RATE_LIMITED past the limit of new direct chats.
    */
   async create(
     caller: UserId,
-    { name, metadata, ...request }: OperationRequest<'createChat'>['body'],
+    request: OperationRequest<'createChat'>['body'],
   ): Promise<{ chat: Chat; created: boolean }> {
-    if (name !== undefined) requireVisible('name', name);
-    if (metadata !== undefined) requireMetadata(metadata);
+    requireDetails(request);
     const participants = [...new Set([caller, ...request.participants])].sort();
-    if (participants.length < minParticipants || participants.length > maxParticipants) {
-      throw new ServiceError('INVALID_PARTICIPANTS');
-    }
-    const draft = { createdBy: caller, participants, name, metadata };
-    const isDirect = participants.length === 2 && name === undefined;
+    if (participants.length < minParticipants) throw new ServiceError('INVALID_PARTICIPANTS');
+    requireFewEnough(participants.length, this.limits.maxParticipants);
+    const draft = { ...request, createdBy: caller, participants };
+    const isDirect = participants.length === 2 && !isDescribed(request);
     const result = isDirect
       ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
       : { chat: await this.chats.createGroup(draft), created: true };
@@ -103,27 +103,28 @@ export class ChatService {
   }
 
   /**
-   * Adds users to a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when it
-   * would have too many.
+   * Changes what a group says of itself. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED, and INVALID_REQUEST
+   * for a name or a description of which nothing can be seen and for metadata that are too large.
    */
-  async addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
-    return this.#changeParticipants(caller, chatId, ({ participants }) => {
-      const added = [...new Set(userIds)].filter((userId) => !participants.includes(userId)).sort();
-      if (participants.length + added.length > maxParticipants) {
-        throw new ServiceError('INVALID_PARTICIPANTS');
-      }
-      return added.length === 0 ? undefined : { added, removed: [] };
+  async update(
+    caller: UserId,
+    chatId: ChatId,
+    update: OperationRequest<'updateChat'>['body'],
+  ): Promise<Chat> {
+    requireDetails(update);
+    return this.writer.change(caller, chatId, async (group) => {
+      requireAllowed('updateChat', group.callerRole);
+      const before = detailsOf(group.row);
+      const after = { ...before, ...given(update) };
+      if (!isDeepStrictEqual(after, before)) await group.describe(after);
     });
   }
 
-  /** Removes a participant from a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
-  async removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): Promise<void> {
-    await this.#changeParticipants(caller, chatId, ({ participants, createdBy }) => {
-      if (userId !== caller && createdBy !== caller) {
-        const detail = "Only the chat's creator may remove others.";
-        throw new ServiceError('NOT_ALLOWED', { detail });
-      }
-      return participants.includes(userId) ? { added: [], removed: [userId] } : undefined;
+  /** Deletes a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
+  async delete(caller: UserId, chatId: ChatId): Promise<void> {
+    await this.writer.change(caller, chatId, async (group) => {
+      requireAllowed('deleteChat', group.callerRole);
+      await group.delete();
     });
   }
 
@@ -138,8 +139,8 @@ export class ChatService {
     { after, epoch, limit }: { after: Revision; epoch?: Epoch; limit: number },
   ): Promise<ChangePage> {
     this.limits.replay.demand(caller);
-    await this.#requireParticipant(caller, chatId);
-    const page = await this.log.readAfter(chatId, after, limit);
+    const head = await this.follow(caller, chatId);
+    const page = await this.log.readSeen(head, chatId, after, limit);
     if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
       throw new ServiceError('CANNOT_RESUME');
     }
@@ -150,36 +151,9 @@ export class ChatService {
     return { items, hasMore: through < page.head, through, epoch: page.epoch };
   }
 
-  /** How far one of the caller's chats has come. Throws CHAT_NOT_FOUND. */
-  async follow(caller: UserId, chatId: ChatId): Promise<Head> {
+  /** How far one of the caller's chats has come, and from where on they see it. Throws CHAT_NOT_FOUND. */
+  async follow(caller: UserId, chatId: ChatId): Promise<ChatHead> {
     return found(await this.log.findHead(caller, chatId));
-  }
-
-  async #requireParticipant(caller: UserId, chatId: ChatId): Promise<void> {
-    const takesPart = await this.chats.hasParticipant(caller, chatId);
-    if (!takesPart) throw new ServiceError('CHAT_NOT_FOUND');
-  }
-
-  async #changeParticipants(
-    caller: UserId,
-    chatId: ChatId,
-    decide: ParticipantDecision,
-  ): Promise<Chat> {
-    // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
-    await this.#requireParticipant(caller, chatId);
-    const result = await this.turns.take(chatId, () =>
-      this.participants.change(chatId, caller, (chat) => {
-        if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');
-        if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
-        return decide(chat);
-      }),
-    );
-    const { chat, change } = found(result);
-    if (change !== undefined) {
-      this.publisher.chatChanged(chatId, [change]);
-      this.publisher.usersChanged([...(change.added ?? []), ...(change.removed ?? [])]);
-    }
-    return chat;
   }
 }
 
@@ -187,4 +161,26 @@ export class ChatService {
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new ServiceError('CHAT_NOT_FOUND');
   return value;
+}
+
+/** Whether it has what only a group has. */
+function isDescribed({ name, description, avatarUrl, posting, history }: NewChat): boolean {
+  return (name ?? description ?? avatarUrl ?? posting ?? history) !== undefined;
+}
+
+/** Throws INVALID_REQUEST for what the pattern of the contract does not see. */
+function requireDetails({ name, description, metadata }: ChatUpdate): void {
+  if (name !== undefined && name !== null) requireVisible('name', name);
+  if (description !== undefined && description !== null) requireVisible('description', description);
+  if (metadata !== undefined && metadata !== null) requireMetadata(metadata);
+}
+
+function detailsOf(row: ChatRow): DetailColumns {
+  const { name, description, avatarUrl, metadata, posting, history } = row;
+  return { name, description, avatarUrl, metadata, posting, history };
+}
+
+function given<T extends object>(update: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const members = Object.entries(update).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(members) as never;
 }

@@ -1,21 +1,31 @@
 import type { FeatureContext } from '../feature-context';
+import { ChatChangeWriter } from './changing/chat-change-writer';
 import { chatHandlers } from './chat-handlers';
 import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
+import { DeletedChats } from './deletion/deleted-chats';
 import { ChatListRepository } from './list/chat-list-repository';
-import { ParticipantRepository } from './membership/participant-repository';
+import { participantHandlers } from './membership/participant-handlers';
+import { ParticipantListRepository } from './membership/participant-list-repository';
+import { ParticipantService } from './membership/participant-service';
 
 /** Chats, their list, and who takes part in them. */
-export function createChats({ database, chatLog, publisher, limits, newTurns }: FeatureContext) {
+export function createChats(context: FeatureContext) {
+  const { database, chatLog, publisher, limits, newTurns, maxParticipants, log } = context;
   const { requests } = database;
+  const writer = new ChatChangeWriter(requests, publisher, newTurns());
   const chats = new ChatService(
     new ChatRepository(requests),
     new ChatListRepository(requests),
-    chatLog,
-    new ParticipantRepository(requests),
-    publisher,
-    limits,
-    newTurns(),
+    ...[chatLog, writer, publisher],
+    { ...limits, maxParticipants },
   );
-  return { handlers: chatHandlers(chats), follow: chats.follow.bind(chats) };
+  const participants = new ParticipantService(
+    ...[writer, new ParticipantListRepository(requests), maxParticipants],
+  );
+  return {
+    handlers: { ...chatHandlers(chats), ...participantHandlers(participants) },
+    follow: chats.follow.bind(chats),
+    job: new DeletedChats(requests, log),
+  };
 }

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
-import type { ChatChange, ChatId, Epoch, Revision, UserId } from '../../generated/schemas';
+import type { ChatChange, ChatId, Epoch, Revision, Seq, UserId } from '../../generated/schemas';
 import { epochSql } from '../database/epoch';
-import type { Head, LogPage, Logs } from './log';
+import type { ChatHead, Head, LogPage, Logs } from './log';
+import { detailsJson } from './chat-details-row';
 import { messageJson, threadJson } from './message-row';
 import type { LogRow } from './kind-of-change';
 
@@ -15,11 +16,15 @@ interface PageRow {
 /** A change as the log has it; undefined when what it was about is not to be had any more. */
 export type ReadChange = (row: LogRow) => ChatChange | undefined;
 
+/** Whether a change shows a message that is not for someone who sees only what came after a `seq`. */
+export type IsHidden = (change: ChatChange, historySeq: Seq) => boolean;
+
 /** The logs of chats: their lasting changes, of all kinds, in the order in which they happened. */
 export class ChatLog implements Logs<ChatChange> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly readChange: ReadChange,
+    private readonly isHidden: IsHidden,
   ) {}
 
   headsOf(chatIds: ChatId[]): Promise<(Head & { id: ChatId })[]> {
@@ -39,10 +44,23 @@ export class ChatLog implements Logs<ChatChange> {
     return { changes, through: last ?? head ?? after, head: head ?? after, epoch };
   }
 
+  /** The same without what is not for a participant, who came later. */
+  async readSeen(
+    { historySeq, historyRevision }: ChatHead,
+    chatId: ChatId,
+    after: Revision,
+    limit: number,
+  ): Promise<LogPage<ChatChange>> {
+    const page = await this.readAfter(chatId, Math.max(after, historyRevision), limit);
+    const changes = page.changes.filter((change) => !this.isHidden(change, historySeq));
+    return { ...page, changes };
+  }
+
   /** How far a chat has come; undefined when the user takes no part in it. */
-  async findHead(userId: UserId, chatId: ChatId): Promise<Head | undefined> {
-    const [head]: Head[] = await this.dataSource.query(
-      `SELECT c.revision, (SELECT ${epochSql}) AS epoch
+  async findHead(userId: UserId, chatId: ChatId): Promise<ChatHead | undefined> {
+    const [head]: ChatHead[] = await this.dataSource.query(
+      `SELECT c.revision, (SELECT ${epochSql}) AS epoch, p.history_seq AS "historySeq",
+         p.history_revision AS "historyRevision"
        FROM participants p JOIN chats c ON c.id = p.chat_id
        WHERE p.user_id = $1 AND p.chat_id = $2`,
       [userId, chatId],
@@ -65,7 +83,8 @@ const pageSql = `
     ) AS seq
   ), changes AS (
     (SELECT m.revision, 'message-sent' AS kind, NULL::text[] AS added, NULL::text[] AS removed,
-       ${messageJson('m')} AS message, ${threadJson('m')} AS thread, NULL AS "changedBy", NULL::jsonb AS data, false AS reacted
+       ${messageJson('m')} AS message, ${threadJson('m')} AS thread, NULL AS "changedBy", NULL::jsonb AS data, false AS reacted,
+       NULL::json AS role, NULL::json AS details
      FROM messages m WHERE m.chat_id = $1 AND m.seq > (SELECT seq FROM place) AND m.revision > $2
      ORDER BY m.seq LIMIT $3)
     UNION ALL
@@ -74,7 +93,12 @@ const pageSql = `
        CASE WHEN c.kind = 'message-deleted' THEN ${threadJson('m')} END, c.changed_by, c.data,
        c.kind = 'reaction-changed' AND EXISTS (
          SELECT FROM message_reactions r WHERE r.chat_id = c.chat_id AND r.seq = c.seq
-           AND r.emoji = c.data->>'emoji' AND r.user_id = c.changed_by)
+           AND r.emoji = c.data->>'emoji' AND r.user_id = c.changed_by),
+       CASE WHEN c.kind = 'role-changed' THEN (
+         SELECT json_build_object('userId', p.user_id, 'role', p.role) FROM participants p
+         WHERE p.chat_id = c.chat_id AND p.user_id = c.data->>'userId') END,
+       CASE WHEN c.kind = 'chat-details-changed' THEN (
+         SELECT ${detailsJson('h')} FROM chats h WHERE h.id = c.chat_id) END
      FROM participant_changes c LEFT JOIN messages m ON m.chat_id = c.chat_id AND m.seq = c.seq
      WHERE c.chat_id = $1 AND c.revision > $2
      ORDER BY c.revision LIMIT $3)

@@ -1,6 +1,16 @@
 import type { ChangeOf, changeKinds, KnownKind } from '../../generated/changes';
 import type { EventPayloads, OutgoingEvent } from '../../generated/events/gateway';
-import type { ChangeKind, ChatId, Emoji, Revision, Thread, UserId } from '../../generated/schemas';
+import type {
+  ChangeKind,
+  ChatId,
+  Emoji,
+  Revision,
+  RoleChange,
+  Seq,
+  Thread,
+  UserId,
+} from '../../generated/schemas';
+import type { DetailColumns } from './chat-details-row';
 import type { MessageJson } from './message-row';
 
 /** A change as the database gives it. */
@@ -16,9 +26,13 @@ export interface LogRow {
   /** Who made it; null of a message that was sent. */
   changedBy: UserId | null;
   /** What its kind keeps besides. */
-  data: { emoji?: Emoji } | null;
+  data: { emoji?: Emoji; userId?: UserId } | null;
   /** Whether who made it has reacted to the message with the emoji, by now. */
   reacted: boolean;
+  /** The role by now of whom it gave one; null when they take no part any more. */
+  role: RoleChange | null;
+  /** What the chat says of itself by now, where that changed. */
+  details: DetailColumns | null;
 }
 
 /** What the service has to know of a kind of change. A kind is one module that gives this. */
@@ -30,6 +44,8 @@ export interface KindOfChange<Kind extends KnownKind> {
     chatId: ChatId,
     change: ChangeOf<Kind>,
   ): OutgoingEvent<(typeof changeKinds)[Kind]['event']>;
+  /** The `seq` of the message whose content it shows; undefined when it shows none. */
+  shows(change: ChangeOf<Kind>): Seq | undefined;
   /** What those who listen to all chats are told of it, besides that there was one. */
   news(change: ChangeOf<Kind>): Partial<EventPayloads['chat-updated']>;
 }

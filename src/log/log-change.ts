@@ -11,6 +11,8 @@ export interface LogEntry {
   seq?: Seq;
   added?: UserId[];
   removed?: UserId[];
+  /** Whom it gives another role. */
+  userId?: UserId;
 }
 
 /**
@@ -24,9 +26,10 @@ export async function lockChat(manager: EntityManager, id: ChatId): Promise<bool
 
 /** Adds an entry to the log of a chat that the transaction has locked, and gives its revision. */
 export async function logChange(manager: EntityManager, entry: LogEntry): Promise<Revision> {
-  const { chatId, kind, changedBy, seq = null, added = [], removed = [] } = entry;
+  const { chatId, kind, changedBy, seq = null, added = [], removed = [], userId } = entry;
+  const data = userId === undefined ? null : JSON.stringify({ userId });
   const [row]: { revision: Revision }[] = await manager.query(logSql, [
-    ...[chatId, kind, changedBy, seq, added, removed],
+    ...[chatId, kind, changedBy, seq, added, removed, data],
   ]);
   return row!.revision;
 }
@@ -36,7 +39,7 @@ const logSql = `
     UPDATE chats SET revision = revision + 1 WHERE id = $1 RETURNING id, revision, last_seq
   ), logged AS (
     INSERT INTO participant_changes
-      (chat_id, revision, last_seq, kind, changed_by, seq, added, removed)
-    SELECT id, revision, last_seq, $2, $3, $4, $5, $6 FROM advanced
+      (chat_id, revision, last_seq, kind, changed_by, seq, added, removed, data)
+    SELECT id, revision, last_seq, $2, $3, $4, $5, $6, $7 FROM advanced
   )
   SELECT revision FROM advanced`;

@@ -1,4 +1,4 @@
-import type { Epoch, Revision } from '../../generated/schemas';
+import type { Epoch, Revision, Seq } from '../../generated/schemas';
 
 /** A lasting change in a log. */
 export interface Change {
@@ -9,6 +9,14 @@ export interface Change {
 export interface Head {
   revision: Revision;
   epoch: Epoch;
+}
+
+/** How far a chat has come, and from where on one of its participants sees it. */
+export interface ChatHead extends Head {
+  /** Messages up to this are not for them: they came later, and see only what was said since. */
+  historySeq: Seq;
+  /** Nor are changes up to this. */
+  historyRevision: Revision;
 }
 
 /** A stretch of a log. */

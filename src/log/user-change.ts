@@ -1,5 +1,5 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { Chat, ChatId, Revision } from '../../generated/schemas';
+import type { Chat, ChatId, Revision, Role, Seq } from '../../generated/schemas';
 import type { Change } from './log';
 
 /** A lasting change of a user's own state: they were put into a chat, or what is their own of it changed. */
@@ -7,8 +7,8 @@ export interface UserChange extends Change {
   chatId: ChatId;
   /** What is their own of the chat now; undefined when they take no part in it any more. */
   own: OwnState | undefined;
-  /** The chat as it is now, if they were put into it. */
-  chat?: Chat;
+  /** If they were put into it: the chat, what they may do there, and up to which message they see nothing. */
+  joined?: { chat: Chat; role: Role; historySeq: Seq };
 }
 
 /** What is a user's own of a chat. */
@@ -24,13 +24,14 @@ export interface OwnState {
 export function ownEvent({
   revision: stateRevision,
   chatId,
-  chat,
+  joined,
   own,
 }: UserChange): OutgoingEvent<'chat-created' | 'my-chat-updated'> {
   if (own === undefined)
     return { event: 'my-chat-updated', data: { chatId, stateRevision, removed: true } };
-  if (chat === undefined)
+  if (joined === undefined)
     return { event: 'my-chat-updated', data: { chatId, stateRevision, ...own } };
   const { revision: _, ...counts } = own;
-  return { event: 'chat-created', data: { chat, stateRevision, ...counts } };
+  const { chat, role } = joined;
+  return { event: 'chat-created', data: { chat, role, stateRevision, ...counts } };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OperationRequest } from '../../generated/http/operations';
 import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
+import { mayDo } from '../chats/membership/who-may';
 import { ServiceError } from '../errors';
 import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
@@ -29,7 +30,7 @@ export class MessageService {
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
    * INVALID_REQUEST when nothing of it can be seen, for metadata that are too large, and for mentions of
-   * who takes no part in the chat, NOT_ALLOWED for one of the service's own kind and for the mention of all
+   * who takes no part in the chat, NOT_ALLOWED where only admins post, for one of the service's own kind and for the mention of all
    * where they may not, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the message that it
    * answers, and CLIENT_MESSAGE_ID_REUSED when what was sent is another.
    */
@@ -69,8 +70,11 @@ export class MessageService {
     if (edit.metadata !== undefined) requireMetadata(edit.metadata);
     const mentioned = mentionsOf(edit);
     if (refersToOthers(mentioned)) await this.references.admit(userId, chatId, mentioned);
-    const decide: MessageDecision = ({ message, now }) => {
-      if (message.senderId !== userId) throw notAllowed('Only its sender may edit a message.');
+    const decide: MessageDecision = ({ message, role, now }) => {
+      const isOwn = message.senderId === userId;
+      if (!mayDo('updateMessage', role, { isOwn })) {
+        throw notAllowed('Only its sender may edit a message.');
+      }
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
       const edited = withEdit(message, edit);
       // Who had no answer to this asks once more, perhaps too late to do it now.
@@ -87,13 +91,13 @@ export class MessageService {
   }
 
   /**
-   * Takes the content from a message: its sender may, and who made the chat. Throws CHAT_NOT_FOUND,
+   * Takes the content from a message: its sender may, and the chat's owner and admins. Throws CHAT_NOT_FOUND,
    * MESSAGE_NOT_FOUND, NOT_ALLOWED, and SERVICE_UNAVAILABLE when too many wait, or too long.
    */
   async delete(userId: UserId, chatId: ChatId, messageId: MessageId): Promise<void> {
-    const decide: MessageDecision = ({ message, chat, root, now }) => {
-      if (![message.senderId, chat.createdBy].includes(userId)) {
-        throw notAllowed("Only its sender and the chat's creator may delete a message.");
+    const decide: MessageDecision = ({ message, role, root, now }) => {
+      if (!mayDo('deleteMessage', role, { isOwn: message.senderId === userId })) {
+        throw notAllowed("Only its sender and the chat's owner and admins may delete a message.");
       }
       if (message.deletedAt !== undefined) return undefined;
       const deleted = tombstoneOf(message, userId, now);

@@ -1,14 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type {
-  Chat,
-  ChatId,
-  ChatName,
-  Epoch,
-  Metadata,
-  Revision,
-  UserId,
-} from '../../generated/schemas';
-import { maxNamed } from '../named-participants';
+import type { ChatId, Epoch, Revision, Role, Seq, UserId } from '../../generated/schemas';
+import { chatColumns, type ChatRow, toChat } from '../chats/chat-entity';
+import { firstParticipants } from '../chats/membership/participant-statements';
 import { mentionCount } from './mention-count';
 import { unreadCount } from './unread-count';
 import { epochSql } from '../database/epoch';
@@ -17,7 +10,7 @@ import type { UserChange } from '../log/user-change';
 
 /** How far a user's log has come, and the chats that they take part in at that moment. */
 export interface UserHead extends Head {
-  chats: { chatId: ChatId; revision: Revision }[];
+  chats: { chatId: ChatId; revision: Revision; historySeq: Seq }[];
 }
 
 interface PageRow {
@@ -38,13 +31,14 @@ interface ChangeRow {
   isJoining: boolean;
   /** Of a user who was put into the chat. */
   chat: ChatJson | null;
+  role: Role;
+  historySeq: Seq;
+  /** The chat's last `seq` as far as it is told. */
+  lastSeq: Seq;
 }
 
-/** A chat as Postgres writes it: what there is none of is null. */
-type ChatJson = Omit<Chat, 'name' | 'metadata'> & {
-  name: ChatName | null;
-  metadata: Metadata | null;
-};
+/** A chat as it is now, as Postgres writes it, with the first of its participants. */
+type ChatJson = Omit<ChatRow, 'createdAt'> & { createdAt: string; participants: UserId[] };
 
 /**
  * The logs of users. Each tells of a chat once that its user was put into it, and once what is their
@@ -86,7 +80,8 @@ export class UserLog implements Logs<UserChange> {
 const headSql = `
   SELECT ${epochSql} AS epoch,
     coalesce((SELECT revision FROM users WHERE id = $1), 0) AS revision,
-    (SELECT coalesce(json_agg(json_build_object('chatId', c.id, 'revision', c.revision)), '[]')
+    (SELECT coalesce(json_agg(json_build_object(
+       'chatId', c.id, 'revision', c.revision, 'historySeq', p.history_seq)), '[]')
      FROM participants p JOIN chats c ON c.id = p.chat_id WHERE p.user_id = $1) AS chats`;
 
 // A chat is told as far as it had come when the user was put into it, with nothing read and nothing
@@ -104,9 +99,9 @@ const pageSql = `
     SELECT chat_id, revision, false, NULL, NULL FROM own WHERE revision <> joined_revision
     ORDER BY revision LIMIT $3
   ), changed AS (
-    SELECT o.*, p.user_id, p.read_seq, ${unreadCount('c', 'p')} AS unread_count,
+    SELECT o.*, p.user_id, p.role, p.history_seq, p.read_seq, ${unreadCount('c', 'p')} AS unread_count,
       ${mentionCount('c', 'p')} AS mention_count,
-      c.revision AS revision_now,
+      c.revision AS revision_now, c.last_seq AS last_seq_now,
       o.is_joining AND c.revision - o.chat_revision <= ${maxNews} AS is_told_since
     FROM page o
     LEFT JOIN participants p ON p.chat_id = o.chat_id AND p.user_id = $1
@@ -116,17 +111,15 @@ const pageSql = `
       o.user_id IS NOT NULL AS "takesPart",
       CASE WHEN o.is_told_since THEN o.chat_revision ELSE o.revision_now END AS "chatRevision",
       CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.read_seq END AS "readSeq",
+      CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.last_seq_now END AS "lastSeq",
       CASE WHEN o.is_told_since THEN 0 ELSE o.unread_count END AS "unreadCount",
       CASE WHEN o.is_told_since THEN 0 ELSE o.mention_count END AS "mentionCount",
       CASE WHEN o.is_joining THEN (
-        SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'metadata', c.metadata,
-          'participants', (array_agg(t.user_id ORDER BY t.user_id COLLATE "C"))[1:${maxNamed}],
-          'participantCount', count(*), 'createdBy', c.created_by, 'createdAt', c.created_at,
-          'lastSeq', CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE c.last_seq END,
-          'revision', CASE WHEN o.is_told_since THEN o.chat_revision ELSE c.revision END)
-        FROM chats c JOIN participants t ON t.chat_id = c.id
-        WHERE c.id = o.chat_id GROUP BY c.id
-      ) END AS chat
+        SELECT to_json(h) FROM (
+          SELECT ${chatColumns('c')}, ${firstParticipants('c')} AS participants FROM chats c
+          WHERE c.id = o.chat_id
+        ) h
+      ) END AS chat, o.role, o.history_seq AS "historySeq"
     FROM changed o
   )
   SELECT ${epochSql} AS epoch,
@@ -138,14 +131,8 @@ function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefin
   if (!row.takesPart) return row.isJoining ? undefined : { revision, chatId, own: undefined };
   const { chatRevision, readSeq, unreadCount, mentionCount } = row;
   const own = { revision: chatRevision, readSeq, unreadCount, mentionCount };
-  return { revision, chatId, own, ...(row.chat === null ? {} : { chat: toChat(row.chat) }) };
-}
-
-function toChat({ name, metadata, createdAt, ...chat }: ChatJson): Chat {
-  return {
-    ...chat,
-    ...(name === null ? {} : { name }),
-    ...(metadata === null ? {} : { metadata }),
-    createdAt: new Date(createdAt).toISOString(),
-  };
+  if (row.chat === null) return { revision, chatId, own };
+  const { chat: now, role, historySeq, lastSeq } = row;
+  const chat = toChat({ ...now, revision: chatRevision, lastSeq }, now.participants);
+  return { revision, chatId, own, joined: { chat, role, historySeq } };
 }

@@ -11,5 +11,6 @@ export const pinChanged: KindOfChange<'pin-changed'> = {
     event: 'pin-changed',
     data: { chatId, revision, pin },
   }),
+  shows: ({ pin }) => pin.message.seq,
   news: ({ pin }) => ({ pin }),
 };

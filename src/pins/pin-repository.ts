@@ -36,7 +36,7 @@ const listPins: Statement = {
         FROM messages m CROSS JOIN LATERAL (
           SELECT (m.extra ->> 'pinnedAt') COLLATE "C" AS pinned_at
         ) p
-        WHERE m.chat_id = $2 AND m.is_pinned
+        WHERE m.chat_id = $2 AND m.is_pinned AND m.seq > participants.history_seq
           AND ($3::text IS NULL OR (p.pinned_at, m.seq) < ($3, $4::bigint))
         ORDER BY p.pinned_at DESC, m.seq DESC LIMIT $5
       ) pinned

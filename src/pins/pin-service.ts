@@ -1,5 +1,6 @@
 import type { PinPage, PinState } from '../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../generated/schemas';
+import { requireAllowed } from '../chats/membership/who-may';
 import { ServiceError } from '../errors';
 import type { MessageDecision, MessageTask } from '../messages/changing/change-batch';
 import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
@@ -26,11 +27,12 @@ export class PinService {
   ) {}
 
   /**
-   * Pins a message; gives it as it is then, pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
+   * Pins a message; gives it as it is then, pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED,
    * MESSAGE_DELETED, TOO_MANY_PINS when 50 others are, and SERVICE_UNAVAILABLE.
    */
   pin(place: Place): Promise<PinState> {
-    const decide: MessageDecision = ({ message, pinCount, now }) => {
+    const decide: MessageDecision = ({ message, chat, role, pinCount, now }) => {
+      requireAllowed('pinMessage', role, chat);
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
       if (message.pinnedAt !== undefined) return undefined;
       if (pinCount >= maxPins) throw new ServiceError('TOO_MANY_PINS');
@@ -40,11 +42,12 @@ export class PinService {
   }
 
   /**
-   * Unpins a message; gives it as it is then, not pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, and
-   * SERVICE_UNAVAILABLE.
+   * Unpins a message; gives it as it is then, not pinned. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED,
+   * and SERVICE_UNAVAILABLE.
    */
   unpin(place: Place): Promise<PinState> {
-    const decide: MessageDecision = ({ message }) => {
+    const decide: MessageDecision = ({ message, chat, role }) => {
+      requireAllowed('unpinMessage', role, chat);
       if (message.pinnedAt === undefined) return undefined;
       return { kind: 'pin-changed', message: withoutPin(message) };
     };

@@ -13,5 +13,6 @@ export const reactionChanged: KindOfChange<'reaction-changed'> = {
     event: 'reaction-changed',
     data: { chatId, revision, reaction },
   }),
+  shows: () => undefined,
   news: ({ reaction }) => ({ reaction }),
 };

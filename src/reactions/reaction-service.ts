@@ -1,5 +1,6 @@
 import type { ReactionPage, ReactionState } from '../../generated/http/types';
 import type { ChatId, Emoji, Message, MessageId, UserId } from '../../generated/schemas';
+import { requireAllowed } from '../chats/membership/who-may';
 import { ServiceError } from '../errors';
 import type { MessageDecision } from '../messages/changing/change-batch';
 import type { MessageChangeWriter } from '../messages/changing/message-change-writer';
@@ -34,7 +35,8 @@ export class ReactionService {
    */
   async add(place: Place, emoji: Emoji): Promise<ReactionState> {
     requireEmoji(emoji);
-    const decide: MessageDecision = ({ message, hasReacted }) => {
+    const decide: MessageDecision = ({ message, role, hasReacted }) => {
+      requireAllowed('addReaction', role);
       if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
       if (hasReacted) return undefined;
       const next = withReaction(message, emoji, place.userId);
@@ -50,7 +52,8 @@ export class ReactionService {
    */
   async remove(place: Place, emoji: Emoji): Promise<ReactionState> {
     requireEmoji(emoji);
-    const decide: MessageDecision = ({ message, hasReacted }) => {
+    const decide: MessageDecision = ({ message, role, hasReacted }) => {
+      requireAllowed('removeReaction', role);
       if (message.deletedAt !== undefined || !hasReacted) return undefined;
       return { kind: 'reaction-changed', message: withoutReaction(message, emoji, place.userId) };
     };

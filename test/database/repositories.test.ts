@@ -1,5 +1,4 @@
 import { readEpoch } from '../../src/database/epoch';
-import { ParticipantRepository } from '../../src/chats/membership/participant-repository';
 import { type Store, stores } from './store';
 
 describe.each(stores)('on %s', (_kind, open) => {
@@ -37,7 +36,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       ] as const) {
         expect(await store.list.find(user, chat)).toBeUndefined();
         expect(await store.chatLog.findHead(user, chat)).toBeUndefined();
-        expect(await store.messages.findLastSeq(user, chat)).toBeUndefined();
+        expect(await store.messages.findExtent(user, chat)).toBeUndefined();
         expect(await store.places.markRead(user, chat, 1)).toBeUndefined();
       }
     });
@@ -152,11 +151,10 @@ describe.each(stores)('on %s', (_kind, open) => {
 
     it('are read although a change of participants between them is missing', async () => {
       const { requests: dataSource } = store.database;
-      const participants = new ParticipantRepository(dataSource);
       // After messages 1 to 5: a removal, message 7, an addition, message 9.
-      await participants.change(chatId, 'a', () => ({ added: [], removed: ['b'] }));
+      await store.participants.remove('b', chatId, 'b');
       await store.send('a', chatId);
-      await participants.change(chatId, 'a', () => ({ added: ['b'], removed: [] }));
+      await store.participants.add('a', chatId, ['b']);
       await store.send('a', chatId);
       await dataSource.query('DELETE FROM participant_changes WHERE revision = 6');
       for (const after of [0, 3, 4, 5, 6, 7, 8, 9]) {
@@ -176,7 +174,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       const last = { ...moved, readSeq: 5, unreadCount: 0, stateRevision: 3 };
       expect(await store.places.markRead('a', chatId, 9)).toEqual(last);
       expect(await store.unread('b', chatId)).toBe(2);
-      expect(await store.messages.findLastSeq('a', chatId)).toBe(5);
+      expect(await store.messages.findExtent('a', chatId)).toEqual({ lastSeq: 5, historySeq: 0 });
     });
   });
 });

@@ -2,6 +2,10 @@ import type { ChatChange, ChatId, ChatName, Message, UserId } from '../../genera
 import type { ChangePublisher } from '../../src/log/change-publisher';
 import { ChatListRepository } from '../../src/chats/list/chat-list-repository';
 import { ChatLog } from '../../src/log/chat-log';
+import { ChatChangeWriter } from '../../src/chats/changing/chat-change-writer';
+import { ParticipantListRepository } from '../../src/chats/membership/participant-list-repository';
+import { ParticipantService } from '../../src/chats/membership/participant-service';
+import { Turns } from '../../src/limits/turns';
 import { ChatRepository } from '../../src/chats/chat-repository';
 import type { Database } from '../../src/database/database';
 import { openTestDatabase } from '../support/open-database';
@@ -10,7 +14,7 @@ import { MessageReferences } from '../../src/messages/sending/message-references
 import { MessageRepository } from '../../src/messages/reading/message-repository';
 import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/sending/message-writer';
-import { readChange } from '../../src/change-kinds';
+import { isHidden, readChange } from '../../src/change-kinds';
 import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
 import { PinRepository } from '../../src/pins/pin-repository';
 import { PinService } from '../../src/pins/pin-service';
@@ -34,6 +38,7 @@ export class Store {
   readonly service: MessageService;
   readonly reactions: ReactionService;
   readonly pins: PinService;
+  readonly participants: ParticipantService;
   /** What the writers published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
 
@@ -49,7 +54,7 @@ export class Store {
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);
-    this.chatLog = new ChatLog(requests, readChange);
+    this.chatLog = new ChatLog(requests, readChange, isHidden);
     this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
     this.places = new ReadPlaceRepository(requests);
@@ -61,6 +66,10 @@ export class Store {
       ...([new MessageReferences(requests), Infinity] as const),
     );
     this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
+    const turns = new Turns({ maxWaiting: 100, maxWaitMs: 5000 });
+    const groups = new ChatChangeWriter(requests, publisher, turns);
+    const list = new ParticipantListRepository(requests);
+    this.participants = new ParticipantService(groups, list, 10_000);
     this.pins = new PinService(new PinRepository(requests), changes);
   }
 

@@ -1,22 +1,18 @@
-import { ParticipantRepository } from '../../src/chats/membership/participant-repository';
 import type { UserChange } from '../../src/log/user-change';
 import { type Store, stores } from './store';
 
 describe.each(stores)("a user's log on %s", (_kind, open) => {
   let store: Store;
-  let participants: ParticipantRepository;
 
   beforeAll(async () => {
     store = await open();
-    participants = new ParticipantRepository(store.database.requests);
   });
   afterEach(() => store.empty());
   afterAll(() => store.close());
 
-  const add = (chatId: string, ...added: string[]) =>
-    participants.change(chatId, 'bob', () => ({ added, removed: [] }));
+  const add = (chatId: string, ...added: string[]) => store.participants.add('bob', chatId, added);
   const remove = (chatId: string, userId: string) =>
-    participants.change(chatId, 'bob', () => ({ added: [], removed: [userId] }));
+    store.participants.remove(userId, chatId, userId);
   const read = (userId: string, chatId: string, seq: number) =>
     store.places.markRead(userId, chatId, seq);
   const sql = (statement: string, values: unknown[] = []): Promise<unknown> =>
@@ -40,7 +36,17 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
           chatId: first,
           own: { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 },
         },
-        chat: { id: first, kind: 'group', name: 'Us', lastSeq: 0, revision: 0, createdBy: 'alice' },
+        joined: {
+          chat: {
+            id: first,
+            kind: 'group',
+            name: 'Us',
+            lastSeq: 0,
+            revision: 0,
+            createdBy: 'alice',
+          },
+          role: 'member',
+        },
       },
       {
         ...{
@@ -48,11 +54,13 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
           chatId: second,
           own: { revision: 2, readSeq: 1, unreadCount: 0, mentionCount: 0 },
         },
-        chat: { participants: ['alice', 'bob', 'carol'], participantCount: 3, lastSeq: 1 },
+        joined: {
+          chat: { participants: ['alice', 'bob', 'carol'], participantCount: 3, lastSeq: 1 },
+        },
       },
     ]);
-    expect(changes[1]!.chat).not.toHaveProperty('name');
-    expect(changes[0]!.chat!.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(changes[1]!.joined!.chat).not.toHaveProperty('name');
+    expect(changes[0]!.joined!.chat.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(page).toMatchObject({ through: 2, head: 2 });
   });
 
@@ -62,7 +70,7 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
     const [change] = (await store.userLog.readAfter('alice', 0, 10)).changes;
     expect(change).toMatchObject({
       own: { revision: 1001, readSeq: 0, unreadCount: 1001, mentionCount: 0 },
-      chat: { lastSeq: 1001, revision: 1001 },
+      joined: { chat: { lastSeq: 1001, revision: 1001 } },
     });
   });
 
@@ -174,8 +182,8 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
 });
 
 /** A change in one line. */
-function told({ revision, chatId, own, chat }: UserChange): string {
+function told({ revision, chatId, own, joined }: UserChange): string {
   if (own === undefined) return `${revision} removed from ${chatId}`;
-  if (chat !== undefined) return `${revision} put into ${chatId}`;
+  if (joined !== undefined) return `${revision} put into ${chatId}`;
   return `${revision} ${chatId} read to ${own.readSeq}`;
 }

@@ -72,7 +72,7 @@ describe('creating a chat', () => {
     const seen = await bob.call<ChatSummary>('getChat', { params: { chatId: chat.id } });
     expect(succeed(seen)).toEqual({
       ...chat,
-      ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
+      ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1, role: 'member' },
     });
   });
 
@@ -80,13 +80,13 @@ describe('creating a chat', () => {
     const others = (count: number) => Array.from({ length: count }, (_, index) => `user-${index}`);
 
     it('1,000 with the caller, named or not', async () => {
-      expect((await alice.createChat(others(999))).participants).toHaveLength(1000);
-      expect((await alice.createChat([...others(999), 'alice'])).participants).toHaveLength(1000);
+      expect((await alice.createChat(others(999))).participantCount).toBe(1000);
+      expect((await alice.createChat([...others(999), 'alice'])).participantCount).toBe(1000);
     });
 
     it('1,000 with the longest names', async () => {
       const names = others(999).map((name) => name.padEnd(255, '~'));
-      expect((await alice.createChat(names)).participants).toHaveLength(1000);
+      expect((await alice.createChat(names)).participantCount).toBe(1000);
     });
 
     it.each([

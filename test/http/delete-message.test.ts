@@ -62,7 +62,7 @@ describe('deleting a message', () => {
   it('can be done by its sender and by who made the chat, and by nobody else', async () => {
     expect(problemOf(await remove(carol), 403)).toMatchObject({
       code: 'NOT_ALLOWED',
-      detail: "Only its sender and the chat's creator may delete a message.",
+      detail: "Only its sender and the chat's owner and admins may delete a message.",
     });
     expect(await get(carol)).toEqual(sent);
     expect((await remove(alice)).status).toBe(204);

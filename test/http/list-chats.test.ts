@@ -36,6 +36,7 @@ describe('the list of chats', () => {
     unreadCount: 0,
     mentionCount: 0,
     stateRevision: expect.any(Number) as number,
+    role: 'member',
   };
 
   it('shows each chat with its participants, its newest message and what is unread', async () => {

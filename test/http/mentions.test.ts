@@ -102,7 +102,7 @@ describe('mentioning participants', () => {
     expect(codeOf(await trySend(dave, { mentions: ['bob'] }), 404)).toBe('CHAT_NOT_FOUND');
   });
 
-  it('lets only its creator mention all of a chat of more than 50', async () => {
+  it('lets only its owner and admins mention all of a chat of more than 50', async () => {
     const others = (count: number) => Array.from({ length: count }, (_, index) => `user-${index}`);
     const small = await alice.createChat(['bob', ...others(48)], 'Small');
     expect((await trySend(bob, { mentionsAll: true }, small.id)).status).toBe(201);
@@ -110,7 +110,7 @@ describe('mentioning participants', () => {
     const refused = problemOf(await trySend(bob, { mentionsAll: true }, large.id), 403);
     expect(refused).toMatchObject({
       code: 'NOT_ALLOWED',
-      detail: 'In a chat of more than 50 participants only its creator may mention all.',
+      detail: 'In a chat of more than 50 participants only its owner and admins may mention all.',
     });
     expect((await trySend(alice, { mentionsAll: true }, large.id)).status).toBe(201);
   });

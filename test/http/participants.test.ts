@@ -95,10 +95,10 @@ describe('participants', () => {
 
     it('up to 1,000, and not one more', async () => {
       const many = Array.from({ length: 998 }, (_, index) => `user-${index}`);
-      expect(succeed(await add(alice, many)).participants).toHaveLength(1000);
+      expect(succeed(await add(alice, many)).participantCount).toBe(1000);
       await expectRefusal(service, () => add(alice, ['late']), 400, 'INVALID_PARTICIPANTS');
       // Who is in already does not count twice.
-      expect(succeed(await add(alice, ['user-1', 'bob'])).participants).toHaveLength(1000);
+      expect(succeed(await add(alice, ['user-1', 'bob'])).participantCount).toBe(1000);
     });
   });
 
@@ -111,7 +111,7 @@ describe('participants', () => {
       ]);
     });
 
-    it('by being removed by who made the chat', async () => {
+    it('by being removed by the owner', async () => {
       await add(bob, ['carol']);
       expect((await remove(alice, 'carol')).status).toBe(204);
       expect((await get(alice)).participants).toEqual(['alice', 'bob']);
@@ -142,12 +142,13 @@ describe('participants', () => {
       await add(alice, ['carol']);
       await remove(alice, 'alice');
       expect(await get(bob)).toMatchObject({ participants: ['bob', 'carol'], createdBy: 'alice' });
-      await expectRefusal(service, () => remove(bob, 'carol'), 403, 'NOT_ALLOWED');
+      await add(bob, ['alice']);
+      await expectRefusal(service, () => remove(alice, 'carol'), 403, 'NOT_ALLOWED');
     });
   });
 
   describe('are refused to', () => {
-    it('participants who would remove others from a chat that they did not make', async () => {
+    it('members who would remove others', async () => {
       await expectRefusal(service, () => remove(bob, 'alice'), 403, 'NOT_ALLOWED');
       await expectRefusal(service, () => remove(bob, 'nobody'), 403, 'NOT_ALLOWED');
     });

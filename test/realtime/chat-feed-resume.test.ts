@@ -28,7 +28,8 @@ describe('a connection that comes back to a chat', () => {
   /** Joins, and starts live where the replay ends. */
   const resume = async (after: number, last: number, epoch?: string) => {
     const subscription = feed.join(alice.connection);
-    const through = await feed.replay(subscription, { revision: after, epoch }, headAt(last));
+    const head = { ...headAt(last), historySeq: 0, historyRevision: 0 };
+    const through = await feed.replay(subscription, { revision: after, epoch }, head);
     subscription.startAfter(last);
     return through;
   };

@@ -53,7 +53,14 @@ describe('what a connection is due', () => {
     alice.transport.buffered = 64 * 1024 + 1;
     for (let n = 0; n < 30; n += 1) {
       alice.connection.send(
-        quietCheck().encode(ownEvent({ revision: 1, chatId: chat.id, own, chat }))!,
+        quietCheck().encode(
+          ownEvent({
+            revision: 1,
+            chatId: chat.id,
+            own,
+            joined: { chat, role: 'member', historySeq: 0 },
+          }),
+        )!,
       );
     }
     expect(alice.transport.closings).toEqual([]);

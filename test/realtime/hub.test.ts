@@ -45,11 +45,12 @@ class FakeSource {
   /** The chats that the user takes part in. */
   chats = [stubChatId];
 
-  readonly findChatHead = () => this.#answer(headAt(this.committed));
+  readonly findChatHead = () =>
+    this.#answer({ ...headAt(this.committed), historySeq: 0, historyRevision: 0 });
   readonly findUserHead = () =>
     this.#answer({
       ...headAt(this.own.at(-1)?.revision ?? 0),
-      chats: this.chats.map((chatId) => ({ chatId, revision: this.committed })),
+      chats: this.chats.map((chatId) => ({ chatId, revision: this.committed, historySeq: 0 })),
     });
 
   readonly chatLogs: Logs<ChatChange> = {
@@ -195,7 +196,12 @@ describe('the hub', () => {
   /** The user is put into the chat; the broker tells that something is new. */
   const putInto = (revision: number, chat: Chat) => {
     const own = { revision: chat.revision, readSeq: 0, unreadCount: 0, mentionCount: 0 };
-    source.own.push({ revision, chatId: chat.id, own, chat });
+    source.own.push({
+      revision,
+      chatId: chat.id,
+      own,
+      joined: { chat, role: 'member', historySeq: 0 },
+    });
     broker.publish(userTopic('alice'), { kind: 'user-behind', userId: 'alice' });
   };
   const listenToNothing = async () => {
@@ -229,19 +235,27 @@ describe('the hub', () => {
     const told = (await alice.received()).map(({ event, data }) => [event, data]);
     const own = { readSeq: 0, unreadCount: 0, mentionCount: 0 };
     expect(told).toEqual([
-      ['chat-created', { chat: newChat, stateRevision: 1, ...own }],
+      ['chat-created', { chat: newChat, role: 'member', stateRevision: 1, ...own }],
       [
         'chat-updated',
         { chatId: stubChatId, revision: 1, kind: 'participants-changed', removed: ['alice'] },
       ],
-      ['chat-created', { chat: { ...newChat, revision: 2 }, stateRevision: 3, ...own }],
+      [
+        'chat-created',
+        { chat: { ...newChat, revision: 2 }, role: 'member', stateRevision: 3, ...own },
+      ],
     ]);
   });
 
   it('tells of what comes after a new chat only when that is told', async () => {
     await listenToNothing();
     const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
-    source.own.push({ revision: 1, chatId: stubChatId, own, chat: newChat });
+    source.own.push({
+      revision: 1,
+      chatId: stubChatId,
+      own,
+      joined: { chat: newChat, role: 'member', historySeq: 0 },
+    });
     source.own.push({ revision: 2, chatId: stubChatId, own });
     broker.publish(userTopic('alice'), { kind: 'user-behind', userId: 'alice' });
     await alice.received();

@@ -73,7 +73,14 @@ describe.each(transports)('participants who come and go, over %s', (transport: T
       expect(received).toEqual([
         {
           event: 'chat-created',
-          data: { chat, stateRevision, readSeq: 1, unreadCount: 0, mentionCount: 0 },
+          data: {
+            chat,
+            role: 'member',
+            stateRevision,
+            readSeq: 1,
+            unreadCount: 0,
+            mentionCount: 0,
+          },
         },
         { event: 'chat-updated', data: { chatId, revision: 3, kind, lastMessage } },
       ]);

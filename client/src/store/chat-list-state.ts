@@ -43,9 +43,9 @@ export function afterChange(
   userId: UserId,
 ): ChatListState {
   const effect = effectOf(change);
-  const { removed = [], message, isActivity = false } = effect;
+  const { removed = [], message, isDeleted = false, isActivity = false } = effect;
   const listed = find(state, chatId);
-  const isOut = removed.includes(userId);
+  const isOut = isDeleted || removed.includes(userId);
   if (listed === undefined) return isOut ? state : withMissing(state, chatId, isActivity);
   if (change.revision <= listed.chat.revision) return state;
   if (isOut) return without(state, chatId);

@@ -17,7 +17,7 @@ import { ownAfterChange, type OwnReactions, withTold } from './own-reactions';
 export interface ChatState {
   /** Whose view it is. */
   readonly userId: UserId;
-  /** The chat with all its participants, and the user's own state; `chat.revision` is how far it has come. */
+  /** The chat itself, and the user's own state; `chat.revision` is how far it has come. */
   readonly entry: Entry;
   readonly window: MessageWindow;
   /** The user's own messages that are stored, while others that come before them have not come yet. */

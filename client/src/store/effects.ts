@@ -1,10 +1,12 @@
 import type {
   ChangeOf,
   ChatChange,
+  ChatDetails,
   ChatUpdatedEvent,
   KnownKind,
   Message,
   ReactionChange,
+  RoleChange,
   Thread,
   UserId,
 } from '../index';
@@ -21,6 +23,11 @@ export interface Effect {
   unread?: 1 | -1;
   added?: readonly UserId[] | undefined;
   removed?: readonly UserId[] | undefined;
+  role?: RoleChange;
+  /** What the chat says of itself. */
+  details?: ChatDetails;
+  /** Whether the chat is gone. */
+  isDeleted?: true;
   /** Whether the chat moves up in the list of chats. */
   isActivity?: true;
 }
@@ -33,6 +40,9 @@ const effects: { [Kind in KnownKind]: (change: ChangeOf<Kind>) => Effect } = {
   'reaction-changed': ({ reaction }) => ({ reaction }),
   'pin-changed': ({ pin }) => ({ message: pin.message }),
   'participants-changed': ({ added, removed }) => ({ added, removed, isActivity: true }),
+  'role-changed': ({ role }) => ({ role }),
+  'chat-details-changed': ({ details }) => ({ details }),
+  'chat-deleted': () => ({ isDeleted: true }),
 };
 
 const effectsByKind = new Map<string, (change: never) => Effect>(Object.entries(effects));

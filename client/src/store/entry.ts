@@ -1,10 +1,10 @@
-import type { ChatSummary, Revision, UserId } from '../index';
+import type { ChatDetails, ChatSummary, Revision, UserId } from '../index';
 import type { Effect } from './effects';
 import type { OwnState } from './own-state';
 import { type Mentions, mentionsAfter } from './mentions';
 import { reactedTo } from './reactions';
 
-// How many users an event names at most; who else came or went with them is not told.
+// How many users a chat and an event name at most; who else came or went with them is not told.
 const maxNamed = 100;
 
 /** A chat as its user sees it in the list, kept right by changes. */
@@ -39,18 +39,20 @@ export function entryAfter(
   const unread = isCounted ? 0 : unreadBy(effect, chat, userId);
   const mentioning = isCounted ? undefined : effect.message;
   const mentioned = mentionsAfter(entry.mentions, chat, mentioning, userId);
+  const named = participantsAfter(chat, effect);
   return {
     chat: {
-      ...chat,
-      ...participantsAfter(chat, effect),
+      ...(effect.details === undefined ? chat : withDetails(chat, effect.details)),
+      ...named,
       ...newestAfter(chat, effect),
+      ...(effect.role?.userId === userId ? { role: effect.role.role } : {}),
       unreadCount: chat.unreadCount + unread,
       mentionCount: mentioned.mentionCount,
       revision,
     },
     countedThrough: Math.max(countedThrough, revision),
     mentions: mentioned.mentions,
-    isStale: entry.isStale || mentioned.isStale || namesSome(effect),
+    isStale: entry.isStale || mentioned.isStale || namesSome(effect) || lacksNames(named),
   };
 }
 
@@ -85,6 +87,19 @@ function newestAfter(chat: ChatSummary, { message, reaction }: Effect): Partial<
   return { lastMessage: message, lastSeq: message.seq };
 }
 
+/** What is so where a chat does not say it. */
+const unsaid: Partial<ChatSummary> = { posting: 'everyone', history: 'all' };
+const detailMembers = [
+  ...(['name', 'description', 'avatarUrl', 'metadata', 'posting', 'history'] as const),
+];
+
+/** The chat with other details: what these do not have it has no more. */
+function withDetails(chat: ChatSummary, details: ChatDetails): ChatSummary {
+  const next = { ...chat, ...details };
+  for (const member of detailMembers) if (details[member] === unsaid[member]) delete next[member];
+  return next;
+}
+
 function participantsAfter(
   { participants, participantCount }: ChatSummary,
   { added = [], removed = [] }: Effect,
@@ -93,10 +108,15 @@ function participantsAfter(
   const after = [...new Set([...participants, ...added])]
     .filter((userId) => !removed.includes(userId))
     .sort();
-  // The list names the first hundred of a chat's participants, and counts all of them.
+  // A chat names the first hundred of its participants, and counts all of them.
   const hasAll = participants.length === participantCount;
   const count = hasAll ? after.length : participantCount + added.length - removed.length;
-  return { participants: after, participantCount: count };
+  return { participants: after.slice(0, maxNamed), participantCount: count };
+}
+
+/** Whether someone is to be named whose turn it was not before. */
+function lacksNames({ participants, participantCount = 0 }: Partial<ChatSummary>): boolean {
+  return participants !== undefined && participants.length < Math.min(maxNamed, participantCount);
 }
 
 function namesSome({ added = [], removed = [] }: Effect): boolean {

@@ -2,6 +2,7 @@ import { typeid } from 'typeid-js';
 import type {
   ChatSummary,
   NewMessage,
+  Participant,
   ReactionState,
   UserReaction,
 } from '../../../generated/http/types';
@@ -18,12 +19,14 @@ import { rootOf } from './references';
 import type {
   Chat,
   ChatChange,
+  ChatDetails,
   Emoji,
   Message,
   MessageId,
   MessageVersion,
-  Metadata,
   MentionCount,
+  Role,
+  RoleChange,
   Thread,
   UnreadCount,
   UserId,
@@ -50,16 +53,35 @@ export class ChatState {
   readonly #versions = new Map<MessageId, MessageVersion[]>();
   readonly #createdAt = new Date().toISOString();
 
+  details: ChatDetails;
+  readonly #roles = new Map<UserId, Role>();
+  readonly #joinedAt = new Map<UserId, string>();
+  isDeleted = false;
+
+  /** @param details a chat of two is a group if it has any but metadata */
   constructor(
     readonly createdBy: UserId,
     participants: UserId[],
-    readonly name?: string,
+    details: Partial<ChatDetails> = {},
     id?: string,
-    readonly metadata?: Metadata,
   ) {
     this.id = id ?? typeid('chat').toString();
     this.participants = [...new Set(participants)].sort();
-    this.kind = this.participants.length === 2 && name === undefined ? 'direct' : 'group';
+    const { metadata: _, ...ofGroups } = details;
+    const isDirect = this.participants.length === 2 && Object.keys(ofGroups).length === 0;
+    this.kind = isDirect ? 'direct' : 'group';
+    this.details = { posting: 'everyone', history: 'all', ...details };
+    for (const userId of this.participants) this.#joinedAt.set(userId, this.#createdAt);
+    if (!isDirect) this.#roles.set(createdBy, 'owner');
+  }
+
+  roleOf(userId: UserId): Role {
+    return this.#roles.get(userId) ?? 'member';
+  }
+
+  /** A participant as the contract has it. */
+  participant(userId: UserId): Participant {
+    return { userId, role: this.roleOf(userId), joinedAt: this.#joinedAt.get(userId)! };
   }
 
   get revision(): number {
@@ -67,12 +89,14 @@ export class ChatState {
   }
 
   toChat(): Chat {
+    const { posting, history, ...texts } = this.details;
     return {
       id: this.id,
       kind: this.kind,
-      ...(this.name === undefined ? {} : { name: this.name }),
-      ...(this.metadata === undefined ? {} : { metadata: this.metadata }),
-      participants: this.participants,
+      ...texts,
+      ...(posting === 'everyone' ? {} : { posting }),
+      ...(history === 'all' ? {} : { history }),
+      participants: this.participants.slice(0, maxNamed),
       participantCount: this.participants.length,
       createdBy: this.createdBy,
       createdAt: this.#createdAt,
@@ -81,19 +105,14 @@ export class ChatState {
     };
   }
 
-  /** The chat in the list and in events, which name the first of its participants. */
-  toNamedChat(): Chat {
-    return { ...this.toChat(), participants: this.participants.slice(0, maxNamed) };
-  }
-
   /** The chat as one of its participants sees it in the list. */
   summaryFor(own: OwnState): ChatSummary {
     const { readSeq, stateRevision } = own;
     const lastMessage = this.messages.at(-1);
     return {
-      ...this.toNamedChat(),
+      ...this.toChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      ...{ readSeq, ...this.countsFor(own), stateRevision },
+      ...{ readSeq, ...this.countsFor(own), stateRevision, role: this.roleOf(own.userId) },
     };
   }
 
@@ -150,11 +169,51 @@ export class ChatState {
   /** Lets users come or go, as one change. */
   changeParticipants(change: { added: UserId[] } | { removed: UserId[] }): ChatChange {
     const { added = [], removed = [] } = { added: [], removed: [], ...change };
+    for (const userId of removed) this.#roles.delete(userId);
+    for (const userId of added) this.#joinedAt.set(userId, new Date().toISOString());
     this.participants = this.participants
       .filter((userId) => !removed.includes(userId))
       .concat(added)
       .sort();
     return this.#log((revision) => ({ revision, kind: 'participants-changed', ...change }));
+  }
+
+  /** Gives a participant a role, which is told as it is by the time at which it is told. */
+  setRole(userId: UserId, role: Role): ChatChange {
+    this.#roles.set(userId, role);
+    const roleNow = () => this.roleOf(userId);
+    return this.#log((revision) => ({
+      ...{ revision, kind: 'role-changed' },
+      get role(): RoleChange {
+        return { userId, role: roleNow() };
+      },
+    }));
+  }
+
+  /** Who becomes the owner when a user leaves: the admin, or else the member, who has been there longest. */
+  heirOf(leaving: UserId): UserId | undefined {
+    const rank = (userId: UserId) =>
+      `${this.roleOf(userId) === 'admin' ? 0 : 1} ${this.#joinedAt.get(userId)} ${userId}`;
+    const others = this.participants.filter((userId) => userId !== leaving);
+    return others.sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0];
+  }
+
+  /** Changes what the chat says of itself. */
+  describe(details: ChatDetails): ChatChange {
+    this.details = details;
+    const detailsNow = () => this.details;
+    return this.#log((revision) => ({
+      ...{ revision, kind: 'chat-details-changed' },
+      get details() {
+        return detailsNow();
+      },
+    }));
+  }
+
+  /** Ends the chat. */
+  deleteChat(deletedBy: UserId): ChatChange {
+    this.isDeleted = true;
+    return this.#log((revision) => ({ revision, kind: 'chat-deleted', deletedBy }));
   }
 
   /** A message as it is now. */

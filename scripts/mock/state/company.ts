@@ -1,6 +1,7 @@
 import type { Message, UserId } from '../../../generated/schemas';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
+import { deleteChat, setRole, updateChat } from './groups';
 import type { MockState } from './mock-state';
 import { setPinned } from './pins';
 import { react } from './reactions';
@@ -12,13 +13,15 @@ const oldMessages = 120;
 
 /** What is there at the start: the guide's chat, with a history, and another. */
 export function furnish(state: MockState): void {
-  const guide = state.add(new ChatState('alice', ['alice', 'bob'], 'Chat Test', 'chat_123'));
+  const guide = state.add(
+    new ChatState('alice', ['alice', 'bob'], { name: 'Chat Test' }, 'chat_123'),
+  );
   for (let index = 0; index < oldMessages; index += 1) {
     const senderId = index % 2 === 0 ? 'bob' : 'alice';
     guide.append({ senderId, content: `${sentences[index % sentences.length]} (${index + 1})` });
   }
   state.markRead('alice', guide.id, oldMessages - 2);
-  state.add(new ChatState('bob', ['alice', 'bob', 'carol'], 'Nouveau Chat', 'chat_456'));
+  state.add(new ChatState('bob', ['alice', 'bob', 'carol'], { name: 'Nouveau Chat' }, 'chat_456'));
 }
 
 /** The other people in the chats of the mock's clients: they write, come and go. */
@@ -40,6 +43,9 @@ export class Company {
       'participants-changed': () => this.#comeOrGo(),
       'reaction-changed': () => this.#react(),
       'pin-changed': () => this.#pin(),
+      'role-changed': () => this.#promote(),
+      'chat-details-changed': () => this.#describe(),
+      'chat-deleted': () => this.#deleteChat(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
     };
@@ -117,6 +123,36 @@ export class Company {
       if (kind === 'direct' || stranger === createdBy) continue;
       if (participants.includes(stranger)) this.state.removeParticipant(stranger, id, stranger);
       else this.state.addParticipants(participants[0]!, id, [stranger]);
+    }
+  }
+
+  /** The owner of each group that a client follows makes someone an admin, or a member again. */
+  #promote(): void {
+    this.#withGroups((owner, group) => {
+      const userId = group.participants.find((one) => one !== owner);
+      if (userId === undefined) return;
+      const role = group.roleOf(userId) === 'admin' ? 'member' : 'admin';
+      setRole(this.state, owner, { chatId: group.id, userId }, role);
+    });
+  }
+
+  /** The owner of each group that a client follows says what it is about. */
+  #describe(): void {
+    this.#withGroups((owner, { id, revision }) => {
+      const description = sentences[revision % sentences.length]!;
+      updateChat(this.state, owner, id, { description: `${description} (${revision})` });
+    });
+  }
+
+  /** The owner of each group that a client follows deletes it. */
+  #deleteChat(): void {
+    this.#withGroups((owner, { id }) => deleteChat(this.state, owner, id));
+  }
+
+  #withGroups(use: (owner: UserId, group: ChatState) => void): void {
+    for (const chat of this.#followed()) {
+      const owner = chat.participants.find((userId) => chat.roleOf(userId) === 'owner');
+      if (owner !== undefined) use(owner, chat);
     }
   }
 

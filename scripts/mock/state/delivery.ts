@@ -1,6 +1,6 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
 import type { ChatChange, StateRevision } from '../../../generated/schemas';
-import { joinedEvent, newsEvent } from '../../../src/change-kinds';
+import { endsFor, joinedEvent, newsEvent } from '../../../src/change-kinds';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
 import type { ChatState } from './chat-state';
@@ -30,7 +30,7 @@ export class Delivery implements StateListener {
       if (!takesPart || added.includes(userId)) continue;
       if (joined.has(chat.id)) this.#tellJoined(connection, chat, change);
       if (listensToAll) this.send(connection, newsEvent(chat.id, change));
-      if (removed.includes(userId)) joined.delete(chat.id);
+      if (endsFor(change, userId)) joined.delete(chat.id);
     }
   }
 
@@ -76,7 +76,7 @@ function ownEvent(chat: ChatState, own: OwnState, after: StateRevision): Frame {
   if (own.putInAt > after) {
     return {
       event: 'chat-created',
-      data: { chat: chat.toNamedChat(), ...state },
+      data: { chat: chat.toChat(), role: chat.roleOf(own.userId), ...state },
     };
   }
   return myChatUpdated({ chatId, revision: chat.revision, ...state });

@@ -22,6 +22,7 @@ import type {
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
+import { requireAllowed } from '../../../src/chats/membership/who-may';
 import { ServiceError } from '../../../src/errors';
 import {
   type HistoryQuery,
@@ -36,6 +37,7 @@ import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
+import { groupOf } from './groups';
 import { admit } from './references';
 import { threadPage } from './thread-page';
 
@@ -65,9 +67,9 @@ export class MockState {
   }
 
   /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
-  create(caller: UserId, { participants, name, metadata }: NewChat) {
-    if (metadata !== undefined) requireMetadata(metadata);
-    const draft = new ChatState(caller, [caller, ...participants], name, undefined, metadata);
+  create(caller: UserId, { participants, ...details }: NewChat) {
+    if (details.metadata !== undefined) requireMetadata(details.metadata);
+    const draft = new ChatState(caller, [caller, ...participants], details);
     const { length } = draft.participants;
     if (length < 2 || length > maxParticipants) throw new ServiceError('INVALID_PARTICIPANTS');
     const pair = draft.participants.join(' ');
@@ -117,8 +119,12 @@ export class MockState {
    */
   send(senderId: UserId, chatId: ChatId, { kind, mentions, mentionsAll, ...sent }: NewMessage) {
     const chat = this.find(senderId, chatId);
+    const { posting } = chat.details;
     const draft = { senderId, ...sent, ...mentionsOf({ mentions, mentionsAll }) };
-    if (chat.findSent(draft) === undefined) admit(chat, senderId, { kind, ...draft });
+    if (chat.findSent(draft) === undefined) {
+      requireAllowed('sendMessage', chat.roleOf(senderId), { posting });
+      admit(chat, senderId, { kind, ...draft });
+    }
     const outcome = chat.append(draft);
     const { message, created } = outcome;
     if (!created && !isOfDraft(message, draft) && !isChanged(message))
@@ -171,7 +177,8 @@ export class MockState {
   deleteMessage(caller: UserId, chatId: ChatId, messageId: MessageId): void {
     const message = this.findMessage(caller, chatId, messageId);
     const chat = this.find(caller, chatId);
-    if (![message.senderId, chat.createdBy].includes(caller)) throw new ServiceError('NOT_ALLOWED');
+    const isOwn = message.senderId === caller;
+    requireAllowed('deleteMessage', chat.roleOf(caller), { isOwn });
     if (message.deletedAt !== undefined) return;
     this.listener.changed(chat, chat.delete(message, caller));
   }
@@ -186,7 +193,7 @@ export class MockState {
     }
     const { messages } = chat;
     const middle = this.#middleOf(userId, chatId, query);
-    const { first, last } = historyRange(query, messages.length, middle);
+    const { first, last } = historyRange(query, { historySeq: 0, lastSeq: messages.length }, middle);
     return {
       items: messages.slice(first - 1, Math.max(first - 1, last)),
       hasOlder: Math.min(first - 1, messages.length) >= 1,
@@ -214,7 +221,7 @@ export class MockState {
 
   /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when there would be too many. */
   addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): ChatState {
-    const chat = this.#group(caller, chatId);
+    const chat = groupOf(this, caller, chatId);
     const added = [...new Set(userIds)].filter((id) => !chat.participants.includes(id)).sort();
     if (chat.participants.length + added.length > maxParticipants) {
       throw new ServiceError('INVALID_PARTICIPANTS');
@@ -227,9 +234,14 @@ export class MockState {
 
   /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
   removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): void {
-    const chat = this.#group(caller, chatId);
-    if (userId !== caller && chat.createdBy !== caller) throw new ServiceError('NOT_ALLOWED');
-    if (!chat.participants.includes(userId)) return;
+    const chat = groupOf(this, caller, chatId);
+    const takesPart = chat.participants.includes(userId);
+    const role = takesPart ? chat.roleOf(userId) : undefined;
+    const isOwn = userId === caller;
+    requireAllowed('removeParticipant', chat.roleOf(caller), { isOwn, role });
+    if (!takesPart) return;
+    const heir = role === 'owner' ? chat.heirOf(userId) : undefined;
+    if (heir !== undefined) this.listener.changed(chat, chat.setRole(heir, 'owner'));
     this.listener.changed(chat, chat.changeParticipants({ removed: [userId] }));
     this.listener.ownChanged(chat, this.own.remove(userId, chatId));
   }
@@ -260,12 +272,6 @@ export class MockState {
   #middleOf(userId: UserId, chatId: ChatId, { around }: HistoryQuery): Seq | undefined {
     if (around === undefined) return undefined;
     return seqIn(around) ?? this.findMessage(userId, chatId, around).seq;
-  }
-
-  #group(caller: UserId, chatId: ChatId): ChatState {
-    const chat = this.find(caller, chatId);
-    if (chat.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
-    return chat;
   }
 }
 

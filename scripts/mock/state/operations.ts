@@ -3,6 +3,7 @@ import type { Message } from '../../../generated/schemas';
 import { sessionCookie } from '../../../src/sessions/access-token';
 import type { Session } from '../../../src/sessions/session';
 import type { ChatState } from './chat-state';
+import { deleteChat, pageOfParticipants, setRole, updateChat } from './groups';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
 import { pageOfPins, setPinned } from './pins';
@@ -12,6 +13,7 @@ import { pageOfReactions, react } from './reactions';
 export function operationHandlers(state: MockState): Partial<Handlers<Session>> {
   return {
     ...chatOperations(state),
+    ...participantOperations(state),
     ...messageOperations(state),
     ...reactionOperations(state),
     ...pinOperations(state),
@@ -45,6 +47,28 @@ function chatOperations(state: MockState): Partial<Handlers<Session>> {
         status: 200,
         body: state.changes(userId, params.chatId, query),
       })),
+    updateChat: ({ params, body }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: updateChat(state, userId, params.chatId, body).toChat(),
+      })),
+    deleteChat: ({ params }, { userId }) =>
+      settled(() => {
+        deleteChat(state, userId, params.chatId);
+        return { status: 204 };
+      }),
+  };
+}
+
+function participantOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    listParticipants: ({ params, query }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: pageOfParticipants(state, userId, params.chatId, query),
+      })),
+    setRole: ({ params, body }, { userId }) =>
+      settled(() => ({ status: 200, body: setRole(state, userId, params, body.role) })),
     addParticipants: ({ params, body }, { userId }) =>
       settled(() => ({
         status: 200,

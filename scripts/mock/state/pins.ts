@@ -1,5 +1,6 @@
 import type { PinPage, PinState } from '../../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../../generated/schemas';
+import { requireAllowed } from '../../../src/chats/membership/who-may';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
 import { maxPins } from '../../../src/pins/pin-service';
@@ -8,7 +9,7 @@ import type { MockState } from './mock-state';
 
 /**
  * Lets a user pin a message, or unpin it; gives it as it is then. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
- * MESSAGE_DELETED and TOO_MANY_PINS.
+ * NOT_ALLOWED, MESSAGE_DELETED and TOO_MANY_PINS.
  */
 export function setPinned(
   state: MockState,
@@ -18,6 +19,8 @@ export function setPinned(
 ): PinState {
   const message = state.findMessage(userId, chatId, messageId);
   const chat = state.find(userId, chatId);
+  const operation = isPinned ? 'pinMessage' : 'unpinMessage';
+  requireAllowed(operation, chat.roleOf(userId), chat.details);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   if (isPinned !== (message.pinnedAt !== undefined)) {
     if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');

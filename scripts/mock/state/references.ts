@@ -20,8 +20,8 @@ export function admit(chat: ChatState, userId: UserId, written: Written): void {
   if (written.metadata !== undefined) requireMetadata(written.metadata);
   const { mentions = [] } = mentionsOf(written);
   const answered = written.replyTo === undefined ? undefined : chat.findMessage(written.replyTo);
-  threadOfAdmitted(userId, written, {
-    createdBy: chat.createdBy,
+  threadOfAdmitted(written, {
+    role: chat.roleOf(userId),
     isLarge: chat.participants.length > maxMentionedByAnyone,
     strangers: mentions.flatMap((mentioned, index) =>
       chat.participants.includes(mentioned) ? [] : [index + 1],

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { runStatement, type Statement } from '../../database/statement';
-import type { ChatId, ChatSummary, Revision, UserId } from '../../../generated/schemas';
+import type { ChatId, ChatSummary, Revision, Role, UserId } from '../../../generated/schemas';
 import { type MessageJson, messageJson, toMessage } from '../../log/message-row';
-import { type ChatRow, toChat } from '../chat-entity';
+import { chatColumns, type ChatRow, toChat } from '../chat-entity';
+import { firstParticipants } from '../membership/participant-statements';
 import { listingMargin } from '../../messages/sending/list-steps';
-import { maxNamed } from '../../named-participants';
 import { mentionCount } from '../../own-state/mention-count';
 import { unreadCount } from '../../own-state/unread-count';
 
@@ -21,7 +21,7 @@ export interface ChatListEntry {
 
 interface SummaryRow extends ChatRow {
   participants: UserId[];
-  participantCount: number;
+  role: Role;
   readSeq: number;
   unreadCount: number;
   mentionCount: number;
@@ -58,12 +58,9 @@ export class ChatListRepository {
 interface Candidates {
   participations: string;
   chats: string;
-  /** Which of each chat's participants are named, as the subscript of an array. */
-  named: string;
 }
 
-/** The chat by itself, with all who take part. */
-const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true', named: '' };
+const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true' };
 
 /**
  * A chat's activity and its `listed_at` lie at most a margin apart. So whatever belongs on the page
@@ -73,13 +70,11 @@ const oneChat: Candidates = { participations: 'p.chat_id = $3', chats: 'true', n
 const firstPage: Candidates = {
   participations: notLongBefore('true'),
   chats: 'true',
-  named: `[1:${maxNamed}]`,
 };
 const nextPage: Candidates = {
   participations: `p.listed_at <= $3::timestamptz + ${listingMargin}
     AND ${notLongBefore(`q.listed_at < $3::timestamptz - ${listingMargin}`)}`,
   chats: '(c.last_activity_at, c.id) < ($3, $4)',
-  named: `[1:${maxNamed}]`,
 };
 
 function notLongBefore(counted: string): string {
@@ -91,31 +86,24 @@ function notLongBefore(counted: string): string {
 
 // The inner query picks the page; messages and participants are looked up for its chats only. With
 // OFFSET 0 each is looked up by itself, and no table is ever read as a whole.
-function summariesSql({ participations, chats, named }: Candidates): string {
+function summariesSql({ participations, chats }: Candidates): string {
   return `
     WITH page AS (
-      SELECT c.*, p.user_id, p.read_seq, p.sent_since_read
+      SELECT c.*, p.user_id, p.role, p.read_seq, p.sent_since_read, p.history_seq
       FROM participants p
       CROSS JOIN LATERAL (SELECT * FROM chats WHERE id = p.chat_id OFFSET 0) c
       WHERE p.user_id = $1 AND ${participations} AND ${chats}
       ORDER BY c.last_activity_at DESC, c.id DESC
       LIMIT $2
     )
-    SELECT c.id, c.kind, c.name, c.metadata, c.created_by AS "createdBy", c.created_at AS "createdAt",
-      c.last_seq AS "lastSeq", c.revision, c.last_activity_at AS "lastActivityAt",
-      c.read_seq AS "readSeq", ${unreadCount('c', 'c')} AS "unreadCount",
+    SELECT ${chatColumns('c')}, c.role, c.read_seq AS "readSeq", ${unreadCount('c', 'c')} AS "unreadCount",
       ${mentionCount('c', 'c')} AS "mentionCount",
       coalesce(o.revision, 0) AS "stateRevision",
-      t.participants, t.count AS "participantCount",
+      ${firstParticipants('c')} AS participants,
       CASE WHEN m.seq IS NOT NULL THEN ${messageJson('m')} END AS message
     FROM page c
-    CROSS JOIN LATERAL (
-      SELECT (array_agg(p.user_id ORDER BY p.user_id COLLATE "C"))${named} AS participants,
-        count(*)::integer AS count
-      FROM participants p WHERE p.chat_id = c.id
-    ) t
     LEFT JOIN LATERAL (
-      SELECT * FROM messages WHERE chat_id = c.id AND seq = c.last_seq OFFSET 0
+      SELECT * FROM messages WHERE chat_id = c.id AND seq = c.last_seq AND seq > c.history_seq OFFSET 0
     ) m ON true
     LEFT JOIN LATERAL (
       SELECT revision FROM user_chats WHERE user_id = c.user_id AND chat_id = c.id OFFSET 0
@@ -130,11 +118,12 @@ const listChatsAfter: Statement = { name: 'list-chats-after', text: summariesSql
 function toSummary(row: SummaryRow): ChatSummary {
   const { message } = row;
   return {
-    ...toChat(row, row.participants, row.participantCount),
+    ...toChat(row, row.participants),
     ...(message === null ? {} : { lastMessage: toMessage(message) }),
     readSeq: row.readSeq,
     unreadCount: row.unreadCount,
     mentionCount: row.mentionCount,
     stateRevision: row.stateRevision,
+    role: row.role,
   };
 }

@@ -10,6 +10,7 @@ export const participantsChanged: KindOfChange<'participants-changed'> = {
     event: 'participants-changed',
     data: { chatId, revision: change.revision, ...namedComingsAndGoings(change) },
   }),
+  shows: () => undefined,
   news: namedComingsAndGoings,
 };
 

@@ -6,7 +6,9 @@ import type {
   Emoji,
   Message,
   MessageId,
+  Posting,
   Revision,
+  Role,
   Seq,
   Timestamp,
   UserId,
@@ -35,13 +37,15 @@ export interface SeenChat {
   chatId: ChatId;
   revision: Revision;
   lastSeq: Seq;
-  createdBy: UserId;
+  posting: Posting;
 }
 
 /** A message as it was read, and is while no one else changes its chat. */
 export interface SeenMessage {
   message: Message;
   chat: SeenChat;
+  /** The user's in the chat. */
+  role: Role;
   /** The message that its thread began with, if it answers one. */
   root: Message | undefined;
   /** Whether the user has reacted to it with the emoji of the task. */
@@ -130,6 +134,7 @@ export class ChangeBatch {
     const next = decide({
       message,
       chat: read.chat,
+      role: read.role,
       root: read.root && this.#now(read.root),
       hasReacted: this.reactions.hasReacted(mine, read.hasReacted),
       pinCount: read.pinCount + this.#pins.more(message.chatId),

@@ -28,7 +28,7 @@ export const readMessages: Statement = {
   name: 'read-messages',
   text: `
     SELECT i.ord::integer AS ord, statement_timestamp() AS now, m.*,
-      c.revision AS "chatRevision", c.last_seq AS "lastSeq", c.created_by AS "createdBy",
+      c.revision AS "chatRevision", c.last_seq AS "lastSeq", c.posting, p.role,
       CASE WHEN m.thread_seq IS NOT NULL THEN (
         SELECT ${messageJson('t')} FROM messages t
         WHERE t.chat_id = i.chat_id AND t.seq = m.thread_seq
@@ -44,7 +44,7 @@ export const readMessages: Statement = {
       WITH ORDINALITY AS i (chat_id, user_id, message_id, seq, emoji, is_pin, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.user_id
     JOIN chats c ON c.id = i.chat_id
-    LEFT JOIN LATERAL ${messageSql('i.chat_id', 'i.message_id', 'i.seq', rowInThread)} m ON true
+    LEFT JOIN LATERAL ${messageSql('i.chat_id', 'i.message_id', 'i.seq', 'p.history_seq', rowInThread)} m ON true
     ORDER BY i.ord`,
 };
 

@@ -1,6 +1,14 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { ReactionState } from '../../../generated/http/types';
-import type { ChatId, Message, Revision, Seq, UserId } from '../../../generated/schemas';
+import type {
+  ChatId,
+  Message,
+  Posting,
+  Revision,
+  Role,
+  Seq,
+  UserId,
+} from '../../../generated/schemas';
 import type { WritePools } from '../../database/database';
 import type { Statement } from '../../database/statement';
 import { inTransaction } from '../../database/transaction';
@@ -68,7 +76,8 @@ interface SeenRow {
   ord: number;
   chatRevision: Revision;
   lastSeq: Seq;
-  createdBy: UserId;
+  posting: Posting;
+  role: Role;
   /** Null where the message answers none. */
   root: MessageJson | null;
   hasReacted: boolean;
@@ -197,12 +206,13 @@ async function nameReacting(connection: Connection, batch: ChangeBatch): Promise
 
 function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { task } = attempt;
-  const { root, hasReacted, pinCount, now, chatRevision, lastSeq, createdBy } = row;
+  const { root, hasReacted, pinCount, now, chatRevision, lastSeq, posting, role } = row;
   try {
     if (row.id === null) throw new ServiceError('MESSAGE_NOT_FOUND');
-    const chat = { chatId: task.chatId, revision: chatRevision, lastSeq, createdBy };
+    const chat = { chatId: task.chatId, revision: chatRevision, lastSeq, posting };
     const read = {
       chat,
+      role,
       message: toMessage(row),
       root: root === null ? undefined : toMessage(root),
       hasReacted,

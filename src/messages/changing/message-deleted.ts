@@ -10,5 +10,6 @@ export const messageDeleted: KindOfChange<'message-deleted'> = {
     event: 'message-deleted',
     data: { chatId, revision, message, ...withThread(thread) },
   }),
+  shows: () => undefined,
   news: ({ deleted, thread }) => ({ deleted, ...withThread(thread) }),
 };

@@ -8,5 +8,6 @@ export const messageUpdated: KindOfChange<'message-updated'> = {
     event: 'message-updated',
     data: { chatId, revision, message },
   }),
+  shows: ({ updated }) => updated.seq,
   news: ({ updated }) => ({ updated }),
 };

@@ -1,4 +1,4 @@
-import type { FieldError, MessageId } from '../../../generated/schemas';
+import type { FieldError, MessageId, Seq } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
 
 export interface HistoryQuery {
@@ -9,6 +9,13 @@ export interface HistoryQuery {
   around?: MessageId;
   /** Only the replies of the thread that began with this message. */
   threadId?: MessageId;
+}
+
+/** What a user sees of a chat: the messages after one `seq`, up to the newest. */
+export interface HistoryExtent {
+  /** 0, unless they came later and see only what was said since. */
+  historySeq: Seq;
+  lastSeq: Seq;
 }
 
 /** Throws INVALID_REQUEST for more than one of `before`, `after` and `around`, and for `around` in a thread. */
@@ -41,21 +48,21 @@ export function seqIn(around: string): number | undefined {
  */
 export function historyRange(
   { limit, before, after }: HistoryQuery,
-  lastSeq: number,
+  { historySeq, lastSeq }: HistoryExtent,
   middle?: number,
 ): { first: number; last: number } {
-  if (middle !== undefined) return rangeAround(middle, limit, lastSeq);
+  if (middle !== undefined) return rangeAround(middle, limit, { historySeq, lastSeq });
   if (after !== undefined) {
-    const first = Math.min(after, lastSeq) + 1;
+    const first = Math.max(Math.min(after, lastSeq), historySeq) + 1;
     return { first, last: Math.min(first - 1 + limit, lastSeq) };
   }
   const last = Math.min(Math.max(0, (before ?? lastSeq + 1) - 1), lastSeq);
-  return { first: Math.max(1, last - limit + 1), last };
+  return { first: Math.max(historySeq + 1, last - limit + 1), last };
 }
 
 /** What an end of the chat takes from one side of the middle, the other side has more. */
-function rangeAround(middle: number, limit: number, lastSeq: number) {
+function rangeAround(middle: number, limit: number, { historySeq, lastSeq }: HistoryExtent) {
   const wanted = middle - Math.floor((limit - 1) / 2);
-  const first = Math.max(1, Math.min(wanted, lastSeq - limit + 1));
+  const first = Math.max(historySeq + 1, Math.min(wanted, lastSeq - limit + 1));
   return { first, last: Math.min(first + limit - 1, lastSeq) };
 }

@@ -8,7 +8,13 @@ import type {
 import { ServiceError } from '../../errors';
 import { fittingItems, lastFittingItems } from '../../page-size';
 import { found } from '../found';
-import { type HistoryQuery, historyRange, requireOnePlace, seqIn } from './history-range';
+import {
+  type HistoryExtent,
+  type HistoryQuery,
+  historyRange,
+  requireOnePlace,
+  seqIn,
+} from './history-range';
 import type { MessageRepository, VersionQuery } from './message-repository';
 import { versionOf } from '../message-version';
 import type { ThreadHistory } from './thread-history';
@@ -40,13 +46,14 @@ export class MessageHistory {
     requireOnePlace(query);
     const { threadId } = query;
     if (threadId !== undefined) return this.threads.page(caller, chatId, threadId, query);
-    const { lastSeq, middle } = await this.#findPlace(caller, chatId, query);
-    const range = historyRange(query, lastSeq, middle);
+    const { middle, ...extent } = await this.#findPlace(caller, chatId, query);
+    const { historySeq, lastSeq } = extent;
+    const range = historyRange(query, extent, middle);
     const messages = await this.messages.range(chatId, range.first, range.last);
     const items = fittingMessages(messages, query, middle);
     const first = items[0]?.seq ?? range.first;
     const last = items.at(-1)?.seq ?? range.last;
-    return { items, hasOlder: Math.min(first - 1, lastSeq) >= 1, hasNewer: last < lastSeq };
+    return { items, hasOlder: Math.min(first - 1, lastSeq) > historySeq, hasNewer: last < lastSeq };
   }
 
   /**
@@ -73,15 +80,15 @@ export class MessageHistory {
     caller: UserId,
     chatId: ChatId,
     { around }: HistoryQuery,
-  ): Promise<{ lastSeq: number; middle: number | undefined }> {
+  ): Promise<HistoryExtent & { middle: number | undefined }> {
     const middle = around === undefined ? undefined : seqIn(around);
     if (around !== undefined && middle === undefined) {
-      const { seq, lastSeq } = found(await this.messages.findPlace(caller, chatId, around));
-      return { lastSeq, middle: seq };
+      const { seq, ...extent } = found(await this.messages.findPlace(caller, chatId, around));
+      return { ...extent, middle: seq };
     }
-    const lastSeq = await this.messages.findLastSeq(caller, chatId);
-    if (lastSeq === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    return { lastSeq, middle };
+    const extent = await this.messages.findExtent(caller, chatId);
+    if (extent === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    return { ...extent, middle };
   }
 }
 

@@ -16,6 +16,7 @@ import {
   toMessage,
 } from '../../log/message-row';
 import type { Found } from '../found';
+import type { HistoryExtent } from './history-range';
 import { seqInId } from '../message-id';
 import { findMessage, findVersions, messageSql } from '../message-statements';
 
@@ -55,26 +56,25 @@ export class MessageRepository {
     return { message: toMessage(row.message), earlier: row.earlier.map(asInContract) };
   }
 
-  /** The `seq` of a chat's newest message, or undefined when the user takes no part in the chat. */
-  async findLastSeq(userId: UserId, chatId: ChatId): Promise<number | undefined> {
-    const [row] = await runStatement<{ last_seq: number }>(this.dataSource, findLastSeq, [
-      ...[userId, chatId],
-    ]);
-    return row?.last_seq;
+  /** What a user sees of a chat, or undefined when they take no part in it. */
+  async findExtent(userId: UserId, chatId: ChatId): Promise<HistoryExtent | undefined> {
+    const values = [userId, chatId];
+    const [extent] = await runStatement<HistoryExtent>(this.dataSource, findExtent, values);
+    return extent;
   }
 
-  /** The `seq` of a message, and of the chat's newest. */
+  /** The `seq` of a message, and what the user sees of its chat. */
   async findPlace(
     userId: UserId,
     chatId: ChatId,
     messageId: MessageId,
-  ): Promise<Found<{ seq: Seq; lastSeq: Seq }>> {
+  ): Promise<Found<HistoryExtent & { seq: Seq }>> {
     const values = [userId, chatId, messageId, seqInId(messageId)];
-    type Row = { seq: Seq | null; lastSeq: Seq };
+    type Row = HistoryExtent & { seq: Seq | null };
     const [row] = await runStatement<Row>(this.dataSource, findPlace, values);
     if (row === undefined) return 'no-chat';
-    const { seq, lastSeq } = row;
-    return seq === null ? 'no-message' : { seq, lastSeq };
+    const { seq, ...extent } = row;
+    return seq === null ? 'no-message' : { seq, ...extent };
   }
 
   /** The messages from one `seq` to another, both included, in ascending order. */
@@ -94,17 +94,19 @@ function asInContract({ createdAt, metadata, ...version }: VersionJson): Message
   };
 }
 
-const findLastSeq: Statement = {
-  name: 'find-last-seq',
+const extentColumns = 'c.last_seq AS "lastSeq", p.history_seq AS "historySeq"';
+
+const findExtent: Statement = {
+  name: 'find-extent',
   text: `
-    SELECT c.last_seq FROM participants p JOIN chats c ON c.id = p.chat_id
+    SELECT ${extentColumns} FROM participants p JOIN chats c ON c.id = p.chat_id
     WHERE p.user_id = $1 AND p.chat_id = $2`,
 };
 
 const findPlace: Statement = {
   name: 'find-place',
   text: `
-    SELECT ${messageSql('$2', '$3', '$4', (m) => `${m}.seq`)} AS seq, c.last_seq AS "lastSeq"
+    SELECT ${messageSql('$2', '$3', '$4', 'p.history_seq', (m) => `${m}.seq`)} AS seq, ${extentColumns}
     FROM participants p JOIN chats c ON c.id = p.chat_id
     WHERE p.user_id = $1 AND p.chat_id = $2`,
 };

@@ -43,18 +43,20 @@ export class ThreadHistory {
   }
 }
 
-// $1 user id, $2 chat id, $3 the id of the message that the thread began with, $4 its seq, $5 a seq or
+// Who came later than a thread began sees what was answered since. $1 user id, $2 chat id, $3 the id of the message that the thread began with, $4 its seq, $5 a seq or
 // null, $6 how many at most.
 const repliesSql = (range: string, order: string) => `
   WITH thread AS MATERIALIZED (
-    SELECT ${messageSql('$2', '$3', '$4', (m) => `${m}.seq`)} AS root
+    SELECT ${messageSql('$2', '$3', '$4', '0', (m) => `${m}.seq`)} AS root, history_seq
     FROM participants WHERE chat_id = $2 AND user_id = $1
   )
   SELECT root,
-    (SELECT min(seq) FROM messages WHERE chat_id = $2 AND thread_seq = root) AS first,
-    (SELECT max(seq) FROM messages WHERE chat_id = $2 AND thread_seq = root) AS last,
+    (SELECT min(seq) FROM messages
+     WHERE chat_id = $2 AND thread_seq = root AND seq > history_seq) AS first,
+    (SELECT max(seq) FROM messages
+     WHERE chat_id = $2 AND thread_seq = root AND seq > history_seq) AS last,
     (SELECT coalesce(json_agg(${messageJson('m')} ORDER BY m.seq), '[]') FROM (
-      SELECT * FROM messages WHERE chat_id = $2 AND thread_seq = root AND ${range}
+      SELECT * FROM messages WHERE chat_id = $2 AND thread_seq = root AND seq > history_seq AND ${range}
       ORDER BY seq ${order} LIMIT $6
     ) m) AS messages
   FROM thread`;

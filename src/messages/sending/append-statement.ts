@@ -18,19 +18,19 @@ import { seqInHex } from '../message-id';
  * - A repeat that another node commits while this statement waits for the lock is not in this
  *   statement's snapshot; the unique index then fails the statement as a whole, and it is run again.
  * - So is a removal: a sender whose participation is not there to be updated any more, now that the
- *   chat is locked, has it fail by a division by zero.
+ *   chat is locked, or who may not post any more, has it fail by a division by zero.
  *
  * Parameters: arrays of one length ($1 the beginnings of message ids, $2 chat ids, $3 sender ids, $4
  * contents, $5 clientMessageIds or nulls; for any message besides $6 what else it has, $7 metadata, $8 the
  * seq of the message that its thread began with, or nulls). It returns a row for each message that was
  * stored or had been, with what the caller does not know; `ord` is its place in the arrays, from 1, `id`,
  * `content`, `metadata` and `extra` are those of the first message when it is a repeat, and `replyCount` is
- * how many replies its thread has then. Senders who take no part in the chat get no row; a message whose
+ * how many replies its thread has then. Senders who take no part in the chat, or may not post, get no row; a message whose
  * chat was left out gets one without `seq`.
  */
 const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
   WITH allowed AS (
-    SELECT i.*
+    SELECT i.*, p.can_post
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]${form.parameters})
       WITH ORDINALITY AS i (id, chat_id, sender_id, content, client_message_id${form.columns}, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.sender_id
@@ -43,7 +43,7 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
     SELECT chat_id, array_agg(ord ORDER BY ord) AS ords, array_agg(id ORDER BY ord) AS ids,
       array_agg(sender_id ORDER BY ord) AS sender_ids, array_agg(content ORDER BY ord) AS contents,
       array_agg(client_message_id ORDER BY ord) AS client_message_ids${form.aggregates}
-    FROM allowed WHERE ord NOT IN (SELECT ord FROM repeated)
+    FROM allowed WHERE can_post AND ord NOT IN (SELECT ord FROM repeated)
     GROUP BY chat_id
   ), locked AS (
     SELECT f.*, c.last_seq, c.revision, ${isListingDue('c')} AS is_due
@@ -74,7 +74,7 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
     SET sent_since_read = p.sent_since_read + n.count,
       listed_at = CASE WHEN n.is_due THEN statement_timestamp() ELSE p.listed_at END
     FROM senders n
-    WHERE p.chat_id = n.chat_id AND p.user_id = n.sender_id
+    WHERE p.chat_id = n.chat_id AND p.user_id = n.sender_id AND p.can_post
     RETURNING 1
   ), listed AS (
     UPDATE participants p SET listed_at = statement_timestamp()

@@ -35,7 +35,7 @@ export class MessageReferences {
     const values = [userId, chatId, replyTo, seqInId(replyTo), mentions, clientMessageId ?? null];
     const [row] = await runStatement<ReferencesRow>(this.dataSource, findReferences, values);
     if (row === undefined) throw new ServiceError('CHAT_NOT_FOUND');
-    return row.isStored ? undefined : threadOfAdmitted(userId, references, row);
+    return row.isStored ? undefined : threadOfAdmitted(references, row);
   }
 }
 
@@ -49,7 +49,7 @@ const threadStartJson = (m: string) => `json_build_object(
 const findReferences: Statement = {
   name: 'find-references',
   text: `
-    SELECT c.created_by AS "createdBy", ${messageSql('$2', '$3', '$4', threadStartJson)} AS answered,
+    SELECT p.role, ${messageSql('$2', '$3', '$4', 'p.history_seq', threadStartJson)} AS answered,
       (SELECT count(*) FROM (
         SELECT FROM participants WHERE chat_id = $2 LIMIT ${maxMentionedByAnyone + 1}
       ) p) > ${maxMentionedByAnyone} AS "isLarge",
@@ -61,6 +61,6 @@ const findReferences: Statement = {
       EXISTS (
         SELECT FROM messages WHERE chat_id = $2 AND sender_id = $1 AND client_message_id = $6
       ) AS "isStored"
-    FROM participants p JOIN chats c ON c.id = p.chat_id
+    FROM participants p
     WHERE p.user_id = $1 AND p.chat_id = $2`,
 };

@@ -9,6 +9,7 @@ export const messageSent: KindOfChange<'message-sent'> = {
   read: ({ message, thread }) =>
     message === null ? undefined : { message: toMessage(message), ...withThread(thread) },
   joinedEvent: (_chatId, { message, thread }) => newMessageEvent(message, thread),
+  shows: ({ message }) => message.seq,
   news: ({ message, thread }) => ({ lastMessage: message, ...withThread(thread) }),
 };
 

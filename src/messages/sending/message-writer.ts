@@ -10,6 +10,7 @@ import type {
 } from '../../../generated/schemas';
 import type { ChangePublisher } from '../../log/change-publisher';
 import type { WritePools } from '../../database/database';
+import type { Statement } from '../../database/statement';
 import { sqlState } from '../../database/unavailable';
 import { ServiceError } from '../../errors';
 import { appendApart, type AppendStatements, appendTogether } from './append-statement';
@@ -65,13 +66,13 @@ export class MessageWriter {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
+   * CHAT_NOT_FOUND, NOT_ALLOWED when only admins post, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
    * more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or
    * too long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);
-    if (outcome === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    if (outcome === undefined) throw await this.#refusal(draft);
     const { message } = outcome;
     if (!outcome.created && !isOfDraft(message, draft) && !isChanged(message)) {
       throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
@@ -96,6 +97,15 @@ export class MessageWriter {
       const { chatId } = draft;
       this.#lanes.add({ chatId, draft, since: performance.now(), resolve, reject });
     });
+  }
+
+  /** Why a message was not stored. */
+  async #refusal({ chatId, senderId }: MessageDraft): Promise<ServiceError> {
+    const [apart] = this.#ways.wait;
+    const { rows } = await apart.query({ ...findParticipation, values: [chatId, senderId] });
+    if (rows.length === 0) return new ServiceError('CHAT_NOT_FOUND');
+    const detail = 'Only its owner and admins send messages in this group.';
+    return new ServiceError('NOT_ALLOWED', { detail });
   }
 
   /** Stores and publishes. Gives those whose chat was left out. */
@@ -133,6 +143,11 @@ export class MessageWriter {
     changesByChat.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
   }
 }
+
+const findParticipation: Statement = {
+  name: 'find-participation',
+  text: 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2',
+};
 
 /**
  * Whether another node stored a repeat meanwhile, or removed a sender (division by zero). Now that is

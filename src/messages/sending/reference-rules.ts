@@ -1,8 +1,14 @@
-import type { ClientMessageId, FieldError, MessageId, UserId } from '../../../generated/schemas';
+import type {
+  ClientMessageId,
+  FieldError,
+  MessageId,
+  Role,
+  UserId,
+} from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
 import type { ThreadStart } from './message-draft';
 
-/** In a chat of more participants its creator alone mentions all of them. */
+/** In a chat of more participants its owner and admins alone mention all of them. */
 export const maxMentionedByAnyone = 50;
 
 /** What a message that is written speaks of. */
@@ -15,7 +21,8 @@ export interface References {
 
 /** What there is of it in the chat. */
 export interface SeenReferences {
-  createdBy: UserId;
+  /** The role of who writes. */
+  role: Role;
   /** Whether the chat has more participants than may mention all. */
   isLarge: boolean;
   /** The places in `mentions`, from 1, of those who take no part in the chat. */
@@ -30,13 +37,12 @@ export interface SeenReferences {
  * and NOT_ALLOWED when it may not mention all.
  */
 export function threadOfAdmitted(
-  userId: UserId,
   { replyTo, mentionsAll = false }: References,
-  { createdBy, isLarge, strangers, answered }: SeenReferences,
+  { role, isLarge, strangers, answered }: SeenReferences,
 ): ThreadStart | undefined {
   requireParticipants(strangers);
-  if (mentionsAll && isLarge && createdBy !== userId) {
-    const detail = `In a chat of more than ${maxMentionedByAnyone} participants only its creator may mention all.`;
+  if (mentionsAll && isLarge && role === 'member') {
+    const detail = `In a chat of more than ${maxMentionedByAnyone} participants only its owner and admins may mention all.`;
     throw new ServiceError('NOT_ALLOWED', { detail });
   }
   if (replyTo === undefined) return undefined;

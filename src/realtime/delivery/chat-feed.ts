@@ -1,9 +1,9 @@
 import { closeCodes } from '../../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../../generated/events/gateway';
-import type { ChatChange, ChatId, Message, Revision } from '../../../generated/schemas';
-import { joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
+import type { ChatChange, ChatId, Message, Revision, Seq } from '../../../generated/schemas';
+import { endsFor, isHidden, joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
 import { ServiceError } from '../../errors';
-import type { Head, ReadLog } from '../../log/log';
+import type { ChatHead, Head, ReadLog } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { Signal } from '../cluster/signal';
 import type { Connection } from '../connection/connection';
@@ -88,6 +88,11 @@ export class ChatFeed extends Feed<ChatChange> {
     this.#listening.delete(connection);
   }
 
+  /** Keeps from a connection what is not for its user, who came to the chat later. */
+  hide(subscription: Subscription<ChatChange>, historySeq: Seq): void {
+    if (historySeq > 0) subscription.hide((change) => isHidden(change, historySeq));
+  }
+
   /**
    * Gives a connection that joins what it missed after a place, up to the head, and tells up to which
    * revision it did. Fails when the database does, and with CANNOT_RESUME when the place is none of
@@ -96,11 +101,12 @@ export class ChatFeed extends Feed<ChatChange> {
   async replay(
     subscription: Subscription<ChatChange>,
     place: Place,
-    head: Head,
+    head: ChatHead,
   ): Promise<Revision> {
     assertPlaceOf(head, place);
-    const through = Math.min(head.revision, place.revision + maxReplayed);
-    const missed = { after: place.revision, through, epoch: head.epoch };
+    const after = Math.max(place.revision, head.historyRevision);
+    const through = Math.min(head.revision, after + maxReplayed);
+    const missed = { after, through, epoch: head.epoch };
     await replay(subscription, readPages(this.#reading(joinedEvent), missed));
     return through;
   }
@@ -192,9 +198,9 @@ export class ChatFeed extends Feed<ChatChange> {
   }
 }
 
-/** What a connection is given, until it was given the change that removes its user. */
+/** What a connection is given, until it was given the change after which nothing is for its user. */
 function untilRemoved({ userId }: Connection, onRemoved: () => void) {
-  return ({ removed }: ChatChange) => {
-    if (removed?.includes(userId)) onRemoved();
+  return (change: ChatChange) => {
+    if (endsFor(change, userId)) onRemoved();
   };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChatId, Epoch, Revision, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
-import type { Head } from '../../log/log';
+import type { ChatHead } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { Broker, Publication } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';
@@ -11,8 +11,8 @@ import type { Feeds } from './feeds';
 import type { Listeners, Listening } from './listeners';
 import { assertPlaceOf, type Place } from './place';
 
-/** How far a chat has come. Throws CHAT_NOT_FOUND when the user takes no part in it. */
-export type FindChatHead = (userId: UserId, chatId: ChatId) => Promise<Head>;
+/** How far a chat has come, and from where on a user sees it. Throws CHAT_NOT_FOUND when they take no part in it. */
+export type FindChatHead = (userId: UserId, chatId: ChatId) => Promise<ChatHead>;
 
 export interface JoinResult {
   /** The changes after this come live. */
@@ -114,11 +114,12 @@ export class Hub {
     const subscription = feed.join(connection);
     try {
       const head = await this.#headOf(feed, connection.userId);
-      const { revision } = head;
+      const { revision, epoch } = head;
+      feed.hide(subscription, head.historySeq);
       const through = place === undefined ? revision : await feed.replay(subscription, place, head);
       // In the next turn, when the reply that tells of the revision is on its way.
       setImmediate(() => subscription.startAfter(revision));
-      return { ...head, through, moreMissed: through < revision, alreadyJoined: false };
+      return { revision, epoch, through, moreMissed: through < revision, alreadyJoined: false };
     } catch (error) {
       this.leave(connection, feed.chatId);
       throw error;
@@ -140,11 +141,11 @@ export class Hub {
   }
 
   /** How far a chat has come, of which its feed learns too. */
-  async #headOf(feed: ChatFeed, userId: UserId): Promise<Head> {
+  async #headOf(feed: ChatFeed, userId: UserId): Promise<ChatHead> {
     const { known } = feed;
-    const { revision, epoch } = await this.findHead(userId, feed.chatId);
-    feed.noticeHead({ revision, epoch }, known);
-    return { revision, epoch };
+    const head = await this.findHead(userId, feed.chatId);
+    feed.noticeHead(head, known);
+    return head;
   }
 
   #receive(publication: Publication): void {

@@ -114,18 +114,19 @@ export class Listeners implements Check {
   }
 
   #startChats(connection: Connection, followed: UserHead['chats'], { epoch }: Head): void {
-    const revisions = new Map(followed.map(({ chatId, revision }) => [chatId, revision]));
+    const chats = new Map(followed.map((chat) => [chat.chatId, chat]));
     for (const chatId of connection.listenedChats) {
       const feed = this.feeds.chats.get(chatId)!;
       const listener = feed.listenerOf(connection)!;
       // Of a chat that was new to the client it was told meanwhile.
       if (listener.start !== undefined) continue;
-      const revision = revisions.get(chatId);
+      const chat = chats.get(chatId);
       // The user was removed while the first list of chats was followed.
-      if (revision === undefined) this.#stopListening(connection, chatId);
+      if (chat === undefined) this.#stopListening(connection, chatId);
       else {
-        feed.noticeHead({ revision, epoch }, undefined);
-        listener.startAfter(revision);
+        feed.noticeHead({ revision: chat.revision, epoch }, undefined);
+        feed.hide(listener, chat.historySeq);
+        listener.startAfter(chat.revision);
       }
     }
   }

@@ -1,11 +1,13 @@
 import type { OutgoingEvent } from '../../../generated/events/gateway';
-import type { Chat, ChatChange } from '../../../generated/schemas';
+import type { ChatChange } from '../../../generated/schemas';
 import type { Logger } from '../../logger';
 import { ownEvent, type UserChange } from '../../log/user-change';
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { ChatFeed } from './chat-feed';
 import type { FeedRegistry } from './feed-registry';
+
+type Joined = NonNullable<UserChange['joined']>;
 
 /**
  * What one connection is told of its user's own state, in order of revision. A chat that is new to them
@@ -41,9 +43,9 @@ export class OwnState {
 
   /** Tells of a change. Fails when the database does. */
   async tellNow(change: UserChange): Promise<void> {
-    const { chatId, chat } = change;
-    if (chat === undefined) return this.#send(ownEvent(change));
-    await this.chats.use([chatId], ([feed]) => this.#introduce(feed!, chat, ownEvent(change)));
+    const { chatId, joined } = change;
+    if (joined === undefined) return this.#send(ownEvent(change));
+    await this.chats.use([chatId], ([feed]) => this.#introduce(feed!, joined, ownEvent(change)));
   }
 
   async #tellAtLast(change: UserChange): Promise<void> {
@@ -58,18 +60,23 @@ export class OwnState {
     }
   }
 
-  async #introduce(feed: ChatFeed, chat: Chat, created: OutgoingEvent): Promise<void> {
+  async #introduce(feed: ChatFeed, joined: Joined, created: OutgoingEvent): Promise<void> {
     // Who follows the chat already may be about to be told that they were removed before.
-    if ((feed.delivered ?? 0) < chat.revision) await feed.catchUp();
+    if ((feed.delivered ?? 0) < joined.chat.revision) await feed.catchUp();
     if (this.#hasEnded) return;
     const before = feed.listenerOf(this.connection);
-    if (before?.start === undefined) await this.#follow(feed, chat, created);
+    if (before?.start === undefined) await this.#follow(feed, joined, created);
     else this.#send(created);
   }
 
   /** Tells of the chat, and then of what happened in it since the revision with which it is told. */
-  async #follow(feed: ChatFeed, { revision }: Chat, created: OutgoingEvent): Promise<void> {
+  async #follow(
+    feed: ChatFeed,
+    { chat: { revision }, historySeq }: Joined,
+    created: OutgoingEvent,
+  ): Promise<void> {
     const listener = feed.listenerOf(this.connection) ?? feed.listen(this.connection);
+    feed.hide(listener, historySeq);
     try {
       const head = { revision: Math.max(feed.known ?? 0, revision), epoch: feed.epoch };
       const news = await feed.readNews(revision, head);

@@ -51,7 +51,7 @@ export async function replay<C extends Change>(
   pages: AsyncIterable<EventOfChange<C>[]>,
 ): Promise<void> {
   for await (const page of pages) {
-    for (const { event } of page) if (event !== undefined) subscription.send(event);
+    for (const each of page) subscription.show(each);
     await subscription.connection.roomToSend();
     if (!subscription.connection.isOpen) return;
   }

@@ -24,6 +24,7 @@ export class Subscription<C extends Change> {
   #hasEnded = false;
   /** What to do as soon as it is known where to start. */
   #goBack: (() => void) | undefined;
+  #isHidden: (change: C) => boolean = () => false;
 
   /** @param onGiven is told of each change that the connection was given */
   constructor(
@@ -34,6 +35,11 @@ export class Subscription<C extends Change> {
   /** The revision that it is given changes after; undefined while they are held. */
   get start(): Revision | undefined {
     return this.#start;
+  }
+
+  /** Says which changes are not for its user: their events are not given. */
+  hide(isHidden: (change: C) => boolean): void {
+    this.#isHidden = isHidden;
   }
 
   /** Takes the next change of the log. */
@@ -65,7 +71,7 @@ export class Subscription<C extends Change> {
     else goBack();
   }
 
-  /** Gives an event that is no change of the log, or one that was missed. */
+  /** Gives an event that is no change of the log. */
   send(event: EncodedEvent): void {
     if (!this.#hasEnded) this.connection.send(event);
   }
@@ -73,8 +79,13 @@ export class Subscription<C extends Change> {
   /** Gives a change, whatever is held. */
   give({ change, event }: EventOfChange<C>): void {
     if (this.#hasEnded) return;
-    if (event !== undefined) this.connection.send(event);
+    this.show({ change, event });
     this.onGiven(change);
+  }
+
+  /** Gives the event of a change that was missed. */
+  show({ change, event }: EventOfChange<C>): void {
+    if (event !== undefined && !this.#isHidden(change)) this.send(event);
   }
 
   /** It is given nothing any more. */

@@ -13,6 +13,7 @@ const before: ChatState = chatStateOf(
     ...{ id: 'chat_1', kind: 'group', participants: ['alice', 'bob'], participantCount: 2 },
     ...{ createdBy: 'alice', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 2, revision: 2 },
     ...{ lastMessage: message(2), readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 1 },
+    role: 'owner',
   },
   { items: [message(1), message(2)], hasOlder: false, hasNewer: false },
 );

@@ -6,6 +6,7 @@ const chat: ChatSummary = {
   ...{ id: 'chat_1', kind: 'group', participants: ['alice', 'bob'], participantCount: 2 },
   ...{ createdBy: 'bob', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 5, revision: 5 },
   ...{ readSeq: 1, unreadCount: 4, mentionCount: 0, stateRevision: 1 },
+  role: 'owner',
 };
 const message = {
   ...{ id: 'msg_6', chatId: 'chat_1', seq: 6, senderId: 'bob', content: '6' },

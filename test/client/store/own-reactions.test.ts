@@ -17,6 +17,7 @@ const before: ChatState = chatStateOf(
     ...{ id: 'chat_1', kind: 'group', participants: ['alice', 'bob'], participantCount: 2 },
     ...{ createdBy: 'alice', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 1, revision: 1 },
     ...{ lastMessage: message, readSeq: 1, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
+    role: 'owner',
   },
   { items: [message], hasOlder: false, hasNewer: false },
 );

@@ -251,7 +251,15 @@ export class ModelDatabase {
         unreadCount: 0,
         mentionCount: 0,
       };
-      return [{ revision: joinedRevision, chatId, own, chat }, ...last];
+      return [
+        {
+          revision: joinedRevision,
+          chatId,
+          own,
+          joined: { chat, role: 'member' as const, historySeq: 0 },
+        },
+        ...last,
+      ];
     });
     return changes.sort((one, other) => one.revision - other.revision);
   }
@@ -281,13 +289,14 @@ export class ModelDatabase {
       chats: this.chatsOf(userId).map((chatId) => ({
         chatId,
         revision: this.revisionOf(chatId),
+        historySeq: 0,
       })),
     }));
 
   readonly findChatHead = (userId: UserId, chatId: ChatId) =>
     this.#read(() => {
       if (!this.hasParticipant(chatId, userId)) throw new ServiceError('CHAT_NOT_FOUND');
-      return this.#head(chatId);
+      return { ...this.#head(chatId), historySeq: 0, historyRevision: 0 };
     });
 
   epoch = () => this.#read(() => this.epochNow);

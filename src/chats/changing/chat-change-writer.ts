@@ -1,0 +1,58 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Chat, ChatId, UserId } from '../../../generated/schemas';
+import { runStatement, type Statement } from '../../database/statement';
+import { ServiceError } from '../../errors';
+import type { Turns } from '../../limits/turns';
+import type { ChangePublisher } from '../../log/change-publisher';
+import { toChat } from '../chat-entity';
+import { firstParticipants } from '../membership/participant-statements';
+import { LockedChat } from './locked-chat';
+
+/** Does what changes a chat itself, or who takes part in it, and tells what was committed. */
+export class ChatChangeWriter {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publisher: ChangePublisher,
+    private readonly turns: Turns,
+  ) {}
+
+  /**
+   * Lets `act` change one of the caller's groups while nobody else does; gives the chat as it is then. Throws
+   * CHAT_NOT_FOUND, DIRECT_CHAT, what `act` throws, and SERVICE_UNAVAILABLE when too many wait in this
+   * chat, or too long.
+   */
+  async change(
+    callerId: UserId,
+    chatId: ChatId,
+    act: (group: LockedChat) => Promise<void>,
+  ): Promise<Chat> {
+    // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
+    const found = await runStatement(this.dataSource, hasParticipant, [callerId, chatId]);
+    if (found.length === 0) throw new ServiceError('CHAT_NOT_FOUND');
+    const { chat, changed } = await this.turns.take(chatId, () =>
+      this.dataSource.transaction(async (manager) => {
+        const group = await LockedChat.lock(manager, chatId, callerId);
+        if (group === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+        if (group.row.kind === 'direct') throw new ServiceError('DIRECT_CHAT');
+        await act(group);
+        return { chat: await readChat(manager, group), changed: group };
+      }),
+    );
+    if (changed.changes.length > 0) this.publisher.chatChanged(chatId, changed.changes);
+    this.publisher.usersChanged(changed.affected);
+    return chat;
+  }
+}
+
+const hasParticipant: Statement = {
+  name: 'has-participant',
+  text: 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2',
+};
+
+async function readChat(manager: EntityManager, { row }: LockedChat): Promise<Chat> {
+  const [first]: { named: UserId[] }[] = await manager.query(
+    `SELECT ${firstParticipants('c')} AS named FROM chats c WHERE id = $1`,
+    [row.id],
+  );
+  return toChat(row, first!.named);
+}
