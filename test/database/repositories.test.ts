@@ -18,7 +18,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       expect(stored).toMatchObject({ kind: 'group', name: 'Us 👋', createdBy: 'bob', revision: 0 });
       expect(await store.list.find('alice', stored.id)).toEqual({
         ...stored,
-        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
+        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1, role: 'member' },
       });
     });
 
@@ -69,7 +69,9 @@ describe.each(stores)('on %s', (_kind, open) => {
         { id: first, revision: 1, epoch },
         { id: second, revision: 0, epoch },
       ];
-      expect(await store.chatLog.findHead('b', first)).toEqual({ revision: 1, epoch });
+      expect(await store.chatLog.findHead('b', first)).toEqual({
+        ...{ revision: 1, epoch, historySeq: 0, historyRevision: 0 },
+      });
       const asked = [second, 'chat_unknown', first];
       expect(new Set(await store.chatLog.headsOf(asked))).toEqual(new Set(heads));
       expect(await store.chatLog.headsOf([])).toEqual([]);

@@ -45,7 +45,7 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
             revision: 0,
             createdBy: 'alice',
           },
-          role: 'member',
+          role: 'owner',
         },
       },
       {
@@ -166,7 +166,7 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
     await Promise.all(
       chatIds.flatMap((chatId, index) => [
         ...users.map((userId) => read(userId, chatId, 1)),
-        add(chatId, `friend ${index}`, 'erin', 'frank'),
+        store.participants.add(users[index]!, chatId, [`friend-${index}`, 'erin', 'frank']),
         remove(chatId, users[(index + 1) % users.length]!),
       ]),
     );

@@ -50,6 +50,7 @@ describe('participants', () => {
         unreadCount: _too,
         mentionCount: _three,
         stateRevision: _also,
+        role: _and,
         ...expected
       } = before;
       expect(chat).toEqual({
