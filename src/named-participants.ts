@@ -6,6 +6,13 @@ import type { ChatChange, UserId } from '../generated/schemas';
  */
 export const maxNamed = 100;
 
+/** SQL: the first participants of a chat, which its entry in a list and each event name. @param c the chat */
+export function firstParticipants(c: string): string {
+  return `ARRAY(
+      SELECT user_id FROM participants WHERE chat_id = ${c}.id ORDER BY user_id COLLATE "C" LIMIT ${maxNamed}
+    )`;
+}
+
 /** Who came and went with a change: the first of them, and how many they are if not all are named. */
 export function namedComingsAndGoings({ added, removed }: ChatChange): {
   added?: UserId[];

@@ -1299,8 +1299,8 @@ paths:
         member: own
       summary: Delete a message
       description: >
-        Its sender may, and the chat's creator. The message keeps its place and loses its content,
-        which
+        Its sender may, and the chat's owner and admins. The message keeps its place and loses its
+        content, which
 
         is given to nobody any more; \`deletedAt\` and \`deletedBy\` tell of it. Every connection that
 

@@ -358,7 +358,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a message
-         * @description Its sender may, and the chat's creator. The message keeps its place and loses its content, which
+         * @description Its sender may, and the chat's owner and admins. The message keeps its place and loses its content, which
          *     is given to nobody any more; `deletedAt` and `deletedBy` tell of it. Every connection that
          *     joined the chat gets `message-deleted`, and it counts as unread for nobody. Deleting what was
          *     deleted succeeds.

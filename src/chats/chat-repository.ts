@@ -4,7 +4,8 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import type { NewChat } from '../../generated/http/types';
 import type { Chat, ChatId, UserId } from '../../generated/schemas';
 import { maxNamed } from '../named-participants';
-import { ChatEntity, type ChatRow, toChat } from './chat-entity';
+import { type ChatRow, toChat } from '../log/chat-row';
+import { ChatEntity } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
 import { ParticipantEntity, type ParticipantRow } from './membership/participant-entity';
 

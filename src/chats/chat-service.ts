@@ -12,7 +12,7 @@ import type {
 } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
-import type { DetailColumns } from '../log/chat-details-row';
+import type { ChatRow, DetailColumns } from '../log/chat-row';
 import type { ChatHead } from '../log/log';
 import { fittingItems } from '../page-size';
 import { requireMetadata } from '../metadata';
@@ -23,9 +23,8 @@ import type { ChatListRepository } from './list/chat-list-repository';
 import type { ChatLog } from '../log/chat-log';
 import type { ChatRepository } from './chat-repository';
 import type { ChatChangeWriter } from './changing/chat-change-writer';
-import type { ChatRow } from './chat-entity';
 import { requireFewEnough } from './membership/participant-service';
-import { requireAllowed } from './membership/who-may';
+import { requireAllowed } from '../who-may';
 
 const minParticipants = 2;
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ChatChange, ChatId, Epoch, Revision, Seq, UserId } from '../../generated/schemas';
 import { epochSql } from '../database/epoch';
 import type { ChatHead, Head, LogPage, Logs } from './log';
-import { detailsJson } from './chat-details-row';
+import { detailsJson } from './chat-row';
 import { messageJson, threadJson } from './message-row';
 import type { LogRow } from './kind-of-change';
 

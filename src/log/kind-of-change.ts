@@ -10,7 +10,7 @@ import type {
   Thread,
   UserId,
 } from '../../generated/schemas';
-import type { DetailColumns } from './chat-details-row';
+import type { DetailColumns } from './chat-row';
 import type { MessageJson } from './message-row';
 
 /** A change as the database gives it. */

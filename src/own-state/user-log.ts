@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, Epoch, Revision, Role, Seq, UserId } from '../../generated/schemas';
-import { chatColumns, type ChatRow, toChat } from '../chats/chat-entity';
-import { firstParticipants } from '../chats/membership/participant-statements';
+import { chatColumns, type ChatRow, toChat } from '../log/chat-row';
+import { firstParticipants } from '../named-participants';
 import { mentionCount } from './mention-count';
 import { unreadCount } from './unread-count';
 import { epochSql } from '../database/epoch';

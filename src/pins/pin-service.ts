@@ -1,6 +1,6 @@
 import type { PinPage, PinState } from '../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../generated/schemas';
-import { requireAllowed } from '../chats/membership/who-may';
+import { requireAllowed } from '../who-may';
 import { ServiceError } from '../errors';
 import type { MessageDecision, MessageTask } from '../messages/changing/change-batch';
 import type { MessageChangeWriter } from '../messages/changing/message-change-writer';

@@ -1,6 +1,6 @@
 import type { ReactionPage, ReactionState } from '../../generated/http/types';
 import type { ChatId, Emoji, Message, MessageId, UserId } from '../../generated/schemas';
-import { requireAllowed } from '../chats/membership/who-may';
+import { requireAllowed } from '../who-may';
 import { ServiceError } from '../errors';
 import type { MessageDecision } from '../messages/changing/change-batch';
 import type { MessageChangeWriter } from '../messages/changing/message-change-writer';

@@ -102,7 +102,14 @@ describe("the mock's own state of a user", () => {
       ['my-chat-updated', { chatId: left.id, stateRevision: 5, removed: true }],
       [
         'chat-created',
-        { chat: came, stateRevision: 6, readSeq: 0, unreadCount: 0, mentionCount: 0 },
+        {
+          chat: came,
+          role: 'member',
+          stateRevision: 6,
+          readSeq: 0,
+          unreadCount: 0,
+          mentionCount: 0,
+        },
       ],
       [
         'my-chat-updated',

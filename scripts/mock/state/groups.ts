@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChatUpdate, Participant, ParticipantPage } from '../../../generated/http/types';
 import type { ChatDetails, ChatId, Role, UserId } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/membership/participant-cursor';
-import { requireAllowed } from '../../../src/chats/membership/who-may';
+import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import { requireMetadata } from '../../../src/metadata';
 import type { ChatState } from './chat-state';

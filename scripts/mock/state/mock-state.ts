@@ -22,7 +22,7 @@ import type {
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
-import { requireAllowed } from '../../../src/chats/membership/who-may';
+import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import {
   type HistoryQuery,

@@ -1,6 +1,6 @@
 import type { PinPage, PinState } from '../../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../../generated/schemas';
-import { requireAllowed } from '../../../src/chats/membership/who-may';
+import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
 import { maxPins } from '../../../src/pins/pin-service';

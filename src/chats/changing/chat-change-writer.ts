@@ -4,8 +4,8 @@ import { runStatement, type Statement } from '../../database/statement';
 import { ServiceError } from '../../errors';
 import type { Turns } from '../../limits/turns';
 import type { ChangePublisher } from '../../log/change-publisher';
-import { toChat } from '../chat-entity';
-import { firstParticipants } from '../membership/participant-statements';
+import { toChat } from '../../log/chat-row';
+import { firstParticipants } from '../../named-participants';
 import { LockedChat } from './locked-chat';
 
 /** Does what changes a chat itself, or who takes part in it, and tells what was committed. */

@@ -1,5 +1,5 @@
 import type { KindOfChange } from '../../log/kind-of-change';
-import { toDetails } from '../../log/chat-details-row';
+import { toDetails } from '../../log/chat-row';
 
 /** What a chat says of itself changed. */
 export const chatDetailsChanged: KindOfChange<'chat-details-changed'> = {

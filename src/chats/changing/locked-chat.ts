@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ChatChange, ChatId, Revision, Role, UserId } from '../../../generated/schemas';
-import { type DetailColumns, toDetails } from '../../log/chat-details-row';
+import { type ChatRow, type DetailColumns, toDetails } from '../../log/chat-row';
 import { type LogEntry, lockChat, logChange } from '../../log/log-change';
-import { ChatEntity, type ChatRow } from '../chat-entity';
+import { ChatEntity } from '../chat-entity';
 import { isListingDue } from '../../messages/sending/list-steps';
 import { ParticipantEntity } from '../membership/participant-entity';
 import { findHeir, insertParticipants } from '../membership/participant-statements';

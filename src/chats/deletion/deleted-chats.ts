@@ -27,7 +27,9 @@ export class DeletedChats implements Job {
   ) {}
 
   start(): void {
-    this.#timer = setTimeout(() => (this.#running = this.#runAndRepeat()), intervalMs);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#runAndRepeat();
+    }, intervalMs);
   }
 
   async stop(): Promise<void> {

@@ -5,7 +5,7 @@ import { fittingItems } from '../../page-size';
 import type { ChatChangeWriter } from '../changing/chat-change-writer';
 import { decodeCursor, encodeCursor } from './participant-cursor';
 import type { ParticipantListRepository } from './participant-list-repository';
-import { requireAllowed } from './who-may';
+import { requireAllowed } from '../../who-may';
 
 /** Who takes part in a chat, and what they may do there. */
 export class ParticipantService {

@@ -1,12 +1,3 @@
-import { maxNamed } from '../../named-participants';
-
-/** SQL: the first participants of a chat, which its entry in a list and each event name. @param c the chat */
-export function firstParticipants(c: string): string {
-  return `ARRAY(
-      SELECT user_id FROM participants WHERE chat_id = ${c}.id ORDER BY user_id COLLATE "C" LIMIT ${maxNamed}
-    )`;
-}
-
 /**
  * SQL: those who come to a group: $1 chat id, $2 user ids. They have read nothing that was said before, but it
  * is not new to them either; and they do not see it where the group has it so.

@@ -1,6 +1,6 @@
-import { type ChatOperation, type Reach, roleTable } from '../../../generated/http/roles';
-import type { Posting, Role } from '../../../generated/schemas';
-import { ServiceError } from '../../errors';
+import { type ChatOperation, type Reach, roleTable } from '../generated/http/roles';
+import type { Posting, Role } from '../generated/schemas';
+import { ServiceError } from './errors';
 
 /** What a request is about, as far as it matters who may do it. */
 export interface Subject {
