@@ -36,6 +36,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.getChatRequest,
     answers: { 200: validators.getChat200 },
   },
+  updateOwnChat: {
+    request: validators.updateOwnChatRequest,
+    answers: { 200: validators.updateOwnChat200 },
+  },
   addParticipants: {
     request: validators.addParticipantsRequest,
     answers: { 200: validators.addParticipants200 },
@@ -99,6 +103,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
   markRead: {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
+  },
+  listOwnChanges: {
+    request: validators.listOwnChangesRequest,
+    answers: { 200: validators.listOwnChanges200 },
   },
   createDevSession: {
     request: validators.createDevSessionRequest,

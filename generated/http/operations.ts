@@ -6,13 +6,14 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateOwnChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'listOwnChanges';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
   listChats: 'limit';
   createChat: never;
   getChat: never;
+  updateOwnChat: never;
   addParticipants: never;
   removeParticipant: never;
   listMessages: 'limit';
@@ -29,6 +30,7 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  listOwnChanges: 'limit';
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -95,6 +97,8 @@ export interface OperationRoute {
   hasBody: boolean;
   /** The query parameters that are whole numbers. */
   integers: readonly string[];
+  /** Those that are true or false. */
+  booleans: readonly string[];
   rateLimit: RateClass;
 }
 
@@ -105,6 +109,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: ['archived'],
     rateLimit: 'read',
   },
   {
@@ -113,6 +118,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -121,7 +127,17 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'read',
+  },
+  {
+    operationId: 'updateOwnChat',
+    ...routes.updateOwnChat,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    booleans: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'addParticipants',
@@ -129,6 +145,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -137,6 +154,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -145,6 +163,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'before', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -153,6 +172,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'send',
   },
   {
@@ -161,6 +181,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -169,6 +190,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -177,6 +199,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -185,6 +208,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -193,6 +217,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -201,6 +226,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -209,6 +235,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -217,6 +244,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -225,6 +253,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -233,6 +262,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -241,6 +271,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -249,7 +280,17 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'listOwnChanges',
+    ...routes.listOwnChanges,
+    secured: true,
+    hasBody: false,
+    integers: ['limit', 'after'],
+    booleans: [],
+    rateLimit: 'read',
   },
   {
     operationId: 'createDevSession',
@@ -257,6 +298,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'anonymous',
   },
   {
@@ -265,6 +307,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'none',
   },
   {
@@ -273,6 +316,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'none',
   },
 ];

@@ -25,6 +25,11 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}',
     repeatable: true,
   },
+  updateOwnChat: {
+    method: 'PATCH',
+    path: '/v1/messaging/chats/{chatId}/me',
+    repeatable: true,
+  },
   addParticipants: {
     method: 'POST',
     path: '/v1/messaging/chats/{chatId}/participants',
@@ -103,6 +108,11 @@ export const routes = {
   markRead: {
     method: 'PUT',
     path: '/v1/messaging/chats/{chatId}/read',
+    repeatable: true,
+  },
+  listOwnChanges: {
+    method: 'GET',
+    path: '/v1/messaging/me/changes',
     repeatable: true,
   },
   createDevSession: {

@@ -15,6 +15,10 @@ export interface paths {
          * @description The chats in which the caller takes part, the one with the most recent activity (its newest
          *     message, who came or went last, or its creation) first. Pages stay stable while messages arrive: a chat that moves
          *     up during paging is not given a second time.
+         *
+         *     With `archived` only the chats of the archive are given, or only the others, and those that the
+         *     caller has pinned come first, among themselves by activity too. Without it all chats are given, by
+         *     activity alone. A chat that a message takes out of the archive during paging is in neither or both.
          */
         get: operations["listChats"];
         put?: never;
@@ -53,6 +57,35 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mute, pin, archive or mark a chat
+         * @description Changes what is the caller's own of a chat, on all of their devices; nobody else learns of it. What is
+         *     not given stays as it is, and `mutedUntil: null` ends muting. A change to what it is already succeeds
+         *     and changes nothing. The caller's devices that listen to all chats get `my-chat-updated`.
+         *
+         *     A pinned chat comes before the others in the list with `archived`; a user pins up to 100. A message
+         *     takes a chat out of the archive unless the chat is muted when it comes. Who is removed from a chat
+         *     and comes back begins with nothing set.
+         */
+        patch: operations["updateOwnChat"];
         trace?: never;
     };
     "/v1/messaging/chats/{chatId}/participants": {
@@ -397,9 +430,38 @@ export interface paths {
          * Mark as read
          * @description Says that the caller has read every message up to `seq`. The place never moves back, and
          *     never past the newest message. `unreadCount` counts from it; a sender has read what they
-         *     sent. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
+         *     sent. It clears `markedUnread`, if it is about the newest message that the caller has read or a later
+         *     one. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
          */
         put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what changed of the caller's own state since
+         * @description The lasting changes of the caller's own state after a `stateRevision`, in order: chats that they were
+         *     put into or removed from, and what is their own of their chats. Several changes of one chat are
+         *     given as the last of them. All that there is up to `through` is here; `hasMore` says that there is
+         *     another page, after `through`. Over WebSocket, `listen-all-chats` with `after` gives the same.
+         *
+         *     A place is `stateRevision` and `epoch`: keep both, and give both. `CANNOT_RESUME` says that they are
+         *     none of the caller's: an earlier state of the database was restored, or a failover may have lost
+         *     something. Load the list of chats anew, and go on from 0 with the new epoch or by listening without
+         *     `after`.
+         */
+        get: operations["listOwnChanges"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -550,7 +612,10 @@ export interface components {
          *       "readSeq": 0,
          *       "unreadCount": 1,
          *       "mentionCount": 0,
-         *       "stateRevision": 12
+         *       "stateRevision": 12,
+         *       "pinned": false,
+         *       "archived": false,
+         *       "markedUnread": false
          *     }
          */
         ChatSummary: Shared.ChatSummary;
@@ -752,6 +817,50 @@ export interface components {
             /** @description Whether the chat has come further than `through`. */
             hasMore: boolean;
             /** @description The revision up to which nothing else is to come. Ask for the next page with it as `after`. */
+            through: number;
+            epoch: components["schemas"]["Epoch"];
+        };
+        /**
+         * OwnChat
+         * @description What is a user's own of a chat, the same on all of their devices. `unreadCount`, `mentionCount` and `archived` are those at the chat's `revision`.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false,
+         *       "mutedUntil": "2026-02-01T08:00:00.000Z"
+         *     }
+         */
+        OwnChat: Shared.OwnChat;
+        /**
+         * OwnChatUpdate
+         * @description What to change of the caller's own state of a chat; what is not given stays as it is.
+         */
+        OwnChatUpdate: {
+            /**
+             * Format: date-time
+             * @description Until when the chat is muted, in UTC; null ends it.
+             */
+            mutedUntil?: string | null;
+            pinned?: components["schemas"]["Pinned"];
+            archived?: components["schemas"]["Archived"];
+            markedUnread?: components["schemas"]["MarkedUnread"];
+        };
+        /**
+         * OwnChangePage
+         * @description A page of the changes of the caller's own state.
+         */
+        OwnChangePage: {
+            /** @description The changes in ascending `stateRevision`. */
+            items: components["schemas"]["OwnChange"][];
+            /** @description Whether the caller's own state has come further than `through`. */
+            hasMore: boolean;
+            /** @description The `stateRevision` up to which nothing else is to come. Ask for the next page with it as `after`. */
             through: number;
             epoch: components["schemas"]["Epoch"];
         };
@@ -987,10 +1096,28 @@ export interface components {
         MentionCount: Shared.MentionCount;
         /**
          * StateRevision
-         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
          * @example 12
          */
         StateRevision: Shared.StateRevision;
+        /**
+         * Pinned
+         * @description Whether the user keeps the chat before the others in the list of their chats.
+         * @example false
+         */
+        Pinned: Shared.Pinned;
+        /**
+         * Archived
+         * @description Whether the user has put the chat into their archive. The next message takes it out of it, unless the chat is muted then.
+         * @example false
+         */
+        Archived: Shared.Archived;
+        /**
+         * MarkedUnread
+         * @description Whether the user has marked the chat as unread, to come back to it. It changes no count; marking as read clears it.
+         * @example false
+         */
+        MarkedUnread: Shared.MarkedUnread;
         /**
          * ErrorCode
          * @description What went wrong, in a form that programs can rely on. New codes may be added.
@@ -1104,6 +1231,27 @@ export interface components {
          *     }
          */
         ChatChange: Shared.ChatChange;
+        /**
+         * OwnChange
+         * @description A change of a user's own state of a chat: they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). It is told as it is now, which may be later than the change.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false
+         *     }
+         * @example {
+         *       "chatId": "chat_01k7m3x4tne6aqm8s0c2v5w7yz",
+         *       "stateRevision": 14,
+         *       "removed": true
+         *     }
+         */
+        OwnChange: Shared.OwnChange;
     };
     responses: {
         /** @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. */
@@ -1258,6 +1406,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `TOO_MANY_PINNED_CHATS`: the caller has 100 other pinned chats. */
+        TooManyPinnedChats: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `DIRECT_CHAT`: the participants of a direct chat do not change. */
         DirectChat: {
             headers: {
@@ -1269,6 +1426,15 @@ export interface components {
         };
         /** @description `CANNOT_RESUME`: the place is none of this chat. */
         CannotResume: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `CANNOT_RESUME`: the place is none of the caller's. */
+        CannotResumeOwn: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1430,6 +1596,9 @@ export type PinPage = components['schemas']['PinPage'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
+export type OwnChat = components['schemas']['OwnChat'];
+export type OwnChatUpdate = components['schemas']['OwnChatUpdate'];
+export type OwnChangePage = components['schemas']['OwnChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
 export type NewDevSession = components['schemas']['NewDevSession'];
@@ -1460,6 +1629,9 @@ export type ReadSeq = components['schemas']['ReadSeq'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type MentionCount = components['schemas']['MentionCount'];
 export type StateRevision = components['schemas']['StateRevision'];
+export type Pinned = components['schemas']['Pinned'];
+export type Archived = components['schemas']['Archived'];
+export type MarkedUnread = components['schemas']['MarkedUnread'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
@@ -1469,6 +1641,7 @@ export type PinChange = components['schemas']['PinChange'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
 export type ChatChange = components['schemas']['ChatChange'];
+export type OwnChange = components['schemas']['OwnChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
 export type ResponseInvalidParticipants = components['responses']['InvalidParticipants'];
@@ -1482,8 +1655,10 @@ export type ResponseCannotSend = components['responses']['CannotSend'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseCannotPin = components['responses']['CannotPin'];
+export type ResponseTooManyPinnedChats = components['responses']['TooManyPinnedChats'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
+export type ResponseCannotResumeOwn = components['responses']['CannotResumeOwn'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
 export type ResponseMessageNotFound = components['responses']['MessageNotFound'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -1507,6 +1682,11 @@ export interface operations {
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Whether the chats of the archive are wanted, or the others; without it, all of them.
+                 * @example false
+                 */
+                archived?: boolean;
                 /** @description The `nextCursor` of the page before; without it, the first page. */
                 cursor?: components["schemas"]["Cursor"];
             };
@@ -1599,6 +1779,43 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["ChatNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOwnChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChatUpdate"];
+            };
+        };
+        responses: {
+            /** @description What is the caller's own of the chat now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChat"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["TooManyPinnedChats"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -2214,6 +2431,48 @@ export interface operations {
             404: components["responses"]["ChatNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOwnChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The last `stateRevision` that the client has seen; 0 for none.
+                 * @example 12
+                 */
+                after: number;
+                /**
+                 * @description The `epoch` that came with `after`. Without it a restored state may go unnoticed.
+                 * @example 3f9a1c5be07d2846
+                 */
+                epoch?: components["schemas"]["Epoch"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChangePage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["CannotResumeOwn"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -24,10 +24,14 @@ import type {
   MessageVersion,
   Metadata,
   MentionCount,
+  OwnChat,
   Thread,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
+
+/** What is a user's own of a chat. */
+type OwnOfChat = Omit<OwnChat, 'chatId' | 'stateRevision' | 'revision'>;
 
 /** What a message is made from. */
 export interface Draft extends Omit<NewMessage, 'kind'> {
@@ -88,13 +92,28 @@ export class ChatState {
 
   /** The chat as one of its participants sees it in the list. */
   summaryFor(own: OwnState): ChatSummary {
-    const { readSeq, stateRevision } = own;
+    const { stateRevision } = own;
     const lastMessage = this.messages.at(-1);
     return {
       ...this.toNamedChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      ...{ readSeq, ...this.countsFor(own), stateRevision },
+      ...{ ...this.ownFor(own), stateRevision },
     };
+  }
+
+  /** What is a participant's own of it. */
+  ownFor(own: OwnState): OwnOfChat {
+    const { readSeq, pinned, markedUnread, mutedUntil } = own;
+    return {
+      ...{ readSeq, ...this.countsFor(own), pinned, archived: this.#isArchived(own), markedUnread },
+      ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    };
+  }
+
+  /** A message takes it out of the archive, unless it was muted when that came. */
+  #isArchived({ archivedSeq, mutedUntil = '' }: OwnState): boolean {
+    if (archivedSeq === undefined) return false;
+    return this.messages.length <= archivedSeq || this.messages.at(-1)!.createdAt <= mutedUntil;
   }
 
   /** How many messages of others came after the place up to which a participant has read. */

@@ -5,6 +5,7 @@ import type { Session } from '../../../src/sessions/session';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
+import { pageOfOwnChanges, updateOwnChat } from './own-chats';
 import { pageOfPins, setPinned } from './pins';
 import { pageOfReactions, react } from './reactions';
 
@@ -45,6 +46,10 @@ function chatOperations(state: MockState): Partial<Handlers<Session>> {
         status: 200,
         body: state.changes(userId, params.chatId, query),
       })),
+    updateOwnChat: ({ params, body }, { userId }) =>
+      settled(() => ({ status: 200, body: updateOwnChat(state, userId, params.chatId, body) })),
+    listOwnChanges: ({ query }, { userId }) =>
+      settled(() => ({ status: 200, body: pageOfOwnChanges(state, userId, query) })),
     addParticipants: ({ params, body }, { userId }) =>
       settled(() => ({
         status: 200,

@@ -1,11 +1,13 @@
 import type { ChatSummary } from '../../../client/src';
 import { entryAfter, entryOf, withOwnState } from '../../../client/src/store/entry';
+import { nothingSet } from '../../support/nothing-set';
 
 /** A chat of five messages of others, the first of which Alice has read. */
 const chat: ChatSummary = {
   ...{ id: 'chat_1', kind: 'group', participants: ['alice', 'bob'], participantCount: 2 },
   ...{ createdBy: 'bob', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 5, revision: 5 },
   ...{ readSeq: 1, unreadCount: 4, mentionCount: 0, stateRevision: 1 },
+  ...nothingSet,
 };
 const message = {
   ...{ id: 'msg_6', chatId: 'chat_1', seq: 6, senderId: 'bob', content: '6' },

@@ -7,6 +7,8 @@ export const goodRequests: Record<OperationId, ApiRequest> = {
   createChat: { body: { participants: ['bob'], name: 'Us' } },
   listChats: {},
   getChat: {},
+  updateOwnChat: { body: { pinned: true } },
+  listOwnChanges: { query: { after: 0 } },
   addParticipants: { body: { participants: ['carol'] } },
   removeParticipant: { params: { userId: 'carol' } },
   sendMessage: { body: { content: 'Hello!' } },
