@@ -27,6 +27,7 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  OwnChat,
   PinChange,
   Reaction,
   ReactionChange,

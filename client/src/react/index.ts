@@ -14,6 +14,11 @@ export function useChatList(store: MessagingStore): ChatListSnapshot {
   return useReadable(store.chatList);
 }
 
+/** The chats that the user has put into the archive, from when the component is shown. */
+export function useArchive(store: MessagingStore): ChatListSnapshot {
+  return useReadable(store.archive);
+}
+
 /** A chat, open while the component is shown. What can be done with it: `store.chat(chatId)`. */
 export function useChat(store: MessagingStore, chatId: ChatId): ChatSnapshot {
   return useReadable(store.chat(chatId));

@@ -1,6 +1,7 @@
 import type { OwnChangePage, OwnChatUpdate } from '../../../generated/http/types';
 import type { ChatId, OwnChange, OwnChat, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
+import { toMoment } from '../../../src/own-state/moment';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import type { OwnState } from './own-states';
@@ -18,7 +19,7 @@ export function updateOwnChat(
   const own = state.own.of(userId, chatId);
   const before = setOf(chat, own);
   const muted =
-    update.mutedUntil == null ? update.mutedUntil : new Date(update.mutedUntil).toISOString();
+    update.mutedUntil == null ? update.mutedUntil : toMoment('mutedUntil', update.mutedUntil);
   const wanted = { ...before, ...withoutUndefined({ ...update, mutedUntil: muted }) };
   if (JSON.stringify(wanted) === JSON.stringify(before)) return ownChatOf(chat, own);
   if (wanted.pinned && !before.pinned) requireFewPinned(state, userId);

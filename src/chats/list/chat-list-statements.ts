@@ -16,18 +16,20 @@ interface Candidates {
   parts: string;
   /** Which of their chats (`c`, of `p`). */
   chats: string;
-  /** The columns of the page by which it is ordered before all else. */
-  order: string;
+  isPinnedFirst: boolean;
   /** Which of each chat's participants are named, as the subscript of an array. */
   named: string;
 }
+
+const after = '(c.last_activity_at, c.id) < ($3::timestamptz, $4::text)';
+const named = `[1:${maxNamed}]`;
 
 /** One of the user's chats, $3, with all who take part. */
 export const findChat: Statement = {
   name: 'find-chat',
   text: summariesSql({
     parts: `candidates AS (SELECT * FROM participants WHERE user_id = $1 AND chat_id = $3)`,
-    ...{ chats: 'true', order: '', named: '' },
+    ...{ chats: 'true', isPinnedFirst: false, named: '' },
   }),
 };
 
@@ -42,16 +44,13 @@ export const listChats: Readonly<Record<Selection, Readonly<Record<Beginning, St
   others: pinnedFirst('others', 'NOT is_in_archive'),
 };
 
-const after = '(c.last_activity_at, c.id) < ($3::timestamptz, $4::text)';
-const named = `[1:${maxNamed}]`;
-
 // Each user's chats stand in two indexes, of those in the archive and of the others
 // (database/migrations/0015-index-own-state.sql).
 function allSql(beginning: 'top' | 'place'): string {
   const halves = ['is_in_archive', 'NOT is_in_archive'];
   return summariesSql({
     parts: `${since(halves, beginning)}, candidates AS (${near(halves, beginning)})`,
-    ...{ chats: beginning === 'top' ? 'true' : after, order: '', named },
+    ...{ chats: beginning === 'top' ? 'true' : after, isPinnedFirst: false, named },
   });
 }
 
@@ -72,7 +71,7 @@ function pinnedFirstSql(which: string, beginning: Beginning): string {
   const chats = { top: 'true', pinned: `(NOT p.is_pinned OR ${after})`, place: after };
   return summariesSql({
     parts: `${since(others, range)}, candidates AS (${pinnedOnes}${near(others, range)})`,
-    ...{ chats: chats[beginning], order: 'is_pinned DESC, ', named },
+    ...{ chats: chats[beginning], isPinnedFirst: true, named },
   });
 }
 
@@ -107,7 +106,8 @@ function near(halves: string[], range: 'top' | 'place'): string {
 
 // The inner query picks the page; messages and participants are looked up for its chats only. With
 // OFFSET 0 each is looked up by itself, and no table is ever read as a whole.
-function summariesSql({ parts, chats, order, named }: Candidates): string {
+function summariesSql({ parts, chats, isPinnedFirst, named }: Candidates): string {
+  const pins = (row: string) => (isPinnedFirst ? `${row}.is_pinned DESC, ` : '');
   return `
     WITH ${parts}, page AS (
       SELECT c.*, p.user_id, p.read_seq, p.sent_since_read, p.muted_until, p.is_pinned,
@@ -115,7 +115,7 @@ function summariesSql({ parts, chats, order, named }: Candidates): string {
       FROM candidates p
       CROSS JOIN LATERAL (SELECT * FROM chats WHERE id = p.chat_id OFFSET 0) c
       WHERE ${chats}
-      ORDER BY ${order}c.last_activity_at DESC, c.id DESC
+      ORDER BY ${pins('p')}c.last_activity_at DESC, c.id DESC
       LIMIT $2
     )
     SELECT c.id, c.kind, c.name, c.metadata, c.created_by AS "createdBy", c.created_at AS "createdAt",
@@ -135,5 +135,5 @@ function summariesSql({ parts, chats, order, named }: Candidates): string {
     LEFT JOIN LATERAL (
       SELECT revision FROM user_chats WHERE user_id = c.user_id AND chat_id = c.id OFFSET 0
     ) o ON true
-    ORDER BY ${order}c.last_activity_at DESC, c.id DESC`;
+    ORDER BY ${pins('c')}c.last_activity_at DESC, c.id DESC`;
 }
