@@ -104,6 +104,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
   },
+  getCounts: {
+    request: validators.getCountsRequest,
+    answers: { 200: validators.getCounts200 },
+  },
   listOwnChanges: {
     request: validators.listOwnChangesRequest,
     answers: { 200: validators.listOwnChanges200 },

@@ -1221,6 +1221,40 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/counts:
+    get:
+      operationId: getCounts
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Count what is unread
+      description: >
+        What is unread in all of the caller's chats: for a badge. Chats that are muted now are left
+        out, those
+
+        of the archive are not. A chat that is marked as unread is an unread chat, whatever is
+        unread in it.
+      responses:
+        '200':
+          description: What is unread.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Counts'
+              examples:
+                counts:
+                  $ref: '#/components/examples/counts'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/me/changes:
     get:
       operationId: listOwnChanges
@@ -1794,6 +1828,13 @@ components:
         archived: false
         markedUnread: false
         mutedUntil: '2026-02-01T08:00:00.000Z'
+    counts:
+      summary: Three messages in two chats, one of which mentions the caller
+      value:
+        unreadChats: 2
+        unreadMessages: 3
+        unreadMentions: 1
+        stateRevision: 14
     lastOwnChanges:
       summary: Everything that changed
       value:
@@ -3313,6 +3354,34 @@ components:
           $ref: '#/components/schemas/Archived'
         markedUnread:
           $ref: '#/components/schemas/MarkedUnread'
+    Counts:
+      title: Counts
+      description: What is unread in all of the caller's chats that are not muted.
+      type: object
+      additionalProperties: false
+      required:
+        - unreadChats
+        - unreadMessages
+        - unreadMentions
+        - stateRevision
+      properties:
+        unreadChats:
+          description: How many chats have something unread, or are marked as unread.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        unreadMessages:
+          description: How many messages are unread in them, as \`unreadCount\` of each counts.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        unreadMentions:
+          description: How many of these mention the caller, as \`mentionCount\` of each counts.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
     OwnChangePage:
       title: OwnChangePage
       description: A page of the changes of the caller's own state.

@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateOwnChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'listOwnChanges';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateOwnChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -30,6 +30,7 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  getCounts: never;
   listOwnChanges: 'limit';
   createDevSession: never;
   getHealth: never;
@@ -282,6 +283,15 @@ export const operationRoutes: readonly OperationRoute[] = [
     integers: [],
     booleans: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'getCounts',
+    ...routes.getCounts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
   },
   {
     operationId: 'listOwnChanges',

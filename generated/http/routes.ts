@@ -110,6 +110,11 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/read',
     repeatable: true,
   },
+  getCounts: {
+    method: 'GET',
+    path: '/v1/messaging/me/counts',
+    repeatable: true,
+  },
   listOwnChanges: {
     method: 'GET',
     path: '/v1/messaging/me/changes',

@@ -441,6 +441,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/me/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what is unread
+         * @description What is unread in all of the caller's chats: for a badge. Chats that are muted now are left out, those
+         *     of the archive are not. A chat that is marked as unread is an unread chat, whatever is unread in it.
+         */
+        get: operations["getCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messaging/me/changes": {
         parameters: {
             query?: never;
@@ -850,6 +871,19 @@ export interface components {
             pinned?: components["schemas"]["Pinned"];
             archived?: components["schemas"]["Archived"];
             markedUnread?: components["schemas"]["MarkedUnread"];
+        };
+        /**
+         * Counts
+         * @description What is unread in all of the caller's chats that are not muted.
+         */
+        Counts: {
+            /** @description How many chats have something unread, or are marked as unread. */
+            unreadChats: number;
+            /** @description How many messages are unread in them, as `unreadCount` of each counts. */
+            unreadMessages: number;
+            /** @description How many of these mention the caller, as `mentionCount` of each counts. */
+            unreadMentions: number;
+            stateRevision: components["schemas"]["StateRevision"];
         };
         /**
          * OwnChangePage
@@ -1598,6 +1632,7 @@ export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type OwnChat = components['schemas']['OwnChat'];
 export type OwnChatUpdate = components['schemas']['OwnChatUpdate'];
+export type Counts = components['schemas']['Counts'];
 export type OwnChangePage = components['schemas']['OwnChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
@@ -2431,6 +2466,31 @@ export interface operations {
             404: components["responses"]["ChatNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is unread. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

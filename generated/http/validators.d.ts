@@ -44,6 +44,8 @@ export const listChangesRequest: OperationChecks<'listChanges'>['request'];
 export const listChanges200: OperationChecks<'listChanges'>['answers'][number];
 export const markReadRequest: OperationChecks<'markRead'>['request'];
 export const markRead200: OperationChecks<'markRead'>['answers'][number];
+export const getCountsRequest: OperationChecks<'getCounts'>['request'];
+export const getCounts200: OperationChecks<'getCounts'>['answers'][number];
 export const listOwnChangesRequest: OperationChecks<'listOwnChanges'>['request'];
 export const listOwnChanges200: OperationChecks<'listOwnChanges'>['answers'][number];
 export const createDevSessionRequest: OperationChecks<'createDevSession'>['request'];

@@ -1,4 +1,5 @@
 import type { FeatureContext } from '../feature-context';
+import { CountsRepository } from './counts-repository';
 import { ownChatHandlers } from './own-chat-handlers';
 import { OwnChangesService } from './own-changes-service';
 import { OwnChatRepository } from './own-chat-repository';
@@ -21,6 +22,7 @@ export function createOwnState({ database, publisher, limits, newTurns }: Featur
       ...ownChatHandlers(
         new OwnChatService(chats, publisher, turns),
         new OwnChangesService(log, limits.replay),
+        new CountsRepository(database.requests),
       ),
     },
     findHead: log.findHead.bind(log),

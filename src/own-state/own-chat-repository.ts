@@ -81,7 +81,8 @@ const updateSql = `
   )
   UPDATE participants p
   SET muted_until = w.muted, is_pinned = w.pinned, is_marked_unread = w.marked,
-    archived_seq = CASE WHEN w.archived THEN w.last_seq END, is_in_archive = w.archived
+    archived_seq = CASE WHEN w.archived THEN w.last_seq END, is_in_archive = w.archived,
+    may_be_unread = p.may_be_unread OR w.marked
   FROM wanted w
   WHERE p.chat_id = w.chat_id AND p.user_id = w.user_id
     AND (w.muted, w.pinned, w.archived, w.marked)

@@ -111,6 +111,26 @@ describe.each(stores)("the list of a user's chats in %s", (_name, open) => {
     expect(await pagesOf(10, 'archived')).toEqual([]);
   });
 
+  it('of those in the archive loses also a chat whose row someone else holds for a moment', async () => {
+    const [first, second] = [
+      await store.group(['alice', 'bob']),
+      await store.group(['alice', 'bob']),
+    ];
+    for (const chatId of [first, second]) {
+      await store.ownChats.update('alice', chatId, { archived: true });
+      await store.send('bob', chatId);
+    }
+    const hold = 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2 FOR UPDATE';
+    const runner = store.database.requests.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(hold, ['alice', first]);
+    const reading = pagesOf(10, 'others');
+    await runner.commitTransaction();
+    await runner.release();
+    expect(idsOf(await reading)).toEqual([second, first]);
+    expect(await pagesOf(10, 'archived')).toEqual([]);
+  });
+
   it('has a chat moved up for all by the first message in a while', async () => {
     const chatId = await store.group(['alice', 'bob']);
     await age('1 hour');

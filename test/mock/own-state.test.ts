@@ -107,6 +107,7 @@ describe("the mock's own state of a user", () => {
       readSeq: 1,
       unreadCount: 0,
       mentionCount: 0,
+      ...nothingSet,
     };
     expect(await device.next('chat-created')).toMatchObject(came);
     await remove(chatId);
@@ -133,7 +134,14 @@ describe("the mock's own state of a user", () => {
       ['my-chat-updated', { chatId: left.id, stateRevision: 5, removed: true }],
       [
         'chat-created',
-        { chat: came, stateRevision: 6, readSeq: 0, unreadCount: 0, mentionCount: 0 },
+        {
+          chat: came,
+          stateRevision: 6,
+          readSeq: 0,
+          unreadCount: 0,
+          mentionCount: 0,
+          ...nothingSet,
+        },
       ],
       [
         'my-chat-updated',
@@ -144,6 +152,7 @@ describe("the mock's own state of a user", () => {
           readSeq: 2,
           unreadCount: 0,
           mentionCount: 0,
+          ...nothingSet,
         },
       ],
       ['listening-all-chats', reply],

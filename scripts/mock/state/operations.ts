@@ -5,7 +5,7 @@ import type { Session } from '../../../src/sessions/session';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
-import { pageOfOwnChanges, updateOwnChat } from './own-chats';
+import { countsOf, pageOfOwnChanges, updateOwnChat } from './own-chats';
 import { pageOfPins, setPinned } from './pins';
 import { pageOfReactions, react } from './reactions';
 
@@ -48,6 +48,8 @@ function chatOperations(state: MockState): Partial<Handlers<Session>> {
       })),
     updateOwnChat: ({ params, body }, { userId }) =>
       settled(() => ({ status: 200, body: updateOwnChat(state, userId, params.chatId, body) })),
+    getCounts: (_request, { userId }) =>
+      settled(() => ({ status: 200, body: countsOf(state, userId) })),
     listOwnChanges: ({ query }, { userId }) =>
       settled(() => ({ status: 200, body: pageOfOwnChanges(state, userId, query) })),
     addParticipants: ({ params, body }, { userId }) =>

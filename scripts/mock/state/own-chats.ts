@@ -1,4 +1,4 @@
-import type { OwnChangePage, OwnChatUpdate } from '../../../generated/http/types';
+import type { Counts, OwnChangePage, OwnChatUpdate } from '../../../generated/http/types';
 import type { ChatId, OwnChange, OwnChat, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { toMoment } from '../../../src/own-state/moment';
@@ -28,6 +28,22 @@ export function updateOwnChat(
   const change = { ...set, archivedSeq, mutedUntil: mutedUntil ?? undefined };
   state.listener.ownChanged(chat, state.own.set(userId, chatId, change));
   return ownChatOf(chat, own);
+}
+
+/** What is unread in a user's chats, without those that are muted now. */
+export function countsOf(state: MockState, userId: UserId): Counts {
+  const now = new Date().toISOString();
+  const counted = state
+    .chatsOf(userId)
+    .map((chat) => chat.ownFor(state.own.of(userId, chat.id)))
+    .filter(({ mutedUntil = '' }) => mutedUntil <= now);
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+  return {
+    unreadChats: counted.filter((own) => own.unreadCount > 0 || own.markedUnread).length,
+    unreadMessages: sum(counted.map(({ unreadCount }) => unreadCount)),
+    unreadMentions: sum(counted.map(({ mentionCount }) => mentionCount)),
+    stateRevision: state.own.revisionOf(userId),
+  };
 }
 
 /** A page of what changed of a user's own state. Throws CANNOT_RESUME. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { UserId } from '../../../generated/schemas';
+import type { ChatId, UserId } from '../../../generated/schemas';
 import { runStatement, type Statement } from '../../database/statement';
 import { listingMargin } from '../../messages/sending/list-steps';
 import { isArchived } from '../../own-state/is-archived';
@@ -10,25 +10,45 @@ import { isArchived } from '../../own-state/is-archived';
  * that knew.
  */
 export async function settleArchive(dataSource: DataSource, userId: UserId): Promise<void> {
-  await runStatement(dataSource, settle, [userId]);
+  const held = await runStatement<{ chatId: ChatId }>(dataSource, settle, [userId]);
+  for (const { chatId } of held) await runStatement(dataSource, settleOne, [userId, chatId]);
 }
 
 // How far it has come is noted once in a while: to look at what was active since is cheaper than to write.
 const noteInterval = "interval '5 minutes'";
 
+// Sends lock the rows of several chats too, in an order of their own. Who waited for one while it holds
+// others might wait for ever, so what is held is left for a statement of its own, and nothing is noted.
 const settle: Statement = {
   name: 'settle-archive',
   text: `
-  WITH settled AS (
-    SELECT coalesce((SELECT archive_settled_at FROM users WHERE id = $1), '-infinity') AS time
-  ), came_out AS (
+  WITH due AS (
+    SELECT p.chat_id FROM participants p JOIN chats c ON c.id = p.chat_id
+    WHERE p.user_id = $1 AND p.is_in_archive AND p.listed_at >= coalesce(
+        (SELECT archive_settled_at FROM users WHERE id = $1), '-infinity') - ${listingMargin}
+      AND NOT ${isArchived('c', 'p')}
+  ), taken AS (
+    SELECT p.chat_id FROM due JOIN participants p USING (chat_id) WHERE p.user_id = $1
+    FOR UPDATE OF p SKIP LOCKED
+  ), settled AS (
     UPDATE participants p SET is_in_archive = false
-    FROM chats c
-    WHERE p.user_id = $1 AND p.is_in_archive
-      AND p.listed_at >= (SELECT time FROM settled) - ${listingMargin}
-      AND c.id = p.chat_id AND NOT ${isArchived('c', 'p')}
-    RETURNING 1
+    FROM taken t JOIN chats c ON c.id = t.chat_id
+    WHERE p.user_id = $1 AND p.chat_id = t.chat_id AND NOT ${isArchived('c', 'p')}
+  ), held AS (
+    SELECT chat_id FROM due WHERE chat_id NOT IN (SELECT chat_id FROM taken)
+  ), noted AS (
+    UPDATE users SET archive_settled_at = statement_timestamp()
+    WHERE id IN (SELECT id FROM users WHERE id = $1 FOR UPDATE SKIP LOCKED)
+      AND coalesce(archive_settled_at, '-infinity') < statement_timestamp() - ${noteInterval}
+      AND NOT EXISTS (SELECT FROM held)
   )
-  UPDATE users SET archive_settled_at = statement_timestamp()
-  WHERE id = $1 AND coalesce(archive_settled_at, '-infinity') < statement_timestamp() - ${noteInterval}`,
+  SELECT chat_id AS "chatId" FROM held`,
+};
+
+const settleOne: Statement = {
+  name: 'settle-archived-chat',
+  text: `
+  UPDATE participants p SET is_in_archive = false FROM chats c
+  WHERE p.user_id = $1 AND p.chat_id = $2 AND c.id = $2 AND p.is_in_archive
+    AND NOT ${isArchived('c', 'p')}`,
 };

@@ -4,16 +4,20 @@
 -- comes back begins with nothing set. archived_seq: the chat's last_seq when it was archived; a message of
 -- after that takes it out, unless it was muted when that came, so no send writes anything here
 -- (docs/adr/0020). is_in_archive is what the indexes of the list look at: it may still be true of a chat
--- that came out, until the list is read.
+-- that came out, until the list is read. may_be_unread is the same for what is unread: of a chat without it
+-- nothing is, unless it was active since the user's chats were counted last.
 ALTER TABLE participants
   ADD COLUMN muted_until timestamptz(3),
   ADD COLUMN is_pinned boolean NOT NULL DEFAULT false,
   ADD COLUMN is_marked_unread boolean NOT NULL DEFAULT false,
   ADD COLUMN archived_seq integer,
-  ADD COLUMN is_in_archive boolean NOT NULL DEFAULT false;
+  ADD COLUMN is_in_archive boolean NOT NULL DEFAULT false,
+  ADD COLUMN may_be_unread boolean NOT NULL DEFAULT false;
 
--- Until when it is known which of the user's archived chats came out.
-ALTER TABLE users ADD COLUMN archive_settled_at timestamptz;
+-- Until when it is known which of the user's archived chats came out, and in which something is unread.
+ALTER TABLE users
+  ADD COLUMN archive_settled_at timestamptz,
+  ADD COLUMN unread_settled_at timestamptz;
 
 -- Sends update participants as well, but none of these.
 DROP TRIGGER participants_read ON participants;

@@ -15,4 +15,9 @@ CREATE INDEX CONCURRENTLY participants_archived ON participants (user_id, listed
 DROP INDEX IF EXISTS participants_pinned;
 CREATE INDEX CONCURRENTLY participants_pinned ON participants (user_id)
   WHERE is_pinned;
+
+-- Where something of a user's may be unread.
+DROP INDEX IF EXISTS participants_unread;
+CREATE INDEX CONCURRENTLY participants_unread ON participants (user_id)
+  WHERE may_be_unread;
 DROP INDEX IF EXISTS participants_by_listing;

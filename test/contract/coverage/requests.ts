@@ -8,6 +8,7 @@ export const goodRequests: Record<OperationId, ApiRequest> = {
   listChats: {},
   getChat: {},
   updateOwnChat: { body: { pinned: true } },
+  getCounts: {},
   listOwnChanges: { query: { after: 0 } },
   addParticipants: { body: { participants: ['carol'] } },
   removeParticipant: { params: { userId: 'carol' } },
