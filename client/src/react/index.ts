@@ -1,6 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ChatId, ConnectionState } from '../index';
-import type { ChatListSnapshot, ChatSnapshot, MessagingStore, Readable } from '../store';
+import type {
+  ChatListSnapshot,
+  ChatSnapshot,
+  CountsSnapshot,
+  MessagingStore,
+  Readable,
+} from '../store';
 
 /** What is used of a page's document. */
 interface PageDocument {
@@ -42,6 +48,11 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
     return () => document?.removeEventListener('visibilitychange', markShown);
   }, [store, chatId, messages]);
   return snapshot;
+}
+
+/** What is unread in all of the user's chats that are not muted; undefined until it is read. */
+export function useCounts(store: MessagingStore): CountsSnapshot {
+  return useReadable(store.counts);
 }
 
 /** How the connection stands. */

@@ -7,6 +7,7 @@ import { ObservedConnection } from './observed-connection';
 import { Outbox } from './outbox';
 import { OutboxStorage, type StoreStorage } from './outbox-storage';
 import { ReadMarks } from './read-marks';
+import { Counts, type CountsSnapshot } from './counts';
 import { OwnEdits } from './own-edits';
 import { UserFeed } from './user-feed';
 import { WarmChats } from './warm-chats';
@@ -40,6 +41,8 @@ export class MessagingStore {
   readonly chatList: StoredChatList;
   /** The chats that the user has put into the archive. */
   readonly archive: StoredChatList;
+  /** What is unread in all of the user's chats that are not muted. */
+  readonly counts: Readable<CountsSnapshot>;
   /** How the connection stands. */
   readonly connection: Readable<ConnectionState>;
   readonly #chats = new Map<ChatId, Chat>();
@@ -50,6 +53,7 @@ export class MessagingStore {
   readonly #marks: ReadMarks;
   readonly #edits: OwnEdits;
   readonly #lists: ChatList[];
+  readonly #counts: Counts;
 
   constructor(
     private readonly client: MessagingClient,
@@ -63,6 +67,8 @@ export class MessagingStore {
     this.#edits = this.#createEdits();
     this.#lists = [this.#createList(false), this.#createList(true)];
     [this.chatList, this.archive] = this.#lists as [ChatList, ChatList];
+    const follow = () => this.#feed.start();
+    this.counts = this.#counts = new Counts({ client, life: signal, follow });
     this.connection = this.#observeConnection();
   }
 
@@ -130,19 +136,25 @@ export class MessagingStore {
 
   #createFeed(): UserFeed {
     return new UserFeed(this.client, {
-      onChatUpdated: (event) => this.#lists.forEach((list) => list.chatUpdated(event)),
+      onChatUpdated: (event) => {
+        this.#lists.forEach((list) => list.chatUpdated(event));
+        this.#counts.happened();
+      },
       onChatCreated: (event) => {
         this.#lists.forEach((list) => list.chatCreated(event));
+        this.#counts.happened();
         this.#chats.get(event.chat.id)?.chatCreated(event);
       },
       onMyChatUpdated: (event) => {
         this.#lists.forEach((list) => list.myChatUpdated(event));
+        this.#counts.happened();
         this.#chats.get(event.chatId)?.myChatUpdated(event);
         if (event.readSeq !== undefined) this.#marks.confirm(event.chatId, event.readSeq);
       },
       onFollowed: (isContinued) => {
         this.#marks.forgetCleared();
         this.#lists.forEach((list) => list.followed());
+        this.#counts.happened();
         for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });

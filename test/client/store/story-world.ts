@@ -1,6 +1,7 @@
 import type { ChatId, ChatSummary, Message, MessagingClient } from '../../../client/src';
 import type {
   ChatListSnapshot,
+  CountsSnapshot,
   MessagingStore,
   ShownMessage,
   ShownReaction,
@@ -18,6 +19,7 @@ export class Device {
   #client!: MessagingClient;
   #list!: () => ChatListSnapshot;
   #archive!: () => ChatListSnapshot;
+  #counts!: () => CountsSnapshot;
   readonly #storage = new MemoryStorage();
 
   constructor(
@@ -69,6 +71,7 @@ export class Device {
       );
       expect(this.#list()).toEqual(shown(list!.items));
       expect(this.#archive()).toEqual(shown(archive!.items));
+      expect(this.#counts()).toEqual(await rest.getCounts());
       return [...list!.items, ...archive!.items];
     });
     for (const chatId of chatIds) {
@@ -116,6 +119,7 @@ export class Device {
     this.store = sandbox.store(this.#client, options);
     this.#list = watch(this.store.chatList);
     this.#archive = watch(this.store.archive);
+    this.#counts = watch(this.store.counts);
   }
 }
 
