@@ -39,6 +39,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   VERSION_CONFLICT: { status: 409, title: "Version conflict", detail: "The message has another version than ifVersion says.", retryable: false },
   TOO_MANY_REACTIONS: { status: 409, title: "Too many reactions", detail: "The message has reactions with 20 other emoji.", retryable: false },
   TOO_MANY_PINS: { status: 409, title: "Too many pins", detail: "The chat has 50 pinned messages.", retryable: false },
+  TOO_MANY_PINNED_CHATS: { status: 409, title: "Too many pinned chats", detail: "The user has 100 pinned chats.", retryable: false },
   DIRECT_CHAT: { status: 409, title: "Direct chat", detail: "This cannot be done with a direct chat.", retryable: false },
   NOT_ALLOWED: { status: 403, title: "Not allowed", detail: "The caller may not do this.", retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, title: "Payload too large", detail: "The body is larger than 256 KiB.", retryable: false },

@@ -5,6 +5,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Archived
+         * @description Whether the user has put the chat into their archive. The next message takes it out of it, unless the chat is muted then.
+         * @example false
+         */
+        Archived: boolean;
+        /**
          * AvatarUrl
          * @description The address of a picture, on http or https. It is passed on as it is, and never fetched.
          * @example https://pictures.example.com/alice.png
@@ -171,7 +177,10 @@ export interface components {
          *       "unreadCount": 1,
          *       "mentionCount": 0,
          *       "stateRevision": 12,
-         *       "role": "owner"
+         *       "role": "owner",
+         *       "pinned": false,
+         *       "archived": false,
+         *       "markedUnread": false
          *     }
          */
         ChatSummary: {
@@ -196,6 +205,10 @@ export interface components {
             mentionCount: components["schemas"]["MentionCount"];
             stateRevision: components["schemas"]["StateRevision"];
             role: components["schemas"]["Role"];
+            pinned: components["schemas"]["Pinned"];
+            archived: components["schemas"]["Archived"];
+            markedUnread: components["schemas"]["MarkedUnread"];
+            mutedUntil?: components["schemas"]["Timestamp"];
         };
         /**
          * ClientMessageId
@@ -227,7 +240,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "PARTICIPANT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "PARTICIPANT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "TOO_MANY_PINNED_CHATS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -242,6 +255,12 @@ export interface components {
             /** @description What is wrong, for a developer to read. */
             message: string;
         };
+        /**
+         * MarkedUnread
+         * @description Whether the user has marked the chat as unread, to come back to it. It changes no count; marking as read clears it.
+         * @example false
+         */
+        MarkedUnread: boolean;
         /**
          * MentionCount
          * @description How many of the unread messages mention the caller, by name or as one of all.
@@ -378,6 +397,72 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * OwnChange
+         * @description A change of a user's own state of a chat: they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). It is told as it is now, which may be later than the change.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false
+         *     }
+         * @example {
+         *       "chatId": "chat_01k7m3x4tne6aqm8s0c2v5w7yz",
+         *       "stateRevision": 14,
+         *       "removed": true
+         *     }
+         */
+        OwnChange: {
+            chatId: components["schemas"]["ChatId"];
+            stateRevision: components["schemas"]["StateRevision"];
+            chat?: components["schemas"]["Chat"];
+            revision?: components["schemas"]["Revision"];
+            readSeq?: components["schemas"]["ReadSeq"];
+            unreadCount?: components["schemas"]["UnreadCount"];
+            mentionCount?: components["schemas"]["MentionCount"];
+            pinned?: components["schemas"]["Pinned"];
+            archived?: components["schemas"]["Archived"];
+            markedUnread?: components["schemas"]["MarkedUnread"];
+            mutedUntil?: components["schemas"]["Timestamp"];
+            /**
+             * @description Says that the user takes no part in the chat any more.
+             * @constant
+             */
+            removed?: true;
+        };
+        /**
+         * OwnChat
+         * @description What is a user's own of a chat, the same on all of their devices. `unreadCount`, `mentionCount` and `archived` are those at the chat's `revision`.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false,
+         *       "mutedUntil": "2026-02-01T08:00:00.000Z"
+         *     }
+         */
+        OwnChat: {
+            chatId: components["schemas"]["ChatId"];
+            stateRevision: components["schemas"]["StateRevision"];
+            revision: components["schemas"]["Revision"];
+            readSeq: components["schemas"]["ReadSeq"];
+            unreadCount: components["schemas"]["UnreadCount"];
+            mentionCount: components["schemas"]["MentionCount"];
+            pinned: components["schemas"]["Pinned"];
+            archived: components["schemas"]["Archived"];
+            markedUnread: components["schemas"]["MarkedUnread"];
+            mutedUntil?: components["schemas"]["Timestamp"];
+        };
+        /**
          * ParticipantCount
          * @description How many users take part in the chat, whether `participants` names all of them or not.
          * @example 2
@@ -415,6 +500,12 @@ export interface components {
             userId: components["schemas"]["UserId"];
             message: components["schemas"]["Message"];
         };
+        /**
+         * Pinned
+         * @description Whether the user keeps the chat before the others in the list of their chats.
+         * @example false
+         */
+        Pinned: boolean;
         /**
          * Posting
          * @description Who may send messages in a group, and pin them: `everyone`, as where it is not given, or its owner and `admins`.
@@ -563,7 +654,7 @@ export interface components {
         Seq: number;
         /**
          * StateRevision
-         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
          * @example 12
          */
         StateRevision: number;
@@ -628,6 +719,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Archived = components['schemas']['Archived'];
 export type AvatarUrl = components['schemas']['AvatarUrl'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Chat = components['schemas']['Chat'];
@@ -645,6 +737,7 @@ export type Emoji = components['schemas']['Emoji'];
 export type Epoch = components['schemas']['Epoch'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
+export type MarkedUnread = components['schemas']['MarkedUnread'];
 export type MentionCount = components['schemas']['MentionCount'];
 export type Mentions = components['schemas']['Mentions'];
 export type Message = components['schemas']['Message'];
@@ -653,9 +746,12 @@ export type MessageId = components['schemas']['MessageId'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessageVersion = components['schemas']['MessageVersion'];
 export type Metadata = components['schemas']['Metadata'];
+export type OwnChange = components['schemas']['OwnChange'];
+export type OwnChat = components['schemas']['OwnChat'];
 export type ParticipantCount = components['schemas']['ParticipantCount'];
 export type Participants = components['schemas']['Participants'];
 export type PinChange = components['schemas']['PinChange'];
+export type Pinned = components['schemas']['Pinned'];
 export type Posting = components['schemas']['Posting'];
 export type Problem = components['schemas']['Problem'];
 export type Reaction = components['schemas']['Reaction'];

@@ -18,6 +18,7 @@ const chat: ChatSummary = {
   ...{ participantCount: 2, createdBy: 'alice', createdAt: '2026-01-31T12:00:00.000Z' },
   ...{ lastSeq: 1, revision: 1, lastMessage: message(1) },
   ...{ readSeq: 1, unreadCount: 0, mentionCount: 0, stateRevision: 1, role: 'owner' },
+  ...{ pinned: false, archived: false, markedUnread: false },
 };
 
 const page = Array.from({ length: pageSize }, (_, index) => message(index + 1));

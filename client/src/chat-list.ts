@@ -16,7 +16,7 @@ export interface ChatListHandlers {
   onChatCreated?: (event: ChatCreatedEvent) => unknown;
   /** A chat has a newer message, one that was edited or deleted, or other participants. */
   onChatUpdated?: (event: ChatUpdatedEvent) => unknown;
-  /** The user has read on, here or on another device, or was removed from a chat. */
+  /** The user has read on, muted, pinned, archived or marked a chat, on any device, or was removed from one. */
   onMyChatUpdated?: (event: MyChatUpdatedEvent) => unknown;
   /**
    * The connection was away, or listening has just begun: read the list again (`rest.listChats`).

@@ -28,6 +28,7 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  OwnChat,
   PinChange,
   Reaction,
   ReactionChange,

@@ -285,8 +285,8 @@ operations:
       The user's own state has a counter, \`stateRevision\`: chats that the user was put into or
       removed
 
-      from, and how far the user has read in each. Keep the last one that you saw, with \`epoch\`, and
-      give
+      from, how far the user has read in each, and which are muted, pinned, archived or marked as
+      unread. Keep the last one that you saw, with \`epoch\`, and give
 
       both to come back: what changed since \`after\` comes before the reply, in the order of
 
@@ -454,10 +454,16 @@ operations:
     description: >
       Follows the moment at which it was stored that the user read on (\`readSeq\`; \`unreadCount\` and
 
-      \`mentionCount\` count the messages up to \`revision\`), or was removed from the chat (\`removed\`).
-      It tells the state as it is
+      \`mentionCount\` count the messages up to \`revision\`), muted, pinned, archived or marked the
+      chat, or was
 
-      now, which may be later than the change.
+      removed from it (\`removed\`). It tells the state as it is now, which may be later than the
+      change. That a
+
+      message of after \`revision\` takes the chat out of the archive is not told: whoever hears of
+      the message
+
+      knows it by \`mutedUntil\`.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -936,6 +942,9 @@ components:
             readSeq: 0
             unreadCount: 0
             mentionCount: 0
+            pinned: false
+            archived: false
+            markedUnread: false
     myChatUpdated:
       name: my-chat-updated
       title: My chat updated
@@ -951,10 +960,25 @@ components:
             readSeq: 1
             unreadCount: 0
             mentionCount: 0
-        - name: removed
+            pinned: false
+            archived: false
+            markedUnread: false
+        - name: muted
           payload:
             chatId: chat_123
             stateRevision: 14
+            revision: 1
+            readSeq: 1
+            unreadCount: 0
+            mentionCount: 0
+            pinned: false
+            archived: true
+            markedUnread: false
+            mutedUntil: '2026-02-01T08:00:00.000Z'
+        - name: removed
+          payload:
+            chatId: chat_123
+            stateRevision: 15
             removed: true
   schemas:
     Ref:
@@ -1445,6 +1469,9 @@ components:
         - readSeq
         - unreadCount
         - mentionCount
+        - pinned
+        - archived
+        - markedUnread
       properties:
         chat:
           $ref: '#/components/schemas/Chat'
@@ -1458,6 +1485,14 @@ components:
           $ref: '#/components/schemas/UnreadCount'
         mentionCount:
           $ref: '#/components/schemas/MentionCount'
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+        mutedUntil:
+          $ref: '#/components/schemas/Timestamp'
     MyChatUpdatedEvent:
       title: MyChatUpdatedEvent
       description: The payload of \`my-chat-updated\`.
@@ -1479,6 +1514,14 @@ components:
           $ref: '#/components/schemas/UnreadCount'
         mentionCount:
           $ref: '#/components/schemas/MentionCount'
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+        mutedUntil:
+          $ref: '#/components/schemas/Timestamp'
         removed:
           description: Says that the user takes no part in the chat any more. Nothing else is told then.
           type: boolean
@@ -1520,8 +1563,8 @@ components:
       title: StateRevision
       description: >-
         The change counter of a user's own state: 0 at first, one more for every lasting change of
-        it (being put into a chat, being removed from one, reading on). What a client saw last is
-        where it resumes.
+        it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or
+        marking one). What a client saw last is where it resumes.
       type: integer
       minimum: 0
       maximum: 2147483647
@@ -1566,6 +1609,7 @@ components:
         - VERSION_CONFLICT
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
+        - TOO_MANY_PINNED_CHATS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -2229,4 +2273,26 @@ components:
       maximum: 2147483647
       examples:
         - 1
+    Pinned:
+      title: Pinned
+      description: Whether the user keeps the chat before the others in the list of their chats.
+      type: boolean
+      examples:
+        - false
+    Archived:
+      title: Archived
+      description: >-
+        Whether the user has put the chat into their archive. The next message takes it out of it,
+        unless the chat is muted then.
+      type: boolean
+      examples:
+        - false
+    MarkedUnread:
+      title: MarkedUnread
+      description: >-
+        Whether the user has marked the chat as unread, to come back to it. It changes no count;
+        marking as read clears it.
+      type: boolean
+      examples:
+        - false
 `;

@@ -205,7 +205,7 @@ export interface components {
             status: "success";
             /**
              * StateRevision
-             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
              * @example 12
              */
             stateRevision: Shared.StateRevision;
@@ -834,7 +834,7 @@ export interface components {
             role: Shared.Role;
             /**
              * StateRevision
-             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
              * @example 12
              */
             stateRevision: Shared.StateRevision;
@@ -856,6 +856,31 @@ export interface components {
              * @example 1
              */
             mentionCount: Shared.MentionCount;
+            /**
+             * Pinned
+             * @description Whether the user keeps the chat before the others in the list of their chats.
+             * @example false
+             */
+            pinned: Shared.Pinned;
+            /**
+             * Archived
+             * @description Whether the user has put the chat into their archive. The next message takes it out of it, unless the chat is muted then.
+             * @example false
+             */
+            archived: Shared.Archived;
+            /**
+             * MarkedUnread
+             * @description Whether the user has marked the chat as unread, to come back to it. It changes no count; marking as read clears it.
+             * @example false
+             */
+            markedUnread: Shared.MarkedUnread;
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description A moment in UTC, RFC 3339, with milliseconds.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            mutedUntil?: Shared.Timestamp;
         };
         /**
          * MyChatUpdatedEvent
@@ -870,7 +895,7 @@ export interface components {
             chatId: Shared.ChatId;
             /**
              * StateRevision
-             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
              * @example 12
              */
             stateRevision: Shared.StateRevision;
@@ -898,6 +923,31 @@ export interface components {
              * @example 1
              */
             mentionCount?: Shared.MentionCount;
+            /**
+             * Pinned
+             * @description Whether the user keeps the chat before the others in the list of their chats.
+             * @example false
+             */
+            pinned?: Shared.Pinned;
+            /**
+             * Archived
+             * @description Whether the user has put the chat into their archive. The next message takes it out of it, unless the chat is muted then.
+             * @example false
+             */
+            archived?: Shared.Archived;
+            /**
+             * MarkedUnread
+             * @description Whether the user has marked the chat as unread, to come back to it. It changes no count; marking as read clears it.
+             * @example false
+             */
+            markedUnread?: Shared.MarkedUnread;
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description A moment in UTC, RFC 3339, with milliseconds.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            mutedUntil?: Shared.Timestamp;
             /**
              * @description Says that the user takes no part in the chat any more. Nothing else is told then.
              * @constant

@@ -44,6 +44,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.deleteChatRequest,
     answers: { 204: validators.deleteChat204 },
   },
+  updateOwnChat: {
+    request: validators.updateOwnChatRequest,
+    answers: { 200: validators.updateOwnChat200 },
+  },
   listParticipants: {
     request: validators.listParticipantsRequest,
     answers: { 200: validators.listParticipants200 },
@@ -115,6 +119,14 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
   markRead: {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
+  },
+  getCounts: {
+    request: validators.getCountsRequest,
+    answers: { 200: validators.getCounts200 },
+  },
+  listOwnChanges: {
+    request: validators.listOwnChangesRequest,
+    answers: { 200: validators.listOwnChanges200 },
   },
   createDevSession: {
     request: validators.createDevSessionRequest,

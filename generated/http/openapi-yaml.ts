@@ -86,6 +86,8 @@ tags:
     description: What people react to messages with.
   - name: pins
     description: What is pinned in a chat.
+  - name: me
+    description: 'The caller: who they are, and what is theirs.'
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -205,8 +207,24 @@ paths:
         arrive: a chat that moves
 
         up during paging is not given a second time.
+
+
+        With \`archived\` only the chats of the archive are given, or only the others, and those that
+        the
+
+        caller has pinned come first, among themselves by activity too. Without it all chats are
+        given, by
+
+        activity alone. A chat that a message takes out of the archive during paging is in neither
+        or both.
       parameters:
         - $ref: '#/components/parameters/Limit'
+        - name: archived
+          in: query
+          description: Whether the chats of the archive are wanted, or the others; without it, all of them.
+          schema:
+            type: boolean
+          example: false
         - name: cursor
           in: query
           description: The \`nextCursor\` of the page before; without it, the first page.
@@ -371,6 +389,94 @@ paths:
           $ref: '#/components/responses/ChatNotFound'
         '409':
           $ref: '#/components/responses/DirectChat'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/me:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    patch:
+      operationId: updateOwnChat
+      tags:
+        - chats
+      x-rate-limit: write
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: Mute, pin, archive or mark a chat
+      description: >
+        Changes what is the caller's own of a chat, on all of their devices; nobody else learns of
+        it. What is
+
+        not given stays as it is, and \`mutedUntil: null\` ends muting. A change to what it is already
+        succeeds
+
+        and changes nothing. The caller's devices that listen to all chats get \`my-chat-updated\`.
+
+
+        A pinned chat comes before the others in the list with \`archived\`; a user pins up to 100. A
+        message
+
+        takes a chat out of the archive unless the chat is muted when it comes. Who is removed from
+        a chat
+
+        and comes back begins with nothing set.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/OwnChatUpdate'
+            examples:
+              mute:
+                summary: Mute the chat until a moment
+                value:
+                  mutedUntil: '2026-02-01T08:00:00.000Z'
+              unmute:
+                summary: End muting
+                value:
+                  mutedUntil: null
+              pin:
+                summary: Pin the chat
+                value:
+                  pinned: true
+              archive:
+                summary: Put the chat into the archive
+                value:
+                  archived: true
+              markUnread:
+                summary: Mark the chat as unread
+                value:
+                  markedUnread: true
+      responses:
+        '200':
+          description: What is the caller's own of the chat now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/OwnChat'
+              examples:
+                ownChat:
+                  $ref: '#/components/examples/ownChat'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '409':
+          $ref: '#/components/responses/TooManyPinnedChats'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -1419,10 +1525,15 @@ paths:
         admin: all
         member: all
       summary: Mark as read
-      description: |
+      description: >
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
+
         never past the newest message. \`unreadCount\` counts from it; a sender has read what they
-        sent. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`.
+
+        sent. It clears \`markedUnread\`, if it is about the newest message that the caller has read
+        or a later
+
+        one. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`.
       requestBody:
         required: true
         content:
@@ -1456,6 +1567,113 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/counts:
+    get:
+      operationId: getCounts
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Count what is unread
+      description: >
+        What is unread in all of the caller's chats: for a badge. Chats that are muted now are left
+        out, those
+
+        of the archive are not. A chat that is marked as unread is an unread chat, whatever is
+        unread in it.
+      responses:
+        '200':
+          description: What is unread.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Counts'
+              examples:
+                counts:
+                  $ref: '#/components/examples/counts'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/changes:
+    get:
+      operationId: listOwnChanges
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Read what changed of the caller's own state since
+      description: >
+        The lasting changes of the caller's own state after a \`stateRevision\`, in order: chats that
+        they were
+
+        put into or removed from, and what is their own of their chats. Several changes of one chat
+        are
+
+        given as the last of them. All that there is up to \`through\` is here; \`hasMore\` says that
+        there is
+
+        another page, after \`through\`. Over WebSocket, \`listen-all-chats\` with \`after\` gives the
+        same.
+
+
+        A place is \`stateRevision\` and \`epoch\`: keep both, and give both. \`CANNOT_RESUME\` says that
+        they are
+
+        none of the caller's: an earlier state of the database was restored, or a failover may have
+        lost
+
+        something. Load the list of chats anew, and go on from 0 with the new epoch or by listening
+        without
+
+        \`after\`.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: after
+          in: query
+          required: true
+          description: The last \`stateRevision\` that the client has seen; 0 for none.
+          schema:
+            type: integer
+            minimum: 0
+            maximum: 2147483647
+          example: 12
+        - name: epoch
+          in: query
+          description: The \`epoch\` that came with \`after\`. Without it a restored state may go unnoticed.
+          schema:
+            $ref: '#/components/schemas/Epoch'
+          example: 3f9a1c5be07d2846
+      responses:
+        '200':
+          description: A page of changes.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/OwnChangePage'
+              examples:
+                lastOwnChanges:
+                  $ref: '#/components/examples/lastOwnChanges'
+                moreOwnChanges:
+                  $ref: '#/components/examples/moreOwnChanges'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '409':
+          $ref: '#/components/responses/CannotResumeOwn'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -1819,6 +2037,16 @@ components:
         code: TOO_MANY_PINS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    TOO_MANY_PINNED_CHATS:
+      summary: Too many pinned chats
+      value:
+        type: urn:messaging:error:TOO_MANY_PINNED_CHATS
+        title: Too many pinned chats
+        status: 409
+        detail: The user has 100 pinned chats.
+        code: TOO_MANY_PINNED_CHATS
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
     DIRECT_CHAT:
       summary: Direct chat
       value:
@@ -1980,6 +2208,65 @@ components:
         mentionCount: 0
         role: owner
         stateRevision: 12
+        pinned: false
+        archived: false
+        markedUnread: false
+    ownChat:
+      summary: The chat is pinned, and muted until the next morning
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        stateRevision: 13
+        revision: 2
+        readSeq: 2
+        unreadCount: 0
+        mentionCount: 0
+        pinned: true
+        archived: false
+        markedUnread: false
+        mutedUntil: '2026-02-01T08:00:00.000Z'
+    counts:
+      summary: Three messages in two chats, one of which mentions the caller
+      value:
+        unreadChats: 2
+        unreadMessages: 3
+        unreadMentions: 1
+        stateRevision: 14
+    lastOwnChanges:
+      summary: Everything that changed
+      value:
+        items:
+          - chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            stateRevision: 13
+            revision: 2
+            readSeq: 2
+            unreadCount: 0
+            mentionCount: 0
+            pinned: true
+            archived: false
+            markedUnread: false
+            mutedUntil: '2026-02-01T08:00:00.000Z'
+          - chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+            stateRevision: 14
+            removed: true
+        hasMore: false
+        through: 14
+        epoch: 3f9a1c5be07d2846
+    moreOwnChanges:
+      summary: A page with more after it
+      value:
+        items:
+          - chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+            stateRevision: 13
+            revision: 2
+            readSeq: 2
+            unreadCount: 0
+            mentionCount: 0
+            pinned: true
+            archived: false
+            markedUnread: false
+        hasMore: true
+        through: 13
+        epoch: 3f9a1c5be07d2846
     lastChats:
       summary: The last page, here the only one
       value:
@@ -2008,6 +2295,9 @@ components:
             mentionCount: 0
             role: member
             stateRevision: 11
+            pinned: false
+            archived: false
+            markedUnread: false
           - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
             kind: group
             name: Chat Test
@@ -2033,6 +2323,9 @@ components:
             mentionCount: 0
             role: owner
             stateRevision: 12
+            pinned: false
+            archived: false
+            markedUnread: false
         nextCursor: null
     moreChats:
       summary: A page with more after it
@@ -2062,6 +2355,9 @@ components:
             mentionCount: 0
             role: member
             stateRevision: 11
+            pinned: false
+            archived: false
+            markedUnread: false
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
     sent:
       summary: The message
@@ -2596,6 +2892,15 @@ components:
               $ref: '#/components/examples/MESSAGE_DELETED'
             TOO_MANY_PINS:
               $ref: '#/components/examples/TOO_MANY_PINS'
+    TooManyPinnedChats:
+      description: '\`TOO_MANY_PINNED_CHATS\`: the caller has 100 other pinned chats.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            TOO_MANY_PINNED_CHATS:
+              $ref: '#/components/examples/TOO_MANY_PINNED_CHATS'
     DirectChat:
       description: '\`DIRECT_CHAT\`: a direct chat does not change, and is not deleted.'
       content:
@@ -2607,6 +2912,15 @@ components:
               $ref: '#/components/examples/DIRECT_CHAT'
     CannotResume:
       description: '\`CANNOT_RESUME\`: the place is none of this chat.'
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CANNOT_RESUME:
+              $ref: '#/components/examples/CANNOT_RESUME'
+    CannotResumeOwn:
+      description: '\`CANNOT_RESUME\`: the place is none of the caller''s.'
       content:
         application/problem+json:
           schema:
@@ -2879,6 +3193,9 @@ components:
         - mentionCount
         - stateRevision
         - role
+        - pinned
+        - archived
+        - markedUnread
       properties:
         id:
           $ref: '#/components/schemas/ChatId'
@@ -2923,6 +3240,14 @@ components:
           $ref: '#/components/schemas/StateRevision'
         role:
           $ref: '#/components/schemas/Role'
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+        mutedUntil:
+          $ref: '#/components/schemas/Timestamp'
       examples:
         - id: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           kind: group
@@ -2949,6 +3274,9 @@ components:
           mentionCount: 0
           stateRevision: 12
           role: owner
+          pinned: false
+          archived: false
+          markedUnread: false
     Message:
       title: Message
       description: >-
@@ -3491,6 +3819,136 @@ components:
           maximum: 2147483647
         epoch:
           $ref: '#/components/schemas/Epoch'
+    OwnChat:
+      title: OwnChat
+      description: >-
+        What is a user's own of a chat, the same on all of their devices. \`unreadCount\`,
+        \`mentionCount\` and \`archived\` are those at the chat's \`revision\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - stateRevision
+        - revision
+        - readSeq
+        - unreadCount
+        - mentionCount
+        - pinned
+        - archived
+        - markedUnread
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        readSeq:
+          $ref: '#/components/schemas/ReadSeq'
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+        mutedUntil:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          stateRevision: 13
+          revision: 2
+          readSeq: 2
+          unreadCount: 0
+          mentionCount: 0
+          pinned: true
+          archived: false
+          markedUnread: false
+          mutedUntil: '2026-02-01T08:00:00.000Z'
+    OwnChatUpdate:
+      title: OwnChatUpdate
+      description: What to change of the caller's own state of a chat; what is not given stays as it is.
+      type: object
+      additionalProperties: false
+      required: []
+      minProperties: 1
+      properties:
+        mutedUntil:
+          description: Until when the chat is muted, in UTC; null ends it.
+          type:
+            - string
+            - 'null'
+          format: date-time
+          minLength: 20
+          maxLength: 30
+          pattern: ^[1-9]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d{1,9})?Z$
+          x-pattern-says: must be a moment in UTC such as 2026-01-31T12:00:00.000Z
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+    Counts:
+      title: Counts
+      description: What is unread in all of the caller's chats that are not muted.
+      type: object
+      additionalProperties: false
+      required:
+        - unreadChats
+        - unreadMessages
+        - unreadMentions
+        - stateRevision
+      properties:
+        unreadChats:
+          description: How many chats have something unread, or are marked as unread.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        unreadMessages:
+          description: How many messages are unread in them, as \`unreadCount\` of each counts.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        unreadMentions:
+          description: How many of these mention the caller, as \`mentionCount\` of each counts.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+    OwnChangePage:
+      title: OwnChangePage
+      description: A page of the changes of the caller's own state.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - hasMore
+        - through
+        - epoch
+      properties:
+        items:
+          description: The changes in ascending \`stateRevision\`.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/OwnChange'
+        hasMore:
+          description: Whether the caller's own state has come further than \`through\`.
+          type: boolean
+        through:
+          description: >-
+            The \`stateRevision\` up to which nothing else is to come. Ask for the next page with it
+            as \`after\`.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        epoch:
+          $ref: '#/components/schemas/Epoch'
     ReadUpTo:
       title: ReadUpTo
       description: How far the caller has read.
@@ -3892,8 +4350,8 @@ components:
       title: StateRevision
       description: >-
         The change counter of a user's own state: 0 at first, one more for every lasting change of
-        it (being put into a chat, being removed from one, reading on). What a client saw last is
-        where it resumes.
+        it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or
+        marking one). What a client saw last is where it resumes.
       type: integer
       minimum: 0
       maximum: 2147483647
@@ -3911,6 +4369,28 @@ components:
         - member
       examples:
         - member
+    Pinned:
+      title: Pinned
+      description: Whether the user keeps the chat before the others in the list of their chats.
+      type: boolean
+      examples:
+        - false
+    Archived:
+      title: Archived
+      description: >-
+        Whether the user has put the chat into their archive. The next message takes it out of it,
+        unless the chat is muted then.
+      type: boolean
+      examples:
+        - false
+    MarkedUnread:
+      title: MarkedUnread
+      description: >-
+        Whether the user has marked the chat as unread, to come back to it. It changes no count;
+        marking as read clears it.
+      type: boolean
+      examples:
+        - false
     ErrorCode:
       title: ErrorCode
       description: What went wrong, in a form that programs can rely on. New codes may be added.
@@ -3937,6 +4417,7 @@ components:
         - VERSION_CONFLICT
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
+        - TOO_MANY_PINNED_CHATS
         - DIRECT_CHAT
         - NOT_ALLOWED
         - PAYLOAD_TOO_LARGE
@@ -4212,4 +4693,55 @@ components:
           kind: participants-changed
           added:
             - carol
+    OwnChange:
+      title: OwnChange
+      description: >-
+        A change of a user's own state of a chat: they were put into it (\`chat\`, and what is their
+        own of it), what is their own of it changed, or they were removed from it (\`removed\`, and
+        nothing else). It is told as it is now, which may be later than the change.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - stateRevision
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
+        chat:
+          $ref: '#/components/schemas/Chat'
+        revision:
+          $ref: '#/components/schemas/Revision'
+        readSeq:
+          $ref: '#/components/schemas/ReadSeq'
+        unreadCount:
+          $ref: '#/components/schemas/UnreadCount'
+        mentionCount:
+          $ref: '#/components/schemas/MentionCount'
+        pinned:
+          $ref: '#/components/schemas/Pinned'
+        archived:
+          $ref: '#/components/schemas/Archived'
+        markedUnread:
+          $ref: '#/components/schemas/MarkedUnread'
+        mutedUntil:
+          $ref: '#/components/schemas/Timestamp'
+        removed:
+          description: Says that the user takes no part in the chat any more.
+          type: boolean
+          const: true
+      examples:
+        - chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+          stateRevision: 13
+          revision: 2
+          readSeq: 2
+          unreadCount: 0
+          mentionCount: 0
+          pinned: true
+          archived: false
+          markedUnread: false
+        - chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
+          stateRevision: 14
+          removed: true
 `;

@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -15,6 +15,7 @@ interface Defaulted {
   getChat: never;
   updateChat: never;
   deleteChat: never;
+  updateOwnChat: never;
   listParticipants: 'limit';
   addParticipants: never;
   setRole: never;
@@ -33,6 +34,8 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  getCounts: never;
+  listOwnChanges: 'limit';
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -99,6 +102,8 @@ export interface OperationRoute {
   hasBody: boolean;
   /** The query parameters that are whole numbers. */
   integers: readonly string[];
+  /** Those that are true or false. */
+  booleans: readonly string[];
   rateLimit: RateClass;
 }
 
@@ -109,6 +114,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: ['archived'],
     rateLimit: 'read',
   },
   {
@@ -117,6 +123,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -125,6 +132,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -133,6 +141,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -141,6 +150,16 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'updateOwnChat',
+    ...routes.updateOwnChat,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -149,6 +168,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -157,6 +177,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -165,6 +186,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -173,6 +195,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -181,6 +204,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'before', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -189,6 +213,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'send',
   },
   {
@@ -197,6 +222,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -205,6 +231,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -213,6 +240,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -221,6 +249,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -229,6 +258,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -237,6 +267,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -245,6 +276,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -253,6 +285,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -261,6 +294,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -269,6 +303,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
   },
   {
@@ -277,6 +312,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: false,
     integers: ['limit', 'after'],
+    booleans: [],
     rateLimit: 'read',
   },
   {
@@ -285,7 +321,26 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: true,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'getCounts',
+    ...routes.getCounts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'listOwnChanges',
+    ...routes.listOwnChanges,
+    secured: true,
+    hasBody: false,
+    integers: ['limit', 'after'],
+    booleans: [],
+    rateLimit: 'read',
   },
   {
     operationId: 'createDevSession',
@@ -293,6 +348,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: true,
     integers: [],
+    booleans: [],
     rateLimit: 'anonymous',
   },
   {
@@ -301,6 +357,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'none',
   },
   {
@@ -309,6 +366,7 @@ export const operationRoutes: readonly OperationRoute[] = [
     secured: false,
     hasBody: false,
     integers: [],
+    booleans: [],
     rateLimit: 'none',
   },
 ];

@@ -14,6 +14,7 @@ export const roleTable = {
   getChat: {"owner":"all","admin":"all","member":"all"},
   updateChat: {"owner":"all","admin":"all","member":"none"},
   deleteChat: {"owner":"all","admin":"none","member":"none"},
+  updateOwnChat: {"owner":"all","admin":"all","member":"all"},
   listParticipants: {"owner":"all","admin":"all","member":"all"},
   addParticipants: {"owner":"all","admin":"all","member":"all"},
   setRole: {"owner":"all","admin":"none","member":"none"},

@@ -35,6 +35,11 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}',
     repeatable: false,
   },
+  updateOwnChat: {
+    method: 'PATCH',
+    path: '/v1/messaging/chats/{chatId}/me',
+    repeatable: true,
+  },
   listParticipants: {
     method: 'GET',
     path: '/v1/messaging/chats/{chatId}/participants',
@@ -123,6 +128,16 @@ export const routes = {
   markRead: {
     method: 'PUT',
     path: '/v1/messaging/chats/{chatId}/read',
+    repeatable: true,
+  },
+  getCounts: {
+    method: 'GET',
+    path: '/v1/messaging/me/counts',
+    repeatable: true,
+  },
+  listOwnChanges: {
+    method: 'GET',
+    path: '/v1/messaging/me/changes',
     repeatable: true,
   },
   createDevSession: {

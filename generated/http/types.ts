@@ -15,6 +15,10 @@ export interface paths {
          * @description The chats in which the caller takes part, the one with the most recent activity (its newest
          *     message, who came or went last, or its creation) first. Pages stay stable while messages arrive: a chat that moves
          *     up during paging is not given a second time.
+         *
+         *     With `archived` only the chats of the archive are given, or only the others, and those that the
+         *     caller has pinned come first, among themselves by activity too. Without it all chats are given, by
+         *     activity alone. A chat that a message takes out of the archive during paging is in neither or both.
          */
         get: operations["listChats"];
         put?: never;
@@ -67,6 +71,35 @@ export interface paths {
          *     What is so already changes nothing. A direct chat has none of this.
          */
         patch: operations["updateChat"];
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mute, pin, archive or mark a chat
+         * @description Changes what is the caller's own of a chat, on all of their devices; nobody else learns of it. What is
+         *     not given stays as it is, and `mutedUntil: null` ends muting. A change to what it is already succeeds
+         *     and changes nothing. The caller's devices that listen to all chats get `my-chat-updated`.
+         *
+         *     A pinned chat comes before the others in the list with `archived`; a user pins up to 100. A message
+         *     takes a chat out of the archive unless the chat is muted when it comes. Who is removed from a chat
+         *     and comes back begins with nothing set.
+         */
+        patch: operations["updateOwnChat"];
         trace?: never;
     };
     "/v1/messaging/chats/{chatId}/participants": {
@@ -426,9 +459,59 @@ export interface paths {
          * Mark as read
          * @description Says that the caller has read every message up to `seq`. The place never moves back, and
          *     never past the newest message. `unreadCount` counts from it; a sender has read what they
-         *     sent. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
+         *     sent. It clears `markedUnread`, if it is about the newest message that the caller has read or a later
+         *     one. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
          */
         put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what is unread
+         * @description What is unread in all of the caller's chats: for a badge. Chats that are muted now are left out, those
+         *     of the archive are not. A chat that is marked as unread is an unread chat, whatever is unread in it.
+         */
+        get: operations["getCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what changed of the caller's own state since
+         * @description The lasting changes of the caller's own state after a `stateRevision`, in order: chats that they were
+         *     put into or removed from, and what is their own of their chats. Several changes of one chat are
+         *     given as the last of them. All that there is up to `through` is here; `hasMore` says that there is
+         *     another page, after `through`. Over WebSocket, `listen-all-chats` with `after` gives the same.
+         *
+         *     A place is `stateRevision` and `epoch`: keep both, and give both. `CANNOT_RESUME` says that they are
+         *     none of the caller's: an earlier state of the database was restored, or a failover may have lost
+         *     something. Load the list of chats anew, and go on from 0 with the new epoch or by listening without
+         *     `after`.
+         */
+        get: operations["listOwnChanges"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -580,7 +663,10 @@ export interface components {
          *       "unreadCount": 1,
          *       "mentionCount": 0,
          *       "stateRevision": 12,
-         *       "role": "owner"
+         *       "role": "owner",
+         *       "pinned": false,
+         *       "archived": false,
+         *       "markedUnread": false
          *     }
          */
         ChatSummary: Shared.ChatSummary;
@@ -831,6 +917,63 @@ export interface components {
             /** @description Whether the chat has come further than `through`. */
             hasMore: boolean;
             /** @description The revision up to which nothing else is to come. Ask for the next page with it as `after`. */
+            through: number;
+            epoch: components["schemas"]["Epoch"];
+        };
+        /**
+         * OwnChat
+         * @description What is a user's own of a chat, the same on all of their devices. `unreadCount`, `mentionCount` and `archived` are those at the chat's `revision`.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false,
+         *       "mutedUntil": "2026-02-01T08:00:00.000Z"
+         *     }
+         */
+        OwnChat: Shared.OwnChat;
+        /**
+         * OwnChatUpdate
+         * @description What to change of the caller's own state of a chat; what is not given stays as it is.
+         */
+        OwnChatUpdate: {
+            /**
+             * Format: date-time
+             * @description Until when the chat is muted, in UTC; null ends it.
+             */
+            mutedUntil?: string | null;
+            pinned?: components["schemas"]["Pinned"];
+            archived?: components["schemas"]["Archived"];
+            markedUnread?: components["schemas"]["MarkedUnread"];
+        };
+        /**
+         * Counts
+         * @description What is unread in all of the caller's chats that are not muted.
+         */
+        Counts: {
+            /** @description How many chats have something unread, or are marked as unread. */
+            unreadChats: number;
+            /** @description How many messages are unread in them, as `unreadCount` of each counts. */
+            unreadMessages: number;
+            /** @description How many of these mention the caller, as `mentionCount` of each counts. */
+            unreadMentions: number;
+            stateRevision: components["schemas"]["StateRevision"];
+        };
+        /**
+         * OwnChangePage
+         * @description A page of the changes of the caller's own state.
+         */
+        OwnChangePage: {
+            /** @description The changes in ascending `stateRevision`. */
+            items: components["schemas"]["OwnChange"][];
+            /** @description Whether the caller's own state has come further than `through`. */
+            hasMore: boolean;
+            /** @description The `stateRevision` up to which nothing else is to come. Ask for the next page with it as `after`. */
             through: number;
             epoch: components["schemas"]["Epoch"];
         };
@@ -1092,7 +1235,7 @@ export interface components {
         MentionCount: Shared.MentionCount;
         /**
          * StateRevision
-         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on). What a client saw last is where it resumes.
+         * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
          * @example 12
          */
         StateRevision: Shared.StateRevision;
@@ -1103,6 +1246,24 @@ export interface components {
          * @enum {string}
          */
         Role: Shared.Role;
+        /**
+         * Pinned
+         * @description Whether the user keeps the chat before the others in the list of their chats.
+         * @example false
+         */
+        Pinned: Shared.Pinned;
+        /**
+         * Archived
+         * @description Whether the user has put the chat into their archive. The next message takes it out of it, unless the chat is muted then.
+         * @example false
+         */
+        Archived: Shared.Archived;
+        /**
+         * MarkedUnread
+         * @description Whether the user has marked the chat as unread, to come back to it. It changes no count; marking as read clears it.
+         * @example false
+         */
+        MarkedUnread: Shared.MarkedUnread;
         /**
          * ErrorCode
          * @description What went wrong, in a form that programs can rely on. New codes may be added.
@@ -1236,6 +1397,27 @@ export interface components {
          *     }
          */
         ChatChange: Shared.ChatChange;
+        /**
+         * OwnChange
+         * @description A change of a user's own state of a chat: they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). It is told as it is now, which may be later than the change.
+         * @example {
+         *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
+         *       "stateRevision": 13,
+         *       "revision": 2,
+         *       "readSeq": 2,
+         *       "unreadCount": 0,
+         *       "mentionCount": 0,
+         *       "pinned": true,
+         *       "archived": false,
+         *       "markedUnread": false
+         *     }
+         * @example {
+         *       "chatId": "chat_01k7m3x4tne6aqm8s0c2v5w7yz",
+         *       "stateRevision": 14,
+         *       "removed": true
+         *     }
+         */
+        OwnChange: Shared.OwnChange;
     };
     responses: {
         /** @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. */
@@ -1390,6 +1572,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `TOO_MANY_PINNED_CHATS`: the caller has 100 other pinned chats. */
+        TooManyPinnedChats: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `DIRECT_CHAT`: a direct chat does not change, and is not deleted. */
         DirectChat: {
             headers: {
@@ -1401,6 +1592,15 @@ export interface components {
         };
         /** @description `CANNOT_RESUME`: the place is none of this chat. */
         CannotResume: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `CANNOT_RESUME`: the place is none of the caller's. */
+        CannotResumeOwn: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1578,6 +1778,10 @@ export type PinPage = components['schemas']['PinPage'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
+export type OwnChat = components['schemas']['OwnChat'];
+export type OwnChatUpdate = components['schemas']['OwnChatUpdate'];
+export type Counts = components['schemas']['Counts'];
+export type OwnChangePage = components['schemas']['OwnChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
 export type NewDevSession = components['schemas']['NewDevSession'];
@@ -1613,6 +1817,9 @@ export type UnreadCount = components['schemas']['UnreadCount'];
 export type MentionCount = components['schemas']['MentionCount'];
 export type StateRevision = components['schemas']['StateRevision'];
 export type Role = components['schemas']['Role'];
+export type Pinned = components['schemas']['Pinned'];
+export type Archived = components['schemas']['Archived'];
+export type MarkedUnread = components['schemas']['MarkedUnread'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FieldError = components['schemas']['FieldError'];
 export type UserIds = components['schemas']['UserIds'];
@@ -1624,6 +1831,7 @@ export type Thread = components['schemas']['Thread'];
 export type RoleChange = components['schemas']['RoleChange'];
 export type ChatDetails = components['schemas']['ChatDetails'];
 export type ChatChange = components['schemas']['ChatChange'];
+export type OwnChange = components['schemas']['OwnChange'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
 export type ResponseInvalidParticipants = components['responses']['InvalidParticipants'];
@@ -1637,8 +1845,10 @@ export type ResponseCannotSend = components['responses']['CannotSend'];
 export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseCannotPin = components['responses']['CannotPin'];
+export type ResponseTooManyPinnedChats = components['responses']['TooManyPinnedChats'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
+export type ResponseCannotResumeOwn = components['responses']['CannotResumeOwn'];
 export type ResponseChatNotFound = components['responses']['ChatNotFound'];
 export type ResponseParticipantNotFound = components['responses']['ParticipantNotFound'];
 export type ResponseMessageNotFound = components['responses']['MessageNotFound'];
@@ -1663,6 +1873,11 @@ export interface operations {
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Whether the chats of the archive are wanted, or the others; without it, all of them.
+                 * @example false
+                 */
+                archived?: boolean;
                 /** @description The `nextCursor` of the page before; without it, the first page. */
                 cursor?: components["schemas"]["Cursor"];
             };
@@ -1819,6 +2034,43 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["ChatNotFound"];
             409: components["responses"]["DirectChat"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOwnChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChatUpdate"];
+            };
+        };
+        responses: {
+            /** @description What is the caller's own of the chat now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChat"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            409: components["responses"]["TooManyPinnedChats"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -2515,6 +2767,73 @@ export interface operations {
             404: components["responses"]["ChatNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is unread. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOwnChanges: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The last `stateRevision` that the client has seen; 0 for none.
+                 * @example 12
+                 */
+                after: number;
+                /**
+                 * @description The `epoch` that came with `after`. Without it a restored state may go unnoticed.
+                 * @example 3f9a1c5be07d2846
+                 */
+                epoch?: components["schemas"]["Epoch"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChangePage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["CannotResumeOwn"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -63,8 +63,8 @@ const json = 'application/json';
 
 /**
  * The operations of an OpenAPI document without references, in its order. Throws for all that the
- * service would not check: parameters elsewhere than in path and query, or of other types than text and
- * whole number; bodies that may be missing, or are no JSON.
+ * service would not check: parameters elsewhere than in path and query, or of other types than text,
+ * whole number and boolean; bodies that may be missing, or are no JSON.
  */
 export function operationsOf(document: JsonObject): Operation[] {
   const defaultSecurity = document.security as unknown[];
@@ -114,7 +114,7 @@ function uncheckedIn({ operation, parameters }: Place): string[] {
 function isChecked(parameter: Parameter): boolean {
   const { type } = parameter.schema;
   return parameter.in === 'query'
-    ? type === 'string' || type === 'integer'
+    ? type === 'string' || type === 'integer' || type === 'boolean'
     : parameter.in === 'path' && type === 'string';
 }
 

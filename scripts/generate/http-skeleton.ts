@@ -149,6 +149,8 @@ export interface OperationRoute {
   hasBody: boolean;
   /** The query parameters that are whole numbers. */
   integers: readonly string[];
+  /** Those that are true or false. */
+  booleans: readonly string[];
   rateLimit: RateClass;
 }
 
@@ -180,13 +182,17 @@ function routeMember({ operationId, method, path, repeatable }: Operation): stri
 }
 
 function routeEntry({ operationId, secured, rateLimit, body, query }: Operation): string {
-  const integers = namesOf(query.filter(({ schema }) => schema.type === 'integer'));
+  const listOf = (type: string) =>
+    namesOf(query.filter(({ schema }) => schema.type === type))
+      .map((name) => `'${name}'`)
+      .join(', ');
   return `  {
     operationId: '${operationId}',
     ...routes.${operationId},
     secured: ${secured},
     hasBody: ${body !== undefined},
-    integers: [${integers.map((name) => `'${name}'`).join(', ')}],
+    integers: [${listOf('integer')}],
+    booleans: [${listOf('boolean')}],
     rateLimit: '${rateLimit}',
   },`;
 }

@@ -20,6 +20,7 @@ import { requireVisible } from '../visible-text';
 import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from './list/chat-cursor';
 import type { ChatListRepository } from './list/chat-list-repository';
+import type { Selection } from './list/chat-list-statements';
 import type { ChatLog } from '../log/chat-log';
 import type { ChatRepository } from './chat-repository';
 import type { ChatChangeWriter } from './changing/chat-change-writer';
@@ -80,13 +81,19 @@ export class ChatService {
     return result;
   }
 
-  /** A page of the caller's chats. Throws INVALID_CURSOR. */
+  /**
+   * A page of the caller's chats, or of those that are archived or not, pinned ones first. Throws
+   * INVALID_CURSOR.
+   */
   async page(
     caller: UserId,
-    query: { limit: number; cursor?: string },
+    query: { limit: number; cursor?: string; archived?: boolean },
   ): Promise<{ items: ChatSummary[]; nextCursor: string | null }> {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-    const entries = await this.list.page(caller, query.limit + 1, after);
+    const entries = await this.list.page(
+      ...([caller, query.limit + 1, after] as const),
+      selectionOf(query.archived),
+    );
     const page = fittingItems(entries.slice(0, query.limit));
     const last = page.at(-1);
     const hasMore = entries.length > page.length && last !== undefined;
@@ -154,6 +161,11 @@ export class ChatService {
   async follow(caller: UserId, chatId: ChatId): Promise<ChatHead> {
     return found(await this.log.findHead(caller, chatId));
   }
+}
+
+function selectionOf(archived: boolean | undefined): Selection {
+  if (archived === undefined) return 'all';
+  return archived ? 'archived' : 'others';
 }
 
 /** Someone who takes no part gets the same answer as for a chat that does not exist. */

@@ -102,7 +102,7 @@ async function readRequest(
   response: ServerResponse,
 ): Promise<AnyRequest> {
   const body = route.hasBody ? await readBody(request, response) : undefined;
-  return { params, query: readQuery(request.url!, route.integers), body };
+  return { params, query: readQuery(request.url!, route), body };
 }
 
 function misfitOf({ checkRequest }: Operation, read: AnyRequest): Misfit | undefined {

@@ -1,5 +1,5 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { Chat, ChatId, Revision, Role, Seq } from '../../generated/schemas';
+import type { Chat, ChatId, Revision, Role, Seq, Timestamp } from '../../generated/schemas';
 import type { Change } from './log';
 
 /** A lasting change of a user's own state: they were put into a chat, or what is their own of it changed. */
@@ -13,11 +13,15 @@ export interface UserChange extends Change {
 
 /** What is a user's own of a chat. */
 export interface OwnState {
-  /** The chat's, when `unreadCount` and `mentionCount` were counted. */
+  /** The chat's, when `unreadCount` and `mentionCount` were counted, and `archived` held. */
   revision: Revision;
   readSeq: number;
   unreadCount: number;
   mentionCount: number;
+  pinned: boolean;
+  archived: boolean;
+  markedUnread: boolean;
+  mutedUntil?: Timestamp;
 }
 
 /** For those who listen to all chats: the event of a change of their own state. */

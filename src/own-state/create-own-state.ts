@@ -1,15 +1,30 @@
 import type { FeatureContext } from '../feature-context';
+import { CountsRepository } from './counts-repository';
+import { ownChatHandlers } from './own-chat-handlers';
+import { OwnChangesService } from './own-changes-service';
+import { OwnChatRepository } from './own-chat-repository';
+import { OwnChatService } from './own-chat-service';
 import { readPlaceHandlers } from './read-place-handlers';
 import { ReadPlaceRepository } from './read-place-repository';
 import { ReadPlaceService } from './read-place-service';
 import { UserLog } from './user-log';
 
-/** What is a user's own of their chats: how far they have read. */
-export function createOwnState({ database, publisher, newTurns }: FeatureContext) {
+/** What is a user's own of their chats: how far they have read, and what they set for themselves. */
+export function createOwnState({ database, publisher, limits, newTurns }: FeatureContext) {
   const places = new ReadPlaceRepository(database.requests);
+  const chats = new OwnChatRepository(database.requests);
   const log = new UserLog(database.requests);
+  // Both wait for the same rows.
+  const turns = newTurns();
   return {
-    handlers: readPlaceHandlers(new ReadPlaceService(places, publisher, newTurns())),
+    handlers: {
+      ...readPlaceHandlers(new ReadPlaceService(places, publisher, turns)),
+      ...ownChatHandlers(
+        new OwnChatService(chats, publisher, turns),
+        new OwnChangesService(log, limits.replay),
+        new CountsRepository(database.requests),
+      ),
+    },
     findHead: log.findHead.bind(log),
   };
 }

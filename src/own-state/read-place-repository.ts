@@ -1,14 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { ChatId, Revision, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
-import { mentionCount } from './mention-count';
-import { unreadCount } from './unread-count';
 import type { OwnState } from '../log/user-change';
+import { findOwnSql, type FoundOwnRow, toOwnState } from './own-columns';
 
 /** How far a participant has read. */
 export interface ReadPlace extends OwnState {
   stateRevision: Revision;
-  /** Whether it was moved. */
+  /** Whether it was moved, or the chat is not marked as unread any more. */
   hasMoved: boolean;
 }
 
@@ -22,8 +21,8 @@ export class ReadPlaceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Moves a participant's place forward, never back and never past the newest message. Waits for
-   * another session that holds it; undefined when the user takes no part in the chat.
+   * Moves a participant's place forward, never back and never past the newest message, and takes the mark as
+   * unread away unless the message is before the place. Waits for another session that holds it; undefined when the user takes no part in the chat.
    */
   async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadPlace | undefined> {
     const { hasMoved } = await this.#move(moveReadPlace, userId, chatId, seq);
@@ -51,10 +50,11 @@ export class ReadPlaceRepository {
     chatId: ChatId,
     hasMoved: boolean,
   ): Promise<ReadPlace | undefined> {
-    type Found = Omit<ReadPlace, 'hasMoved'>;
     const values = [chatId, userId];
-    const [place] = await runStatement<Found>(this.dataSource, findReadPlace, values);
-    return place && { ...place, hasMoved };
+    const [row] = await runStatement<FoundOwnRow>(this.dataSource, findOwn, values);
+    if (row === undefined) return undefined;
+    const { stateRevision, revision, ...own } = row;
+    return { stateRevision, revision, ...toOwnState(own), hasMoved };
   }
 }
 
@@ -65,19 +65,22 @@ const moveSql = (whenHeld: '' | 'SKIP LOCKED') => `
   WITH due AS (
     SELECT p.chat_id, p.user_id, least($3, c.last_seq) AS seq
     FROM participants p JOIN chats c ON c.id = p.chat_id
-    WHERE p.chat_id = $1 AND p.user_id = $2 AND p.read_seq < least($3, c.last_seq)
+    WHERE p.chat_id = $1 AND p.user_id = $2 
+      AND (p.read_seq < least($3, c.last_seq)
+        OR p.is_marked_unread AND p.read_seq = least($3, c.last_seq))
   ), taken AS (
     SELECT d.* FROM due d JOIN participants p USING (chat_id, user_id)
     FOR UPDATE OF p ${whenHeld}
   ), moved AS (
     UPDATE participants p
-    SET read_seq = t.seq,
+    SET read_seq = t.seq, is_marked_unread = false,
       sent_since_read = p.sent_since_read - (
         SELECT count(*) FROM messages m
         WHERE m.chat_id = p.chat_id AND m.sender_id = p.user_id
           AND m.seq > p.read_seq AND m.seq <= t.seq)
     FROM taken t
-    WHERE p.chat_id = t.chat_id AND p.user_id = t.user_id AND p.read_seq < t.seq
+    WHERE p.chat_id = t.chat_id AND p.user_id = t.user_id
+      AND (p.read_seq < t.seq OR p.is_marked_unread AND p.read_seq = t.seq)
     RETURNING 1
   )
   SELECT EXISTS (SELECT FROM due) AND NOT EXISTS (SELECT FROM taken) AS "isHeld",
@@ -86,13 +89,4 @@ const moveSql = (whenHeld: '' | 'SKIP LOCKED') => `
 const moveReadPlace: Statement = { name: 'move-read-place', text: moveSql('') };
 const tryMoveReadPlace: Statement = { name: 'try-move-read-place', text: moveSql('SKIP LOCKED') };
 
-const findReadPlace: Statement = {
-  name: 'find-read-place',
-  text: `
-  SELECT p.read_seq AS "readSeq", ${unreadCount('c', 'p')} AS "unreadCount",
-    ${mentionCount('c', 'p')} AS "mentionCount", c.revision,
-    coalesce(o.revision, 0) AS "stateRevision"
-  FROM participants p JOIN chats c ON c.id = p.chat_id
-    LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
-  WHERE p.chat_id = $1 AND p.user_id = $2`,
-};
+const findOwn: Statement = { name: 'find-own', text: findOwnSql };

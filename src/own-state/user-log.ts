@@ -2,8 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ChatId, Epoch, Revision, Role, Seq, UserId } from '../../generated/schemas';
 import { chatColumns, type ChatRow, toChat } from '../log/chat-row';
 import { firstParticipants } from '../named-participants';
-import { mentionCount } from './mention-count';
-import { unreadCount } from './unread-count';
+import { ownColumns, type OwnRow, toOwnState } from './own-columns';
 import { epochSql } from '../database/epoch';
 import type { Head, LogPage, Logs } from '../log/log';
 import type { UserChange } from '../log/user-change';
@@ -24,9 +23,8 @@ interface ChangeRow {
   chatId: ChatId;
   /** Whether the user takes part in the chat. */
   takesPart: boolean;
-  readSeq: number;
-  unreadCount: number;
-  mentionCount: number;
+  /** Of a user who does not there is nothing in it. */
+  own: OwnRow;
   chatRevision: Revision;
   isJoining: boolean;
   /** Of a user who was put into the chat. */
@@ -57,23 +55,35 @@ export class UserLog implements Logs<UserChange> {
     );
   }
 
-  async readAfter(userId: UserId, after: Revision, limit: number): Promise<LogPage<UserChange>> {
-    const [row]: PageRow[] = await this.dataSource.query(pageSql, [userId, after, limit]);
-    const { epoch, head } = row!;
-    const rows = row!.changes;
-    const last = rows.length === limit ? rows.at(-1)?.revision : undefined;
-    return {
-      changes: rows.flatMap((one) => toChange(one) ?? []),
-      through: last ?? head,
-      head,
-      epoch,
-    };
+  readAfter(userId: UserId, after: Revision, limit: number): Promise<LogPage<UserChange>> {
+    return this.#read(pageSinceSql, [userId, after, limit]);
+  }
+
+  /** The same for who is not told what happened in the chats since: each is as it is now. */
+  readPresent(userId: UserId, after: Revision, limit: number): Promise<LogPage<UserChange>> {
+    return this.#read(presentPageSql, [userId, after, limit]);
   }
 
   /** How far a user's log has come, with the chats that they take part in, all of one moment. */
   async findHead(userId: UserId): Promise<UserHead> {
     const [head]: UserHead[] = await this.dataSource.query(headSql, [userId]);
     return head!;
+  }
+
+  async #read(
+    sql: string,
+    values: [userId: UserId, after: Revision, limit: number],
+  ): Promise<LogPage<UserChange>> {
+    const [row]: PageRow[] = await this.dataSource.query(sql, values);
+    const { epoch, head } = row!;
+    const rows = row!.changes;
+    const last = rows.length === values[2] ? rows.at(-1)?.revision : undefined;
+    return {
+      changes: rows.flatMap((one) => toChange(one) ?? []),
+      through: last ?? head,
+      head,
+      epoch,
+    };
   }
 }
 
@@ -84,12 +94,12 @@ const headSql = `
        'chatId', c.id, 'revision', c.revision, 'historySeq', p.history_seq)), '[]')
      FROM participants p JOIN chats c ON c.id = p.chat_id WHERE p.user_id = $1) AS chats`;
 
-// A chat is told as far as it had come when the user was put into it, with nothing read and nothing
-// unread, because its news since then are told after it; unless they are more than these.
+// A chat is told as far as it had come when the user was put into it, with nothing read, nothing unread and
+// nothing set, because its news since then are told after it; unless they are more than these.
 const maxNews = 1000;
 
 // One statement, so one snapshot.
-const pageSql = `
+const pageSql = (isToldSince: string) => `
   WITH own AS (
     SELECT * FROM user_chats WHERE user_id = $1 AND revision > $2
   ), page AS (
@@ -99,10 +109,10 @@ const pageSql = `
     SELECT chat_id, revision, false, NULL, NULL FROM own WHERE revision <> joined_revision
     ORDER BY revision LIMIT $3
   ), changed AS (
-    SELECT o.*, p.user_id, p.role, p.history_seq, p.read_seq, ${unreadCount('c', 'p')} AS unread_count,
-      ${mentionCount('c', 'p')} AS mention_count,
+    SELECT o.*, p.user_id, p.role, p.history_seq,
+      (SELECT row_to_json(s) FROM (SELECT ${ownColumns('c', 'p')}) s) AS own,
       c.revision AS revision_now, c.last_seq AS last_seq_now,
-      o.is_joining AND c.revision - o.chat_revision <= ${maxNews} AS is_told_since
+      o.is_joining AND ${isToldSince} AS is_told_since
     FROM page o
     LEFT JOIN participants p ON p.chat_id = o.chat_id AND p.user_id = $1
     LEFT JOIN chats c ON c.id = o.chat_id
@@ -110,10 +120,10 @@ const pageSql = `
     SELECT o.revision, o.chat_id AS "chatId", o.is_joining AS "isJoining",
       o.user_id IS NOT NULL AS "takesPart",
       CASE WHEN o.is_told_since THEN o.chat_revision ELSE o.revision_now END AS "chatRevision",
-      CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.read_seq END AS "readSeq",
       CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.last_seq_now END AS "lastSeq",
-      CASE WHEN o.is_told_since THEN 0 ELSE o.unread_count END AS "unreadCount",
-      CASE WHEN o.is_told_since THEN 0 ELSE o.mention_count END AS "mentionCount",
+      CASE WHEN o.is_told_since THEN json_build_object('readSeq', o.chat_last_seq,
+        'unreadCount', 0, 'mentionCount', 0, 'pinned', false, 'archived', false,
+        'markedUnread', false, 'mutedUntil', NULL) ELSE o.own END AS own,
       CASE WHEN o.is_joining THEN (
         SELECT to_json(h) FROM (
           SELECT ${chatColumns('c')}, ${firstParticipants('c')} AS participants FROM chats c
@@ -126,13 +136,15 @@ const pageSql = `
     coalesce((SELECT revision FROM users WHERE id = $1), 0) AS head,
     (SELECT coalesce(json_agg(row_to_json(c) ORDER BY c.revision), '[]') FROM changes c) AS changes`;
 
+const pageSinceSql = pageSql(`c.revision - o.chat_revision <= ${maxNews}`);
+const presentPageSql = pageSql('false');
+
 /** Undefined when the user was put into a chat and removed since, which is a change of its own. */
 function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefined {
   if (!row.takesPart) return row.isJoining ? undefined : { revision, chatId, own: undefined };
-  const { chatRevision, readSeq, unreadCount, mentionCount } = row;
-  const own = { revision: chatRevision, readSeq, unreadCount, mentionCount };
+  const own = { revision: row.chatRevision, ...toOwnState(row.own) };
   if (row.chat === null) return { revision, chatId, own };
   const { chat: now, role, historySeq, lastSeq } = row;
-  const chat = toChat({ ...now, revision: chatRevision, lastSeq }, now.participants);
+  const chat = toChat({ ...now, revision: row.chatRevision, lastSeq }, now.participants);
   return { revision, chatId, own, joined: { chat, role, historySeq } };
 }

@@ -15,6 +15,7 @@ import { MessageRepository } from '../../src/messages/reading/message-repository
 import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/sending/message-writer';
 import { isHidden, readChange } from '../../src/change-kinds';
+import { OwnChatRepository } from '../../src/own-state/own-chat-repository';
 import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
 import { PinRepository } from '../../src/pins/pin-repository';
 import { PinService } from '../../src/pins/pin-service';
@@ -33,6 +34,7 @@ export class Store {
   readonly userLog: UserLog;
   readonly messages: MessageRepository;
   readonly places: ReadPlaceRepository;
+  readonly ownChats: OwnChatRepository;
   readonly writer: MessageWriter;
   /** What participants do with messages. */
   readonly service: MessageService;
@@ -58,6 +60,7 @@ export class Store {
     this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
     this.places = new ReadPlaceRepository(requests);
+    this.ownChats = new OwnChatRepository(requests);
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);

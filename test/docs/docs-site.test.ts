@@ -189,7 +189,10 @@ describeWithChromium('the documentation in a browser', () => {
       places: ['listChats', 'listParticipants', 'listReactions', 'listPins'],
     },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
-    { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'listen-all-chats', 'error'] },
+    {
+      code: 'CANNOT_RESUME',
+      places: ['listChanges', 'listOwnChanges', 'join-chat', 'listen-all-chats', 'error'],
+    },
     { code: 'TOO_MANY_COMMANDS', places: commands },
     { code: 'USER_ID_MISSING', places: ['error'] },
   ])('says of $code in which operations and commands it can be met', async ({ code, places }) => {

@@ -8,11 +8,21 @@ import type { Sender } from './sender';
 const pauseMs = 25;
 const requestTimeoutMs = 3000;
 const emoji = ['👍', '🎉', '🚀'];
+const settings = [
+  ...[true, false].flatMap((isOn) => [
+    () => ({ pinned: isOn }),
+    () => ({ archived: isOn }),
+    () => ({ markedUnread: isOn }),
+  ]),
+  () => ({ mutedUntil: null }),
+  () => ({ mutedUntil: new Date(Date.now() + 500).toISOString() }),
+  () => ({ archived: true, mutedUntil: '2099-01-31T12:00:00.000Z' }),
+];
 const expected = [200, 204, 409, 503];
 
 /**
- * Edits and deletes a user's own messages, and reacts to all and pins them, as people do: some late, most at
- * once. Only answers are deleted, so that no send is refused for what it answers.
+ * Edits and deletes a user's own messages, reacts to all and pins them, and mutes, pins, archives and marks
+ * chats, as people do: some late, most at once. Only answers are deleted, so that no send is refused for what it answers.
  */
 export class Changer {
   /** How often the service did it. */
@@ -38,13 +48,14 @@ export class Changer {
   }
 
   async #change(): Promise<void> {
-    const act = this.random.between(0, 12);
+    const act = this.random.between(0, 15);
     const [mine, any] = [this.#some(this.own), this.#some(this.all)];
     if (mine === undefined || any === undefined) return;
     if (act === 0 && mine.replyTo !== undefined) await this.#call('deleteMessage', mine);
     else if (act < 4) await this.#call('updateMessage', mine, { content: `edited ${Date.now()}` });
     else if (act < 10) await this.#call(act < 8 ? 'addReaction' : 'removeReaction', any);
-    else await this.#call(act < 11 ? 'pinMessage' : 'unpinMessage', any);
+    else if (act < 12) await this.#call(act < 11 ? 'pinMessage' : 'unpinMessage', any);
+    else await this.#call('updateOwnChat', any, this.random.pick(settings)());
   }
 
   /** One of the last messages that were acknowledged. */

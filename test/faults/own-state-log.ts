@@ -1,6 +1,10 @@
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
 import type { ChatId, ChatSummary, Epoch, Revision } from '../../generated/schemas';
 
+type Own = Omit<EventPayloads['my-chat-updated'], 'chatId'>;
+
+const members = ['stateRevision', 'readSeq', 'pinned', 'markedUnread', 'mutedUntil'] as const;
+
 /** What a client that listens to all chats was told of its user's own state, on all its connections. */
 export class OwnStateLog {
   /** Changes that were not after the one before. */
@@ -9,7 +13,7 @@ export class OwnStateLog {
   #place: { after: Revision; epoch: Epoch } | undefined;
   /** The revision that it began at. */
   #start = 0;
-  readonly #told = new Map<ChatId, { stateRevision: Revision; readSeq: number | undefined }>();
+  readonly #told = new Map<ChatId, Own>();
 
   /** Where to resume from, as `listen-all-chats` has it. */
   get place(): { after?: Revision; epoch?: Epoch } {
@@ -31,15 +35,17 @@ export class OwnStateLog {
   }
 
   /** Whether it was told what the list says of a chat. */
-  hasBeenTold({ id, stateRevision, readSeq }: ChatSummary): boolean {
-    if (stateRevision <= this.#start) return true;
-    const told = this.#told.get(id);
-    return told?.stateRevision === stateRevision && told.readSeq === readSeq;
+  hasBeenTold(chat: ChatSummary): boolean {
+    if (chat.stateRevision <= this.#start) return true;
+    const told = this.#told.get(chat.id);
+    if (told === undefined || members.some((member) => told[member] !== chat[member])) return false;
+    // A message may have taken it out of the archive since, but nothing puts it there.
+    return told.archived === true || !chat.archived;
   }
 
-  #tell(chatId: ChatId, own: { stateRevision: Revision; readSeq?: number }): void {
-    const { stateRevision, readSeq } = own;
-    this.#told.set(chatId, { stateRevision, readSeq });
+  #tell(chatId: ChatId, own: Own): void {
+    const { stateRevision } = own;
+    this.#told.set(chatId, own);
     if (this.#place === undefined) return;
     if (stateRevision <= this.#place.after) this.repeated += 1;
     this.#place.after = Math.max(this.#place.after, stateRevision);

@@ -23,8 +23,8 @@ describe('paging through the list of chats', () => {
     }
   });
 
-  async function page(limit: number, cursor?: string | null): Promise<ChatPage> {
-    const query = { limit, ...(cursor ? { cursor } : {}) };
+  async function page(limit: number, cursor?: string | null, more = {}): Promise<ChatPage> {
+    const query = { limit, ...(cursor ? { cursor } : {}), ...more };
     return succeed(await alice.call<ChatPage>('listChats', { query }));
   }
 
@@ -103,5 +103,55 @@ describe('paging through the list of chats', () => {
   it('takes the same cursor as often as it is given', async () => {
     const { nextCursor } = await page(4);
     expect(await page(4, nextCursor)).toEqual(await page(4, nextCursor));
+  });
+
+  const set = async (index: number, body: object) =>
+    succeed(await alice.call('updateOwnChat', { params: { chatId: chatIds[index]! }, body }));
+  const idsOf = ({ items }: ChatPage) => items.map(({ id }) => id);
+  const at = (...indices: number[]) => indices.map((index) => chatIds[index]!);
+
+  it('gives those of the archive and the others, each once, the pinned ones first', async () => {
+    for (const index of [1, 5, 6]) await set(index, { pinned: true });
+    for (const index of [0, 5, 9]) await set(index, { archived: true });
+    const all: Record<string, string[]> = {};
+    for (const archived of [true, false]) {
+      let next = await page(2, null, { archived });
+      const ids = idsOf(next);
+      while (next.nextCursor !== null) {
+        next = await page(2, next.nextCursor, { archived });
+        ids.push(...idsOf(next));
+      }
+      all[String(archived)] = ids;
+    }
+    expect(all).toEqual({ true: at(5, 9, 0), false: at(6, 1, 11, 10, 8, 7, 4, 3, 2) });
+  });
+
+  it('gives all chats by activity alone when nothing is said of the archive', async () => {
+    await set(3, { pinned: true });
+    await set(5, { archived: true });
+    expect((await pages(5)).flat()).toEqual(newestFirst());
+  });
+
+  it('goes on where it was when a chat is pinned or unpinned meanwhile', async () => {
+    for (const index of [2, 4]) await set(index, { pinned: true });
+    const first = await page(1, null, { archived: false });
+    expect(idsOf(first)).toEqual(at(4));
+    await set(4, { pinned: false });
+    await set(11, { pinned: true });
+    const rest = await page(100, first.nextCursor, { archived: false });
+    expect(idsOf(rest)).toEqual(at(2, 10, 9, 8, 7, 6, 5, 4, 3, 1, 0));
+  });
+
+  it('refuses a cursor that says more than this service does', async () => {
+    const { nextCursor } = await page(1);
+    const place = JSON.parse(Buffer.from(nextCursor!, 'base64url').toString()) as unknown[];
+    const cursor = Buffer.from(JSON.stringify([...place, 'starred'])).toString('base64url');
+    const response = await alice.call('listChats', { query: { cursor } });
+    expect(response).toMatchObject({ status: 400, body: { code: 'INVALID_CURSOR' } });
+  });
+
+  it.each(['', 'yes', 'TRUE', '1'])('refuses archived=%s', async (archived) => {
+    const response = await alice.call('listChats', { query: { archived } });
+    expect(response).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
   });
 });

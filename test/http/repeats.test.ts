@@ -25,6 +25,7 @@ describe('a write that the document calls repeatable', () => {
     addParticipants: { participants: ['carol', 'dave'] },
     sendMessage: { content: 'once', clientMessageId: 'a-1' },
     updateMessage: { content: 'otherwise', ifVersion: 1 },
+    updateOwnChat: { pinned: true, archived: true, mutedUntil: '2099-01-31T12:00:00Z' },
     markRead: { seq: 1 },
   };
 

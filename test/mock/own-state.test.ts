@@ -1,5 +1,6 @@
 import { ApiClient, succeed } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
+import { nothingSet } from '../support/nothing-set';
 import { transports } from '../support/test-service';
 import { RunningMock } from './running-mock';
 
@@ -41,7 +42,7 @@ describe("the mock's own state of a user", () => {
     const others = [await mock.connect('websocket', 'ben'), await mock.connect('socketio', 'ann')];
     await listen(others[1]!);
     await read(chatId, 1);
-    const state = { readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 2 };
+    const state = { readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 2, ...nothingSet };
     for (const device of devices) {
       expect(await device.next('my-chat-updated')).toEqual({ chatId, revision: 2, ...state });
     }
@@ -50,6 +51,36 @@ describe("the mock's own state of a user", () => {
       expect(events).not.toContain('my-chat-updated');
     }
     expect(await entryOf(chatId)).toMatchObject(state);
+  });
+
+  it('has what is set of a chat, tells it, and lists by it', async () => {
+    const { id: tea } = await ann.createChat(['ben'], 'Tea');
+    const { id: cake } = await ann.createChat(['ben'], 'Cake');
+    const device = await mock.connect('websocket', 'ben');
+    await listen(device);
+    const set = async (chatId: string, body: object) =>
+      succeed(await ben.call('updateOwnChat', { params: { chatId }, body }));
+    const listed = async (archived: boolean) =>
+      succeed(
+        await ben.call<{ items: { id: string }[] }>('listChats', { query: { archived } }),
+      ).items.map(({ id }) => id);
+    const pinned = await set(tea, { pinned: true, markedUnread: true });
+    expect(await device.next('my-chat-updated')).toEqual(pinned);
+    expect(await set(tea, { pinned: true })).toEqual(pinned);
+    const before = await listed(false);
+    expect(before.slice(0, 2)).toEqual([tea, cake]);
+    await set(cake, { archived: true, mutedUntil: '2099-01-31T12:00:00Z' });
+    await ann.sendMessage(cake, 'while it is muted');
+    expect(await listed(true)).toEqual([cake]);
+    await set(cake, { mutedUntil: null });
+    expect(await listed(true)).toEqual([cake]);
+    await ann.sendMessage(cake, 'which takes it out');
+    expect(await listed(true)).toEqual([]);
+    expect((await listed(false)).slice(0, 2)).toEqual([tea, cake]);
+    await read(tea, 0);
+    expect(await entryOf(tea)).toMatchObject({ pinned: true, markedUnread: false });
+    const changes = await ben.call('listOwnChanges', { query: { after: 2, limit: 1 } });
+    expect(changes.body).toMatchObject({ hasMore: true, items: [{ chatId: cake }] });
   });
 
   it('does not change when nothing is read on', async () => {
@@ -76,6 +107,7 @@ describe("the mock's own state of a user", () => {
       readSeq: 1,
       unreadCount: 0,
       mentionCount: 0,
+      ...nothingSet,
     };
     expect(await device.next('chat-created')).toMatchObject(came);
     await remove(chatId);
@@ -109,6 +141,7 @@ describe("the mock's own state of a user", () => {
           readSeq: 0,
           unreadCount: 0,
           mentionCount: 0,
+          ...nothingSet,
         },
       ],
       [
@@ -120,6 +153,7 @@ describe("the mock's own state of a user", () => {
           readSeq: 2,
           unreadCount: 0,
           mentionCount: 0,
+          ...nothingSet,
         },
       ],
       ['listening-all-chats', reply],

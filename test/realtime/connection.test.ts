@@ -4,6 +4,7 @@ import { ownEvent } from '../../src/log/user-change';
 import { maxNamed } from '../../src/named-participants';
 import { newMessageEvent } from '../../src/messages/sending/message-sent';
 import { message, quietCheck, StubClient } from './stub-transport';
+import { nothingSet } from '../support/nothing-set';
 
 const largestChat: Omit<Chat, 'participants' | 'participantCount'> = {
   id: 'chat_1',
@@ -48,7 +49,7 @@ describe('what a connection is due', () => {
 
   it('may be thirty of the largest chats into which a stranger can put it, unread', () => {
     const participants = Array.from({ length: maxNamed }, (_, n) => `${n}`.padStart(255, 'x'));
-    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0, ...nothingSet };
     const chat = { ...largestChat, participants, participantCount: 1000 };
     alice.transport.buffered = 64 * 1024 + 1;
     for (let n = 0; n < 30; n += 1) {

@@ -6,7 +6,11 @@ import { change, changes, message, signalOf, stubChatId } from './stub-transport
 const read: UserChange = {
   revision: 3,
   chatId: stubChatId,
-  own: { revision: 7, readSeq: 5, unreadCount: 2, mentionCount: 0 },
+  own: {
+    ...{ revision: 7, readSeq: 5, unreadCount: 2, mentionCount: 0 },
+    ...{ pinned: true, archived: false, markedUnread: false },
+    mutedUntil: '2026-02-01T08:00:00.000Z',
+  },
 };
 
 /** The text that a node would send, whatever version it has. */
@@ -166,6 +170,15 @@ describe('an envelope of an older version', () => {
     const publication = { kind: 'changes', chatId: stubChatId, changes: given };
     expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'behind', chatId: stubChatId });
   });
+
+  it.each(['readSeq', 'pinned', 'archived', 'markedUnread'])(
+    'counts as a hint for the user when a change of theirs has no %s',
+    (member) => {
+      const older = { ...read, own: { ...read.own, [member]: undefined } };
+      const publication = { kind: 'user-changes', userId: 'alice', changes: [older] };
+      expect(decodeEnvelope(textOf(publication))).toEqual({ kind: 'user-behind', userId: 'alice' });
+    },
+  );
 
   it('counts as a hint for the user when it tells of a new chat', () => {
     const older = { kind: 'chat-created', userId: 'alice', chat: { id: stubChatId } };

@@ -20,6 +20,7 @@ import {
   StubClient,
   stubEpoch,
 } from './stub-transport';
+import { nothingSet } from '../support/nothing-set';
 
 const newChat: Chat = {
   id: stubChatId,
@@ -195,7 +196,13 @@ describe('the hub', () => {
 
   /** The user is put into the chat; the broker tells that something is new. */
   const putInto = (revision: number, chat: Chat) => {
-    const own = { revision: chat.revision, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = {
+      revision: chat.revision,
+      readSeq: 0,
+      unreadCount: 0,
+      mentionCount: 0,
+      ...nothingSet,
+    };
     source.own.push({
       revision,
       chatId: chat.id,
@@ -233,7 +240,7 @@ describe('the hub', () => {
     await alice.received();
 
     const told = (await alice.received()).map(({ event, data }) => [event, data]);
-    const own = { readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = { readSeq: 0, unreadCount: 0, mentionCount: 0, ...nothingSet };
     expect(told).toEqual([
       ['chat-created', { chat: newChat, role: 'member', stateRevision: 1, ...own }],
       [
@@ -249,7 +256,7 @@ describe('the hub', () => {
 
   it('tells of what comes after a new chat only when that is told', async () => {
     await listenToNothing();
-    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0, ...nothingSet };
     source.own.push({
       revision: 1,
       chatId: stubChatId,
@@ -269,7 +276,7 @@ describe('the hub', () => {
     const answer = [{ id: stubChatId, ...headAt(0) }];
     chatLogs.headsOf = () => Promise.reject(new Error('the database is away'));
     putInto(1, newChat);
-    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0, ...nothingSet };
     const changes = [{ revision: 2, chatId: stubChatId, own }];
     await alice.received();
     broker.publish(userTopic('alice'), { kind: 'user-changes', userId: 'alice', changes });
@@ -283,7 +290,7 @@ describe('the hub', () => {
   });
 
   it('gives the own state that was missed before it says from where it goes on', async () => {
-    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+    const own = { revision: 0, readSeq: 0, unreadCount: 0, mentionCount: 0, ...nothingSet };
     source.own = [2, 3].map((revision) => ({ revision, chatId: stubChatId, own }));
     const place = { revision: 2, epoch: stubEpoch };
     expect(await hub.listenAll(alice.connection, place)).toEqual({ ...headAt(3), replayed: 1 });

@@ -1,7 +1,9 @@
 import type { EventPayloads } from '../../generated/events/gateway';
+import type { OwnChat } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
+import { nothingSet } from '../support/nothing-set';
 import { transports, useService } from '../support/test-service';
 
 type Place = Pick<EventPayloads['listening-all-chats'], 'stateRevision' | 'epoch'>;
@@ -41,6 +43,8 @@ describe.each(transports)("a user's own state, over %s", (transport) => {
         body: { participants: [userId] },
       }),
     );
+  const setOwn = async (body: object) =>
+    succeed(await alice.call<OwnChat>('updateOwnChat', { params: { chatId }, body }));
   const summaryOf = async (api: ApiClient) =>
     succeed(await api.call<{ stateRevision: number }>('getChat', { params: { chatId } }));
 
@@ -57,11 +61,54 @@ describe.each(transports)("a user's own state, over %s", (transport) => {
       readSeq: 1,
       unreadCount: 1,
       mentionCount: 0,
+      ...nothingSet,
     };
     for (const client of [phone, laptop]) {
       expect(await client.next('my-chat-updated')).toEqual(expected);
     }
     expect(namesOf(await other.settled())).toEqual(['listening-all-chats']);
+  });
+
+  it('of what is set on the phone is on the laptop, and concerns nobody else', async () => {
+    const devices = [(await listening('alice')).client, (await listening('alice')).client];
+    const other = (await listening('bob')).client;
+    const mutedUntil = '2099-01-31T12:00:00.000Z';
+    const set = { pinned: true, archived: true, markedUnread: true, mutedUntil };
+    const own = await setOwn(set);
+    expect(own).toMatchObject(set);
+    for (const client of devices) expect(await client.next('my-chat-updated')).toEqual(own);
+    const cleared = await setOwn({ mutedUntil: null });
+    expect(cleared).not.toHaveProperty('mutedUntil');
+    for (const client of devices) expect(await client.next('my-chat-updated')).toEqual(cleared);
+    expect(namesOf(await other.settled())).toEqual(['listening-all-chats']);
+  });
+
+  it('is not told of again when it is set to what it is', async () => {
+    const { client } = await listening('alice');
+    await setOwn({ pinned: true });
+    await setOwn({ pinned: true });
+    await client.next('my-chat-updated');
+    expect(namesOf(await client.settled())).toEqual(['listening-all-chats', 'my-chat-updated']);
+  });
+
+  it('that was set meanwhile comes before the reply, as it is now', async () => {
+    const { client, place } = await listening('alice');
+    await client.close();
+    await setOwn({ pinned: true, archived: true });
+    await setOwn({ markedUnread: true });
+    await bob.sendMessage(chatId, 'three');
+    const back = await backAt('alice', place);
+    const { data } = back.client.received[0]!;
+    const now = { pinned: true, archived: false, markedUnread: true };
+    expect(data).toMatchObject({ chatId, stateRevision: place.stateRevision + 2, ...now });
+  });
+
+  it('is nothing set when the user is put into the chat once more', async () => {
+    await setOwn({ pinned: true, archived: true, markedUnread: true });
+    const { client } = await listening('alice');
+    await remove('alice');
+    await add('alice');
+    expect(await client.next('chat-created')).toMatchObject(nothingSet);
   });
 
   it('is not told of again when nothing new was read', async () => {

@@ -1,6 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ChatId, ConnectionState } from '../index';
-import type { ChatListSnapshot, ChatSnapshot, MessagingStore, Readable } from '../store';
+import type {
+  ChatListSnapshot,
+  ChatSnapshot,
+  CountsSnapshot,
+  MessagingStore,
+  Readable,
+} from '../store';
 
 /** What is used of a page's document. */
 interface PageDocument {
@@ -12,6 +18,11 @@ interface PageDocument {
 /** The list of the user's chats, from when the component is shown. */
 export function useChatList(store: MessagingStore): ChatListSnapshot {
   return useReadable(store.chatList);
+}
+
+/** The chats that the user has put into the archive, from when the component is shown. */
+export function useArchive(store: MessagingStore): ChatListSnapshot {
+  return useReadable(store.archive);
 }
 
 /** A chat, open while the component is shown. What can be done with it: `store.chat(chatId)`. */
@@ -37,6 +48,11 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
     return () => document?.removeEventListener('visibilitychange', markShown);
   }, [store, chatId, messages]);
   return snapshot;
+}
+
+/** What is unread in all of the user's chats that are not muted; undefined until it is read. */
+export function useCounts(store: MessagingStore): CountsSnapshot {
+  return useReadable(store.counts);
 }
 
 /** How the connection stands. */

@@ -5,9 +5,13 @@ const pageSize = 50;
 
 /** Reads the list of chats over REST, for as long as it takes. Fails with MessagingError where that is no use. */
 export class ChatListReader {
-  /** @param life ends what is under way */
+  /**
+   * @param archived whether those of the archive are wanted, or the others
+   * @param life ends what is under way
+   */
   constructor(
     private readonly client: Pick<MessagingClient, 'rest'>,
+    private readonly archived: boolean,
     private readonly life: AbortSignal,
   ) {}
 
@@ -25,8 +29,8 @@ export class ChatListReader {
 
   /** The page at a cursor; the first one at null. */
   page(cursor: string | null): Promise<ResultOf<'listChats'>> {
-    const { client, life: signal } = this;
-    const query = cursor === null ? { limit: pageSize } : { limit: pageSize, cursor };
+    const { client, archived, life: signal } = this;
+    const query = { archived, limit: pageSize, ...(cursor === null ? {} : { cursor }) };
     return keepTrying(signal, () => client.rest.listChats({ query, signal }));
   }
 

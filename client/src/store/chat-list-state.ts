@@ -10,29 +10,36 @@ interface ListedChat extends Entry {
 
 /** What is known of the list of chats. Nothing in it is ever changed: each change gives another one. */
 export interface ChatListState {
-  /** The one with the most recent activity first. */
+  /** The one with the most recent activity first, whether it is pinned or archived or not. */
   readonly chats: readonly ListedChat[];
   /** Chats of which something happened and that are not listed; whether that moves them up. */
   readonly missing: ReadonlyMap<ChatId, { isActivity: boolean }>;
 }
 
 /**
- * The list as pages give it. Not all that is activity tells when it was, so the order of the pages counts:
- * no chat is taken to be older than the one after it.
+ * The list as pages give it, the pinned chats before the others. Not all that is activity tells when it was,
+ * so the order of the pages counts: no chat is taken to be older than the one after it.
  */
 export function chatListOf(pages: readonly ChatSummary[]): ChatListState {
-  let activity = '';
-  const fromLast = [...pages].reverse().map((chat) => {
-    activity = latest(activity, activityOf(chat));
-    return { ...entryOf(chat), activity };
-  });
-  return { chats: fromLast.reverse(), missing: new Map() };
+  const pinned = inOrder(pages.filter((chat) => chat.pinned));
+  const others = inOrder(pages.filter((chat) => !chat.pinned));
+  return { chats: byActivity([...pinned, ...others]), missing: new Map() };
+}
+
+/** The chats of a list that shows those of the archive or the others: pinned ones first. */
+export function shownOf(
+  { chats }: ChatListState,
+  archived: boolean,
+  over: (chat: ChatSummary) => ChatSummary,
+): ChatSummary[] {
+  const shown = chats.map(({ chat }) => over(chat)).filter((chat) => chat.archived === archived);
+  return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
 }
 
 /** The list with the next page; what is listed already is newer. */
 export function withPage(state: ChatListState, page: readonly ChatSummary[]): ChatListState {
   const fresh = page.filter(({ id }) => find(state, id) === undefined);
-  return { ...state, chats: [...state.chats, ...chatListOf(fresh).chats] };
+  return { ...state, chats: byActivity([...state.chats, ...chatListOf(fresh).chats]) };
 }
 
 /** The list after a change of one of its user's chats. */
@@ -56,10 +63,10 @@ export function afterChange(
   return placed(others, { ...entry, activity: latest(listed.activity, now) });
 }
 
-/** The list after the user's own state of one of its chats changed. */
+/** The list after the user's own state of a chat changed, which may have brought it here. */
 export function afterOwnState(state: ChatListState, chatId: ChatId, own: OwnState): ChatListState {
   const listed = find(state, chatId);
-  if (listed === undefined) return state;
+  if (listed === undefined) return withMissing(state, chatId, false);
   return replaced(state, { ...listed, ...withOwnState(listed, own) });
 }
 
@@ -109,6 +116,40 @@ export function without({ chats, missing }: ChatListState, chatId: ChatId): Chat
 /** When a chat was active last, as far as it tells itself. */
 export function activityOf({ createdAt, lastMessage }: ChatSummary): string {
   return latest(createdAt, lastMessage?.createdAt ?? '');
+}
+
+/** The last of the chats that are not pinned, in the archive or out of it. */
+export function lastOf({ chats }: ChatListState, archived: boolean): ListedChat | undefined {
+  return [...chats].reverse().find(({ chat }) => !chat.pinned && chat.archived === archived);
+}
+
+/** Whether the list has a chat with these. */
+export function isPlacedAs(state: ChatListState, chatId: ChatId, own: OwnState): boolean {
+  const { chat } = find(state, chatId) ?? {};
+  return chat?.pinned === own.pinned && chat.archived === own.archived;
+}
+
+/** Whether anything is known of a chat. */
+export function has(state: ChatListState, chatId: ChatId): boolean {
+  return find(state, chatId) !== undefined;
+}
+
+/** No chat is taken to be older than the one after it. */
+function inOrder(chats: readonly ChatSummary[]): ListedChat[] {
+  let activity = '';
+  const fromLast = [...chats].reverse().map((chat) => {
+    activity = latest(activity, activityOf(chat));
+    return { ...entryOf(chat), activity };
+  });
+  return fromLast.reverse();
+}
+
+/** Of those that were active at once the order stays. */
+function byActivity(chats: ListedChat[]): ListedChat[] {
+  return chats.sort((one, other) => {
+    if (one.activity === other.activity) return 0;
+    return one.activity < other.activity ? 1 : -1;
+  });
 }
 
 function find({ chats }: ChatListState, chatId: ChatId): ListedChat | undefined {

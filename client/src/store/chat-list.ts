@@ -12,15 +12,14 @@ import * as list from './chat-list-state';
 import { changeOf } from './effects';
 import { Meanwhile, type Transition } from './meanwhile';
 import { Observable } from './observable';
-import { ownStateOf } from './own-state';
-import type { ReadMarks } from './read-marks';
+import { type OwnState, ownStateOf } from './own-state';
 
 /** The list of the user's chats at a moment. */
 export interface ChatListSnapshot {
   /** `failed`: the service refuses the list. It is read again when the connection comes back. */
   readonly status: 'loading' | 'ready' | 'failed';
   readonly error: MessagingError | undefined;
-  /** The one with the most recent activity first. */
+  /** The pinned ones first, of these and of the others the one with the most recent activity. */
   readonly chats: readonly ChatSummary[];
   /** Whether there are chats after the last one. */
   readonly hasMore: boolean;
@@ -29,7 +28,10 @@ export interface ChatListSnapshot {
 /** What the list needs of the store. */
 export interface ChatListContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'onError'>;
-  marks: Pick<ReadMarks, 'over'>;
+  /** A chat with what the user has done on top, of which the service may not know yet. */
+  over: (chat: ChatSummary) => ChatSummary;
+  /** Whether it shows the chats of the archive, or the others. */
+  archived: boolean;
   /** Aborted when nothing is to be read any more. */
   life: AbortSignal;
   /** Sees to it that the list is told what happens. */
@@ -54,7 +56,7 @@ export class ChatList extends Observable<ChatListSnapshot> {
 
   constructor(private readonly context: ChatListContext) {
     super(context.client.onError);
-    this.#reader = new ChatListReader(context.client, context.life);
+    this.#reader = new ChatListReader(context.client, context.archived, context.life);
   }
 
   /** Reads the next page of the list. Fails with MessagingError. */
@@ -84,15 +86,20 @@ export class ChatList extends Observable<ChatListSnapshot> {
   myChatUpdated(event: MyChatUpdatedEvent): void {
     const { chatId, stateRevision } = event;
     const own = ownStateOf(event);
-    this.#take((state) =>
-      own === undefined
-        ? list.afterRemoval(state, chatId, stateRevision)
-        : list.afterOwnState(state, chatId, own),
-    );
+    if (own !== undefined) this.ownStateChanged(chatId, own);
+    else this.#take((state) => list.afterRemoval(state, chatId, stateRevision));
+  }
+
+  /** Takes what is the user's own of a chat. Where that moves the chat, its place is read. */
+  ownStateChanged(chatId: ChatId, own: OwnState): void {
+    const isMoved = list.has(this.#state, chatId) && !list.isPlacedAs(this.#state, chatId, own);
+    this.#take((state) => list.afterOwnState(state, chatId, own));
+    if (isMoved) this.#readAgain();
   }
 
   protected take(): ChatListSnapshot {
-    const chats = this.#state.chats.map(({ chat }) => this.context.marks.over(chat));
+    const { archived, over } = this.context;
+    const chats = list.shownOf(this.#state, archived, over);
     return { status: this.#status, error: this.#error, chats, hasMore: this.#cursor !== null };
   }
 
@@ -117,11 +124,15 @@ export class ChatList extends Observable<ChatListSnapshot> {
     for (const { chat, isStale } of state.chats) if (isStale) void this.#readChat(chat.id, false);
   }
 
+  #readAgain(): void {
+    if (this.#status === 'ready') void this.#read();
+  }
+
   /** Reads as much of the list as there was of it. */
   async #read(): Promise<void> {
     const reading = (this.#reading = {});
     try {
-      const pages = () => this.#reader.pages(this.#state.chats.length);
+      const pages = () => this.#reader.pages(this.#shown().length);
       const [{ items, nextCursor }, onTop] = await this.#meanwhile.during(pages);
       if (reading !== this.#reading) return;
       [this.#status, this.#error, this.#cursor] = ['ready', undefined, nextCursor];
@@ -150,7 +161,10 @@ export class ChatList extends Observable<ChatListSnapshot> {
     try {
       const [chat, onTop] = await this.#meanwhile.during(() => this.#reader.chat(chatId));
       this.#readingChats.delete(chatId);
+      const isNew = !list.has(this.#state, chatId);
       this.#take((state) => onTop(this.#withRead(state, chat, isActivity)));
+      // Not all that is activity tells when it was.
+      if (isNew && !isActivity && this.#shown().some(({ id }) => id === chatId)) this.#readAgain();
     } catch {
       // They are no longer in it.
       this.#readingChats.delete(chatId);
@@ -158,12 +172,18 @@ export class ChatList extends Observable<ChatListSnapshot> {
     }
   }
 
+  #shown(): ChatSummary[] {
+    return list.shownOf(this.#state, this.context.archived, (chat) => chat);
+  }
+
   /** What is further down than the list is read comes with its page. */
   #withRead(state: list.ChatListState, chat: ChatSummary, isActivity: boolean) {
-    const last = state.chats[state.chats.length - 1];
+    const last = list.lastOf(state, this.context.archived);
     const isBeyond = !isActivity && list.activityOf(chat) < (last?.activity ?? '');
     const isMissing = last !== undefined && state.missing.has(chat.id);
-    if (this.#cursor !== null && isBeyond && isMissing) return list.without(state, chat.id);
+    const isListed = chat.archived === this.context.archived && !chat.pinned;
+    if (this.#cursor !== null && isListed && isBeyond && isMissing)
+      return list.without(state, chat.id);
     return list.withChat(state, chat, isActivity);
   }
 }

@@ -23,7 +23,8 @@ import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
 import { Observable } from './observable';
 import type { Outbox } from './outbox';
-import { ownStateOf } from './own-state';
+import type { OwnEdits } from './own-edits';
+import { type OwnState, ownStateOf, type OwnUpdate } from './own-state';
 import type { ReadMarks } from './read-marks';
 import { Showing, type ShownMessage } from './shown-message';
 
@@ -32,6 +33,7 @@ export interface ChatContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError'>;
   outbox: Outbox;
   marks: ReadMarks;
+  edits: Pick<OwnEdits, 'set' | 'over'>;
   maxMessages: number;
   /** Aborted when nothing is to be opened any more. */
   life: AbortSignal;
@@ -112,7 +114,18 @@ export class Chat extends Observable<ChatSnapshot> {
   markRead(): void {
     const { window, entry } = this.#followed?.state ?? {};
     const seq = lastSeqOf(window?.messages ?? []);
-    if (seq > (entry?.chat.readSeq ?? 0)) this.context.marks.mark(this.chatId, seq);
+    const { readSeq = 0, markedUnread = false } = entry?.chat ?? {};
+    if (seq > readSeq || (markedUnread && seq === readSeq)) {
+      this.context.marks.mark(this.chatId, seq);
+    }
+  }
+
+  /**
+   * Mutes, pins, archives or marks the chat for the user, on all of their devices. It is shown so at once.
+   * Fails with MessagingError when the service refuses it.
+   */
+  setOwn(update: OwnUpdate): Promise<void> {
+    return this.context.edits.set(this.chatId, update);
   }
 
   /** Reads the page before the first message. Fails with MessagingError. */
@@ -173,7 +186,12 @@ export class Chat extends Observable<ChatSnapshot> {
   /** The user's own state of the chat changed; that they were removed is told where it is followed. */
   myChatUpdated(event: ChatCreatedEvent | MyChatUpdatedEvent): void {
     const own = ownStateOf(event);
-    if (own !== undefined) this.#followed?.ownStateChanged(own);
+    if (own !== undefined) this.ownStateChanged(own);
+  }
+
+  /** Takes what is the user's own of the chat. */
+  ownStateChanged(own: OwnState): void {
+    this.#followed?.ownStateChanged(own);
   }
 
   /** From now on what happens is told. All was told of the user's own state before, if `isContinued`. */
@@ -188,14 +206,14 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   protected take(): ChatSnapshot {
-    const { outbox, marks } = this.context;
+    const { outbox, marks, edits } = this.context;
     const state = this.#followed?.state;
     const actions = outbox.of(this.chatId);
     const { hasOlder = false, hasNewer = false } = state?.window ?? {};
     return {
       status: this.#status(),
       error: this.#error,
-      chat: state && marks.over(state.entry.chat),
+      chat: state && edits.over(marks.over(state.entry.chat)),
       messages: this.#showing.of(state, actions),
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,

@@ -1,6 +1,6 @@
 import type { ChatDetails, ChatSummary, Revision, UserId } from '../index';
 import type { Effect } from './effects';
-import type { OwnState } from './own-state';
+import { isArchivedAfter, type OwnState, withSet } from './own-state';
 import { type Mentions, mentionsAfter } from './mentions';
 import { reactedTo } from './reactions';
 
@@ -11,7 +11,7 @@ const maxNamed = 100;
 export interface Entry {
   readonly chat: ChatSummary;
   /**
-   * The revision up to which `unreadCount` and `mentionCount` count. The user's own state comes by another way than the
+   * The revision up to which `unreadCount` and `mentionCount` count, and at which `archived` held. The user's own state comes by another way than the
    * chat's changes, so it may be ahead of them.
    */
   readonly countedThrough: Revision;
@@ -48,6 +48,7 @@ export function entryAfter(
       ...(effect.role?.userId === userId ? { role: effect.role.role } : {}),
       unreadCount: chat.unreadCount + unread,
       mentionCount: mentioned.mentionCount,
+      archived: isCounted ? chat.archived : archivedAfter(effect, chat),
       revision,
     },
     countedThrough: Math.max(countedThrough, revision),
@@ -63,11 +64,11 @@ export function entryAfter(
 export function withOwnState(entry: Entry, own: OwnState): Entry {
   const { chat } = entry;
   if (own.stateRevision <= chat.stateRevision) return entry;
-  if (own.revision < chat.revision) return { ...entry, isStale: true };
+  if (own.revision < chat.revision) return { ...entry, chat: withSet(chat, own), isStale: true };
   const { stateRevision, readSeq, unreadCount, mentionCount, revision } = own;
   return {
     ...entry,
-    chat: { ...chat, stateRevision, readSeq, unreadCount, mentionCount },
+    chat: { ...withSet(chat, own), stateRevision, readSeq, unreadCount, mentionCount },
     mentions: { countedAt: revision, since: [] },
     countedThrough: revision,
   };
@@ -76,6 +77,10 @@ export function withOwnState(entry: Entry, own: OwnState): Entry {
 function unreadBy({ message, unread }: Effect, chat: ChatSummary, userId: UserId): number {
   if (message === undefined || message.senderId === userId) return 0;
   return message.seq > chat.readSeq ? (unread ?? 0) : 0;
+}
+
+function archivedAfter({ message, unread }: Effect, chat: ChatSummary): boolean {
+  return message !== undefined && unread === 1 ? isArchivedAfter(chat, message) : chat.archived;
 }
 
 function newestAfter(chat: ChatSummary, { message, reaction }: Effect): Partial<ChatSummary> {

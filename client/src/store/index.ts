@@ -8,6 +8,8 @@ export {
 export type { ChatListSnapshot } from './chat-list';
 export type { ChatSnapshot } from './chat-snapshot';
 export type { MessageEdit } from './action';
+export type { CountsSnapshot } from './counts';
+export type { OwnUpdate } from './own-state';
 export type { PendingAction } from './pending-action';
 export type { ShownMessage } from './shown-message';
 export type { ShownReaction } from './shown-reactions';

@@ -1,4 +1,4 @@
-import type { ChatId, ConnectionState, MessagingClient } from '../index';
+import type { ChatId, ChatSummary, ConnectionState, MessagingClient, ResultOf } from '../index';
 import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
@@ -7,6 +7,8 @@ import { ObservedConnection } from './observed-connection';
 import { Outbox } from './outbox';
 import { OutboxStorage, type StoreStorage } from './outbox-storage';
 import { ReadMarks } from './read-marks';
+import { Counts, type CountsSnapshot } from './counts';
+import { OwnEdits } from './own-edits';
 import { UserFeed } from './user-feed';
 import { WarmChats } from './warm-chats';
 
@@ -30,13 +32,17 @@ export type StoredChat = Pick<
   Chat,
   | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
   | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
-  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead')
+  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn')
 >;
 
 /** What a user sees of their chats, kept right: read over REST, changed by events, ahead of both. */
 export class MessagingStore {
-  /** The list of the user's chats. */
+  /** The list of the user's chats, without those in the archive. */
   readonly chatList: StoredChatList;
+  /** The chats that the user has put into the archive. */
+  readonly archive: StoredChatList;
+  /** What is unread in all of the user's chats that are not muted. */
+  readonly counts: Readable<CountsSnapshot>;
   /** How the connection stands. */
   readonly connection: Readable<ConnectionState>;
   readonly #chats = new Map<ChatId, Chat>();
@@ -45,7 +51,9 @@ export class MessagingStore {
   readonly #warm: WarmChats;
   readonly #outbox: Outbox;
   readonly #marks: ReadMarks;
-  readonly #list: ChatList;
+  readonly #edits: OwnEdits;
+  readonly #lists: ChatList[];
+  readonly #counts: Counts;
 
   constructor(
     private readonly client: MessagingClient,
@@ -56,8 +64,11 @@ export class MessagingStore {
     this.#marks = new ReadMarks(client, (chatId) => this.#changed(chatId), signal);
     this.#outbox = this.#createOutbox();
     this.#feed = this.#createFeed();
+    this.#edits = this.#createEdits();
+    this.#lists = [this.#createList(false), this.#createList(true)];
+    [this.chatList, this.archive] = this.#lists as [ChatList, ChatList];
     const follow = () => this.#feed.start();
-    this.chatList = this.#list = new ChatList({ client, marks: this.#marks, life: signal, follow });
+    this.counts = this.#counts = new Counts({ client, life: signal, follow });
     this.connection = this.#observeConnection();
   }
 
@@ -80,15 +91,36 @@ export class MessagingStore {
       client: this.client,
       outbox: this.#outbox,
       marks: this.#marks,
+      edits: this.#edits,
       maxMessages: this.options.maxMessages ?? 500,
       life: this.#life.signal,
-      restarted: () => this.#list.followed(),
+      restarted: () => this.#lists.forEach((list) => list.followed()),
       observed: (chat) => {
         this.#warm.remove(chat);
         this.#feed.start();
       },
       unobserved: (chat) => this.#warm.add(chat),
     });
+  }
+
+  #createList(archived: boolean): ChatList {
+    const over = (chat: ChatSummary) => this.#edits.over(this.#marks.over(chat));
+    const follow = () => this.#feed.start();
+    return new ChatList({
+      client: this.client,
+      ...{ over, archived, life: this.#life.signal, follow },
+    });
+  }
+
+  #createEdits(): OwnEdits {
+    const listener = {
+      changed: (chatId: ChatId) => this.#changed(chatId),
+      done: ({ chatId, ...own }: ResultOf<'updateOwnChat'>) => {
+        this.#lists.forEach((list) => list.ownStateChanged(chatId, own));
+        this.#chats.get(chatId)?.ownStateChanged(own);
+      },
+    };
+    return new OwnEdits(this.client, listener, this.#life.signal);
   }
 
   #createOutbox(): Outbox {
@@ -104,18 +136,25 @@ export class MessagingStore {
 
   #createFeed(): UserFeed {
     return new UserFeed(this.client, {
-      onChatUpdated: (event) => this.#list.chatUpdated(event),
+      onChatUpdated: (event) => {
+        this.#lists.forEach((list) => list.chatUpdated(event));
+        this.#counts.happened();
+      },
       onChatCreated: (event) => {
-        this.#list.chatCreated(event);
+        this.#lists.forEach((list) => list.chatCreated(event));
+        this.#counts.happened();
         this.#chats.get(event.chat.id)?.chatCreated(event);
       },
       onMyChatUpdated: (event) => {
-        this.#list.myChatUpdated(event);
+        this.#lists.forEach((list) => list.myChatUpdated(event));
+        this.#counts.happened();
         this.#chats.get(event.chatId)?.myChatUpdated(event);
         if (event.readSeq !== undefined) this.#marks.confirm(event.chatId, event.readSeq);
       },
       onFollowed: (isContinued) => {
-        this.#list.followed();
+        this.#marks.forgetCleared();
+        this.#lists.forEach((list) => list.followed());
+        this.#counts.happened();
         for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });
@@ -144,7 +183,7 @@ export class MessagingStore {
   }
 
   #changed(chatId: ChatId): void {
-    this.#list.changed();
+    this.#lists.forEach((list) => list.changed());
     this.#chats.get(chatId)?.changed();
   }
 }

@@ -4,6 +4,8 @@ import { keepTrying } from './keep-trying';
 /** How far the user has read, as asked for here; the service may not know of it yet. */
 export class ReadMarks {
   readonly #marks = new Map<ChatId, number>();
+  /** The chats that are not marked as unread any more, of which that was not told yet. */
+  readonly #cleared = new Set<ChatId>();
   /** The chats for which a request is under way. */
   readonly #busy = new Set<ChatId>();
 
@@ -19,14 +21,16 @@ export class ReadMarks {
 
   /** Marks a chat as read up to a message. */
   mark(chatId: ChatId, seq: number): void {
-    if (seq <= (this.#marks.get(chatId) ?? 0)) return;
+    if (seq <= (this.#marks.get(chatId) ?? -1)) return;
+    this.#cleared.add(chatId);
     this.#set(chatId, seq);
     if (!this.#busy.has(chatId)) void this.#tell(chatId);
   }
 
   /** The chat with what is marked on top; what is counted is at most what came after it. */
-  over(chat: ChatSummary): ChatSummary {
-    const seq = this.#marks.get(chat.id) ?? 0;
+  over(shown: ChatSummary): ChatSummary {
+    const seq = this.#marks.get(shown.id) ?? 0;
+    const chat = this.#cleared.has(shown.id) ? { ...shown, markedUnread: false } : shown;
     if (seq <= chat.readSeq) return chat;
     const most = Math.max(0, chat.lastSeq - seq);
     const unreadCount = Math.min(chat.unreadCount, most);
@@ -35,6 +39,7 @@ export class ReadMarks {
 
   /** Learns how far the service knows that the user has read. */
   confirm(chatId: ChatId, readSeq: number): void {
+    this.#cleared.delete(chatId);
     if ((this.#marks.get(chatId) ?? Infinity) <= readSeq) this.#set(chatId, undefined);
   }
 
@@ -43,9 +48,16 @@ export class ReadMarks {
     this.#set(chatId, undefined);
   }
 
+  /** What was not told is read. */
+  forgetCleared(): void {
+    this.#cleared.clear();
+  }
+
   #set(chatId: ChatId, seq: number | undefined): void {
-    if (seq === undefined) this.#marks.delete(chatId);
-    else this.#marks.set(chatId, seq);
+    if (seq === undefined) {
+      this.#marks.delete(chatId);
+      this.#cleared.delete(chatId);
+    } else this.#marks.set(chatId, seq);
     this.changed(chatId);
   }
 

@@ -27,10 +27,14 @@ import type {
   MentionCount,
   Role,
   RoleChange,
+  OwnChat,
   Thread,
   UnreadCount,
   UserId,
 } from '../../../generated/schemas';
+
+/** What is a user's own of a chat. */
+type OwnOfChat = Omit<OwnChat, 'chatId' | 'stateRevision' | 'revision'>;
 
 /** What a message is made from. */
 export interface Draft extends Omit<NewMessage, 'kind'> {
@@ -107,13 +111,28 @@ export class ChatState {
 
   /** The chat as one of its participants sees it in the list. */
   summaryFor(own: OwnState): ChatSummary {
-    const { readSeq, stateRevision } = own;
+    const { stateRevision } = own;
     const lastMessage = this.messages.at(-1);
     return {
       ...this.toChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      ...{ readSeq, ...this.countsFor(own), stateRevision, role: this.roleOf(own.userId) },
+      ...{ ...this.ownFor(own), stateRevision, role: this.roleOf(own.userId) },
     };
+  }
+
+  /** What is a participant's own of it. */
+  ownFor(own: OwnState): OwnOfChat {
+    const { readSeq, pinned, markedUnread, mutedUntil } = own;
+    return {
+      ...{ readSeq, ...this.countsFor(own), pinned, archived: this.#isArchived(own), markedUnread },
+      ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    };
+  }
+
+  /** A message takes it out of the archive, unless it was muted when that came. */
+  #isArchived({ archivedSeq, mutedUntil = '' }: OwnState): boolean {
+    if (archivedSeq === undefined) return false;
+    return this.messages.length <= archivedSeq || this.messages.at(-1)!.createdAt <= mutedUntil;
   }
 
   /** How many messages of others came after the place up to which a participant has read. */

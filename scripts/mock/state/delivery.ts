@@ -70,9 +70,9 @@ export class Delivery implements StateListener {
 }
 
 function ownEvent(chat: ChatState, own: OwnState, after: StateRevision): Frame {
-  const { chatId, stateRevision, readSeq } = own;
+  const { chatId, stateRevision } = own;
   if (own.isRemoved) return myChatUpdated({ chatId, stateRevision, removed: true });
-  const state = { stateRevision, readSeq, ...chat.countsFor(own) };
+  const state = { stateRevision, ...chat.ownFor(own) };
   if (own.putInAt > after) {
     return {
       event: 'chat-created',

@@ -100,16 +100,23 @@ export class MockState {
       .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
   }
 
-  /** A page of the user's chats. Throws INVALID_CURSOR. */
-  page(userId: UserId, { limit, cursor }: { limit: number; cursor?: string }): ChatPage {
+  /** A page of the user's chats; of those that are archived or not, pinned ones first. Throws INVALID_CURSOR. */
+  page(
+    userId: UserId,
+    { limit, cursor, archived }: { limit: number; cursor?: string; archived?: boolean },
+  ): ChatPage {
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const rest = this.chatsOf(userId).filter(
-      (chat) => after === undefined || comparePlaces(placeOf(chat), after) > 0,
-    );
+    const hasPins = archived !== undefined;
+    const rest = this.chatsOf(userId)
+      .map((chat) => ({ chat, summary: chat.summaryFor(this.own.of(userId, chat.id)) }))
+      .filter(({ summary }) => !hasPins || summary.archived === archived)
+      .map((one) => ({ ...one, place: placeOf(one.chat, hasPins && one.summary.pinned) }))
+      .filter(({ place }) => after === undefined || comparePlaces(place, after) > 0)
+      .sort((one, other) => comparePlaces(one.place, other.place));
     const page = rest.slice(0, limit);
     return {
-      items: page.map((chat) => chat.summaryFor(this.own.of(userId, chat.id))),
-      nextCursor: rest.length > page.length ? encodeCursor(placeOf(page.at(-1)!)) : null,
+      items: page.map(({ summary }) => summary),
+      nextCursor: rest.length > page.length ? encodeCursor(page.at(-1)!.place) : null,
     };
   }
 
@@ -193,7 +200,11 @@ export class MockState {
     }
     const { messages } = chat;
     const middle = this.#middleOf(userId, chatId, query);
-    const { first, last } = historyRange(query, { historySeq: 0, lastSeq: messages.length }, middle);
+    const { first, last } = historyRange(
+      query,
+      { historySeq: 0, lastSeq: messages.length },
+      middle,
+    );
     return {
       items: messages.slice(first - 1, Math.max(first - 1, last)),
       hasOlder: Math.min(first - 1, messages.length) >= 1,
@@ -251,7 +262,8 @@ export class MockState {
     const chat = this.find(userId, chatId);
     const own = this.own.of(userId, chatId);
     const seq = Math.max(own.readSeq, Math.min(asked, chat.messages.length));
-    if (seq > own.readSeq) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
+    const isReadOn = seq > own.readSeq || (own.markedUnread && asked >= own.readSeq);
+    if (isReadOn) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
     return { chatId, seq, ...chat.countsFor(own) };
   }
 
@@ -275,12 +287,13 @@ export class MockState {
   }
 }
 
-function placeOf({ id, lastActivityAt }: ChatState): ChatListPlace {
-  return { chatId: id, lastActivityAt };
+function placeOf({ id, lastActivityAt }: ChatState, isPinned = false): ChatListPlace {
+  return { isPinned, chatId: id, lastActivityAt };
 }
 
-/** As in the list: the later activity first; of one moment, the greater id. */
+/** As in the list: the pinned one first, then the later activity first; of one moment, the greater id. */
 function comparePlaces(one: ChatListPlace, other: ChatListPlace): number {
+  if (one.isPinned !== other.isPinned) return one.isPinned ? -1 : 1;
   const laterBy = other.lastActivityAt.getTime() - one.lastActivityAt.getTime();
   if (laterBy !== 0) return laterBy;
   return one.chatId < other.chatId ? 1 : one.chatId > other.chatId ? -1 : 0;

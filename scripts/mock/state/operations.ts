@@ -6,6 +6,7 @@ import type { ChatState } from './chat-state';
 import { deleteChat, pageOfParticipants, setRole, updateChat } from './groups';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
+import { countsOf, pageOfOwnChanges, updateOwnChat } from './own-chats';
 import { pageOfPins, setPinned } from './pins';
 import { pageOfReactions, react } from './reactions';
 
@@ -57,6 +58,12 @@ function chatOperations(state: MockState): Partial<Handlers<Session>> {
         deleteChat(state, userId, params.chatId);
         return { status: 204 };
       }),
+    updateOwnChat: ({ params, body }, { userId }) =>
+      settled(() => ({ status: 200, body: updateOwnChat(state, userId, params.chatId, body) })),
+    getCounts: (_request, { userId }) =>
+      settled(() => ({ status: 200, body: countsOf(state, userId) })),
+    listOwnChanges: ({ query }, { userId }) =>
+      settled(() => ({ status: 200, body: pageOfOwnChanges(state, userId, query) })),
   };
 }
 

@@ -1,10 +1,15 @@
-import type { ChatId, ReadSeq, StateRevision, UserId } from '../../../generated/schemas';
+import type { ChatId, ReadSeq, StateRevision, Timestamp, UserId } from '../../../generated/schemas';
 
 /** A user's own state of one chat, as it is now. */
 export interface OwnState {
   userId: UserId;
   chatId: ChatId;
   readSeq: ReadSeq;
+  pinned: boolean;
+  markedUnread: boolean;
+  /** The `seq` of the chat's newest message when it was archived. */
+  archivedSeq?: number | undefined;
+  mutedUntil?: Timestamp | undefined;
   /** Which change of the user's own state was the last of this chat. */
   stateRevision: StateRevision;
   /** And which put the user into it. */
@@ -30,7 +35,8 @@ export class OwnStates {
   putIn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
     const stateRevision = this.#advance(userId);
     const revisions = { stateRevision, putInAt: stateRevision };
-    const state: OwnState = { userId, chatId, readSeq, ...revisions, isRemoved: false };
+    const nothingSet = { pinned: false, markedUnread: false, isRemoved: false };
+    const state: OwnState = { userId, chatId, readSeq, ...revisions, ...nothingSet };
     this.#chatsOf(userId).set(chatId, state);
     return state;
   }
@@ -40,7 +46,22 @@ export class OwnStates {
   }
 
   readOn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
-    return this.#change(userId, chatId, { readSeq });
+    return this.#change(userId, chatId, { readSeq, markedUnread: false });
+  }
+
+  /** Changes what the user has set of a chat. */
+  set(
+    userId: UserId,
+    chatId: ChatId,
+    set: Pick<OwnState, 'pinned' | 'markedUnread' | 'archivedSeq' | 'mutedUntil'>,
+  ): OwnState {
+    return this.#change(userId, chatId, set);
+  }
+
+  /** How many chats the user has pinned. */
+  pinnedOf(userId: UserId): number {
+    const own = [...this.#chatsOf(userId).values()];
+    return own.filter(({ pinned, isRemoved }) => pinned && !isRemoved).length;
   }
 
   /** The states that changed after a revision, in the order of their last change. */

@@ -108,11 +108,16 @@ function userChangesOf({
   return { kind: 'user-behind', userId };
 }
 
+// Nodes of contract 1.2 know only the first of these.
+const ownMembers = ['readSeq', 'pinned', 'archived', 'markedUnread'] as const;
+
 /** Whether it is a change of what is a user's own, which its event can say whole. */
 function isOwnChange(change: unknown): change is UserChange {
   const { event, data } = ownEvent((change ?? {}) as UserChange);
   return (
-    event === 'my-chat-updated' && data.readSeq !== undefined && eventValidatorTable[event](data)
+    event === 'my-chat-updated' &&
+    ownMembers.every((member) => data[member] !== undefined) &&
+    eventValidatorTable[event](data)
   );
 }
 

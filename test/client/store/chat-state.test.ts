@@ -1,5 +1,6 @@
 import type { ChatChange, Message } from '../../../client/src';
 import { apply, type ChatState, chatStateOf } from '../../../client/src/store';
+import { nothingSet } from '../../support/nothing-set';
 
 const message = (seq: number, more: Partial<Message> = {}): Message => ({
   ...{ id: `msg_${seq}`, chatId: 'chat_1', seq, senderId: 'bob', content: `${seq}` },
@@ -14,6 +15,7 @@ const before: ChatState = chatStateOf(
     ...{ createdBy: 'alice', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 2, revision: 2 },
     ...{ lastMessage: message(2), readSeq: 1, unreadCount: 1, mentionCount: 0, stateRevision: 1 },
     role: 'owner',
+    ...nothingSet,
   },
   { items: [message(1), message(2)], hasOlder: false, hasNewer: false },
 );

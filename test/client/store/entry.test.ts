@@ -1,5 +1,6 @@
 import type { ChatSummary } from '../../../client/src';
 import { entryAfter, entryOf, withOwnState } from '../../../client/src/store/entry';
+import { nothingSet } from '../../support/nothing-set';
 
 /** A chat of five messages of others, the first of which Alice has read. */
 const chat: ChatSummary = {
@@ -7,6 +8,7 @@ const chat: ChatSummary = {
   ...{ createdBy: 'bob', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 5, revision: 5 },
   ...{ readSeq: 1, unreadCount: 4, mentionCount: 0, stateRevision: 1 },
   role: 'owner',
+  ...nothingSet,
 };
 const message = {
   ...{ id: 'msg_6', chatId: 'chat_1', seq: 6, senderId: 'bob', content: '6' },
@@ -16,7 +18,14 @@ const sent = { message, unread: 1 } as const;
 
 describe("a chat's entry, when the user's own state comes by another way than the chat's changes", () => {
   it('does not count what own state has counted before it came', () => {
-    const own = { stateRevision: 2, revision: 6, readSeq: 5, unreadCount: 1, mentionCount: 0 };
+    const own = {
+      stateRevision: 2,
+      revision: 6,
+      readSeq: 5,
+      unreadCount: 1,
+      mentionCount: 0,
+      ...nothingSet,
+    };
     const ahead = withOwnState(entryOf(chat), own);
     expect(ahead.chat).toMatchObject({ revision: 5, readSeq: 5, unreadCount: 1 });
     const { chat: after } = entryAfter(ahead, 6, sent, 'alice');
@@ -26,7 +35,14 @@ describe("a chat's entry, when the user's own state comes by another way than th
   it('is to be read again after own state that was counted before what came', () => {
     const entry = entryAfter(entryOf(chat), 6, sent, 'alice');
     expect(entry).toMatchObject({ isStale: false, chat: { unreadCount: 5 } });
-    const own = { stateRevision: 2, revision: 5, readSeq: 5, unreadCount: 0, mentionCount: 0 };
+    const own = {
+      stateRevision: 2,
+      revision: 5,
+      readSeq: 5,
+      unreadCount: 0,
+      mentionCount: 0,
+      ...nothingSet,
+    };
     expect(withOwnState(entry, own).isStale).toBe(true);
   });
 
@@ -38,7 +54,14 @@ describe("a chat's entry, when the user's own state comes by another way than th
     expect(twice.chat.mentionCount).toBe(1);
     const none = entryAfter(twice, 8, { message: { ...message, version: 3 } }, 'alice');
     expect(none).toMatchObject({ isStale: false, chat: { mentionCount: 0 } });
-    const own = { stateRevision: 2, revision: 7, readSeq: 6, unreadCount: 0, mentionCount: 0 };
+    const own = {
+      stateRevision: 2,
+      revision: 7,
+      readSeq: 6,
+      unreadCount: 0,
+      mentionCount: 0,
+      ...nothingSet,
+    };
     expect(withOwnState(twice, own).chat.mentionCount).toBe(0);
   });
 
@@ -55,7 +78,14 @@ describe("a chat's entry, when the user's own state comes by another way than th
 
   it('stays the same after own state of before', () => {
     const entry = entryOf(chat);
-    const own = { stateRevision: 1, revision: 4, readSeq: 0, unreadCount: 4, mentionCount: 0 };
+    const own = {
+      stateRevision: 1,
+      revision: 4,
+      readSeq: 0,
+      unreadCount: 4,
+      mentionCount: 0,
+      ...nothingSet,
+    };
     expect(withOwnState(entry, own)).toBe(entry);
   });
 });

@@ -3,6 +3,7 @@ import type { ChatChange, Message, ReactionChange } from '../../../client/src';
 import { apply, type ChatState, chatStateOf } from '../../../client/src/store';
 import { withAnswer } from '../../../client/src/store/chat-state';
 import { Showing } from '../../../client/src/store/shown-message';
+import { nothingSet } from '../../support/nothing-set';
 import { reactionsInShort } from './store-sandbox';
 
 const message: Message = {
@@ -18,6 +19,7 @@ const before: ChatState = chatStateOf(
     ...{ createdBy: 'alice', createdAt: '2026-01-31T11:59:00.000Z', lastSeq: 1, revision: 1 },
     ...{ lastMessage: message, readSeq: 1, unreadCount: 0, mentionCount: 0, stateRevision: 1 },
     role: 'owner',
+    ...nothingSet,
   },
   { items: [message], hasOlder: false, hasNewer: false },
 );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChatId, MessagingClient } from '../../../client/src';
+import type { OwnUpdate } from '../../../client/src/store';
 import { transports, useService } from '../../support/test-service';
 import { StoreSandbox } from './store-sandbox';
 import { Device } from './story-world';
@@ -113,6 +114,46 @@ const overRest: fc.WeightedArbitrary<Step>[] = [
       const request = { path: { chatId: world.chatIds[index]! }, body: { seq } };
       await world.clients[who]!.rest.markRead(request);
     }),
+  },
+];
+
+/** What is set of a chat, of which much is set again and again. */
+function setting(which: number, what: number): OwnUpdate {
+  const moments = [null, '2020-01-31T12:00:00Z', '2099-01-31T12:00:00Z'];
+  // While messages come, or are stored already.
+  const soon = new Date(Date.now() + 100).toISOString();
+  const isOn = what % 2 === 0;
+  const all = [
+    ...[{ pinned: isOn }, { markedUnread: isOn }, { archived: isOn }, { archived: true }],
+    ...[{ mutedUntil: moments[what % 3]! }, { mutedUntil: soon }],
+    { archived: true, mutedUntil: moments[2]!, pinned: isOn },
+  ];
+  return all[which % all.length]!;
+}
+
+/** Over REST, and on two devices of the same users. */
+const setForOneself: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 6,
+    arbitrary: step('set', [user, chat, place, place], ({ clients, chatIds }, who, index, ...set) =>
+      clients[who]!.rest.updateOwnChat({
+        path: { chatId: chatIds[index]! },
+        body: setting(...set),
+      }),
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: step(
+      'setOn',
+      [device, chat, place, place],
+      ({ devices, chatIds }, which, index, ...set) => {
+        // Who was removed cannot, and what is closed under way has nothing to tell.
+        devices[which]!.store.chat(chatIds[index]!)
+          .setOwn(setting(...set))
+          .catch(() => undefined);
+      },
+    ),
   },
 ];
 
@@ -247,7 +288,7 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
   },
 ];
 
-const story = fc.array(fc.oneof(...overRest, ...withMore, ...onDevices), {
+const story = fc.array(fc.oneof(...overRest, ...setForOneself, ...withMore, ...onDevices), {
   minLength: 30,
   maxLength: 60,
   size: 'max',

@@ -1,6 +1,7 @@
-import type { ChatId, Message, MessagingClient } from '../../../client/src';
+import type { ChatId, ChatSummary, Message, MessagingClient } from '../../../client/src';
 import type {
   ChatListSnapshot,
+  CountsSnapshot,
   MessagingStore,
   ShownMessage,
   ShownReaction,
@@ -17,6 +18,8 @@ export class Device {
   store!: MessagingStore;
   #client!: MessagingClient;
   #list!: () => ChatListSnapshot;
+  #archive!: () => ChatListSnapshot;
+  #counts!: () => CountsSnapshot;
   readonly #storage = new MemoryStorage();
 
   constructor(
@@ -63,9 +66,13 @@ export class Device {
   async showsAll(rest: MessagingClient['rest'], chatIds: ChatId[]): Promise<void> {
     // What a device has marked as read may still be under way.
     const chats = await eventually(async () => {
-      const { items } = await rest.listChats({ query: { limit: 100 } });
-      expect(this.#list()).toMatchObject({ status: 'ready', chats: items });
-      return items;
+      const [list, archive] = await Promise.all(
+        [false, true].map((archived) => rest.listChats({ query: { archived, limit: 100 } })),
+      );
+      expect(this.#list()).toEqual(shown(list!.items));
+      expect(this.#archive()).toEqual(shown(archive!.items));
+      expect(this.#counts()).toEqual(await rest.getCounts());
+      return [...list!.items, ...archive!.items];
     });
     for (const chatId of chatIds) {
       const chat = this.store.chat(chatId);
@@ -111,7 +118,14 @@ export class Device {
     const options = { storage: this.#storage, maxMessages: 20, warmChats: 1 };
     this.store = sandbox.store(this.#client, options);
     this.#list = watch(this.store.chatList);
+    this.#archive = watch(this.store.archive);
+    this.#counts = watch(this.store.counts);
   }
+}
+
+/** All of a list, with its order. */
+function shown(chats: ChatSummary[]): ChatListSnapshot {
+  return { status: 'ready', error: undefined, chats, hasMore: false };
 }
 
 /** The reactions to a message as they are shown, without what was refused. */

@@ -86,7 +86,7 @@ async function readOrNothing(
 ): Promise<AnyRequest | undefined> {
   try {
     const body = route.hasBody ? await readBody(request, response) : undefined;
-    return { params, query: readQuery(request.url!, route.integers), body };
+    return { params, query: readQuery(request.url!, route), body };
   } catch {
     return undefined;
   }

@@ -21,6 +21,7 @@ import { tombstoneOf } from '../../../src/messages/tombstone';
 import type { UserHead } from '../../../src/own-state/user-log';
 import { pageOf } from '../fake-changes';
 import { message } from '../stub-transport';
+import { nothingSet } from '../../support/nothing-set';
 
 /** A change as it is stored: it refers to its message, and copies nothing of it. */
 interface StoredChange {
@@ -250,6 +251,7 @@ export class ModelDatabase {
         readSeq: chatRevision,
         unreadCount: 0,
         mentionCount: 0,
+        ...nothingSet,
       };
       return [
         {
@@ -352,7 +354,8 @@ export class ModelDatabase {
 
   #ownChange(userId: UserId, chatId: ChatId): UserChange {
     const { revision, readSeq } = this.#own(userId, chatId);
-    const own = { revision: this.revisionOf(chatId), readSeq, unreadCount: 0, mentionCount: 0 };
+    const counts = { unreadCount: 0, mentionCount: 0 };
+    const own = { revision: this.revisionOf(chatId), readSeq, ...counts, ...nothingSet };
     return { revision, chatId, own: this.hasParticipant(chatId, userId) ? own : undefined };
   }
 
