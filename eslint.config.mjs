@@ -20,6 +20,7 @@ const features = [
     'own-state',
     'reactions',
     'pins',
+    'users',
     'messages',
     'health',
     'sessions',

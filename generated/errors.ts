@@ -22,6 +22,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   INVALID_JSON: { status: 400, title: "Invalid JSON", detail: "The body is not JSON.", retryable: false },
   INVALID_CURSOR: { status: 400, title: "Invalid cursor", detail: "The cursor is not one that this service gave out.", retryable: false },
   INVALID_PARTICIPANTS: { status: 400, title: "Invalid participants", detail: "A chat has 2 to 1,000 participants, the caller included.", retryable: false },
+  UNKNOWN_USERS: { status: 400, title: "Unknown users", detail: "Not everyone who is named is a user.", retryable: false },
   SESSION_REQUIRED: { status: 401, title: "Session required", detail: "There is no session: no sAccessToken cookie and no bearer token.", retryable: false, closeCode: closeCodes.SESSION_ENDED },
   SESSION_INVALID: { status: 401, title: "Invalid session", detail: "The access token is not one that this service accepts.", retryable: false, closeCode: closeCodes.SESSION_ENDED },
   SESSION_EXPIRED: { status: 401, title: "Session expired", detail: "The session has expired. Renew it and try again.", retryable: false, closeCode: closeCodes.SESSION_ENDED },

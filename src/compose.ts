@@ -52,6 +52,7 @@ import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
 import { createReactions } from './reactions/create-reactions';
+import { createUsers } from './users/create-users';
 import { Service } from './service';
 import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
@@ -105,7 +106,10 @@ export async function compose(
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
+    users: config.users,
+    log,
   });
+  verifier.onVerified(features.introduce);
   const server = createHttpServer(
     createListener({
       handlers: {
@@ -195,7 +199,8 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 
 /** Builds the features; each stands in a folder of its own. */
 function composeFeatures(context: FeatureContext) {
-  const chats = createChats(context);
+  const users = createUsers(context);
+  const chats = createChats(context, users.service);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
@@ -204,9 +209,11 @@ function composeFeatures(context: FeatureContext) {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
+      ...users.handlers,
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,
+    introduce: users.introduce,
   };
 }
 

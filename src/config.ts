@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DatabaseLimits } from './database/database-limits';
 import type { HttpTimeouts } from './http/server';
 import type { LimitConfig } from './limits/limits';
+import type { UserConfig } from './users/user-config';
 import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
 /** Where sessions come from: an issuer's published keys, or our own in development mode. */
@@ -22,6 +23,7 @@ export interface Config {
   /** A Postgres server; without it the database is embedded and lives in `dataDir`. */
   databaseUrl: string | undefined;
   databaseLimits: DatabaseLimits;
+  users: UserConfig;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends may wait. */
@@ -68,6 +70,10 @@ export function readConfig(environment: Environment): Config {
     port: values.PORT,
     databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
+    users: {
+      rule: values.USERS,
+      claims: { name: values.SESSION_NAME_CLAIM, picture: values.SESSION_PICTURE_CLAIM },
+    },
     editWindowMs: values.EDIT_WINDOW ?? Infinity,
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,

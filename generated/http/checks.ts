@@ -100,6 +100,18 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
   },
+  listUsers: {
+    request: validators.listUsersRequest,
+    answers: { 200: validators.listUsers200 },
+  },
+  getMe: {
+    request: validators.getMeRequest,
+    answers: { 200: validators.getMe200 },
+  },
+  updateMe: {
+    request: validators.updateMeRequest,
+    answers: { 200: validators.updateMe200 },
+  },
   createDevSession: {
     request: validators.createDevSessionRequest,
     answers: { 201: validators.createDevSession201 },

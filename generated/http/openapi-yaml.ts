@@ -50,6 +50,10 @@ tags:
     description: What people react to messages with.
   - name: pins
     description: What is pinned in a chat.
+  - name: users
+    description: Who takes part in chats, as the others see them.
+  - name: me
+    description: 'The caller: who they are, and what is theirs.'
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -1114,6 +1118,140 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/users:
+    get:
+      operationId: listUsers
+      tags:
+        - users
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Look up users by id
+      description: >
+        The names and pictures of users, for those who are shown their ids. A user exists from their
+        first
+
+        session, or from the first chat that someone put them into. Ids of no user are left out.
+      parameters:
+        - name: ids
+          in: query
+          required: true
+          description: >
+            1 to 100 ids with spaces between, which no id has in it, in any order. An id that is
+            there twice
+
+            counts once. (In a URL a space is \`+\` or \`%20\`.)
+          schema:
+            type: string
+            minLength: 1
+            maxLength: 4096
+            pattern: ^[!-~]{1,255}( [!-~]{1,255}){0,99}$
+            x-pattern-says: must be 1 to 100 user ids with one space between
+          example: alice bob
+      responses:
+        '200':
+          description: The users that there are, by id.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/UserList'
+              examples:
+                users:
+                  $ref: '#/components/examples/users'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me:
+    get:
+      operationId: getMe
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Get the caller
+      description: The caller, as others see them.
+      responses:
+        '200':
+          description: The caller.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/User'
+              examples:
+                me:
+                  $ref: '#/components/examples/me'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    patch:
+      operationId: updateMe
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Set the caller's name and picture
+      description: >
+        What is missing stays as it is, null clears it. A name or picture that is set here counts,
+        until it is
+
+        cleared; without one, what the session token says does. Who shares a chat with the caller
+        and is
+
+        connected gets \`user-updated\`.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/MeUpdate'
+            examples:
+              name:
+                summary: Another name
+                value:
+                  name: Alice Martin
+              noPicture:
+                summary: No picture of the caller's own any more
+                value:
+                  avatarUrl: null
+      responses:
+        '200':
+          description: The caller as they are now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/User'
+              examples:
+                me:
+                  $ref: '#/components/examples/me'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /dev/sessions:
     post:
       operationId: createDevSession
@@ -1319,6 +1457,19 @@ components:
         code: INVALID_PARTICIPANTS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    UNKNOWN_USERS:
+      summary: Unknown users
+      value:
+        type: urn:messaging:error:UNKNOWN_USERS
+        title: Unknown users
+        status: 400
+        detail: Not everyone who is named is a user.
+        code: UNKNOWN_USERS
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+        errors:
+          - path: /body/participants/0
+            message: is no user
     SESSION_REQUIRED:
       summary: Session required
       value:
@@ -1668,6 +1819,20 @@ components:
             mentionCount: 0
             stateRevision: 11
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
+    me:
+      summary: Alice
+      value:
+        id: alice
+        name: Alice Martin
+        avatarUrl: https://app.example.com/alice.png
+    users:
+      summary: Alice, and bob, of whom no more is known
+      value:
+        items:
+          - id: alice
+            name: Alice Martin
+            avatarUrl: https://app.example.com/alice.png
+          - id: bob
     sent:
       summary: The message
       value:
@@ -2043,7 +2208,7 @@ components:
         the body is not JSON. \`INVALID_PARTICIPANTS\`: the chat would have fewer than 2 participants
         or
 
-        more than 1,000.
+        more than 1,000. \`UNKNOWN_USERS\`, where only users may be named: \`errors\` says who is none.
       content:
         application/problem+json:
           schema:
@@ -2055,6 +2220,8 @@ components:
               $ref: '#/components/examples/INVALID_JSON'
             INVALID_PARTICIPANTS:
               $ref: '#/components/examples/INVALID_PARTICIPANTS'
+            UNKNOWN_USERS:
+              $ref: '#/components/examples/UNKNOWN_USERS'
     InvalidCursor:
       description: |
         \`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.
@@ -2992,6 +3159,70 @@ components:
           $ref: '#/components/schemas/UnreadCount'
         mentionCount:
           $ref: '#/components/schemas/MentionCount'
+    User:
+      title: User
+      description: >-
+        A user as others see them. \`name\` and \`avatarUrl\` are what the user has set, else what the
+        user's session token says; where neither says anything, they are missing.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+      properties:
+        id:
+          $ref: '#/components/schemas/UserId'
+        name:
+          $ref: '#/components/schemas/UserName'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+      examples:
+        - id: alice
+          name: Alice Martin
+          avatarUrl: https://app.example.com/alice.png
+    UserList:
+      title: UserList
+      description: Users by id.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+      properties:
+        items:
+          description: The users, in the order of their ids.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/User'
+    MeUpdate:
+      title: MeUpdate
+      description: What to change of the caller; what is not given stays as it is, and null clears.
+      type: object
+      additionalProperties: false
+      required: []
+      minProperties: 1
+      properties:
+        name:
+          description: What the caller is to be called, as in \`User\`.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 100
+          pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+          x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+        avatarUrl:
+          description: Where the caller's picture is, as in \`User\`.
+          type:
+            - string
+            - 'null'
+          minLength: 8
+          maxLength: 2048
+          pattern: ^https?://[!-~]+$
+          x-pattern-says: must be an absolute http or https URL
+        metadata:
+          $ref: '#/components/schemas/ClearableMetadata'
     NewDevSession:
       title: NewDevSession
       description: The user to mint a session for.
@@ -3331,6 +3562,7 @@ components:
         - INVALID_JSON
         - INVALID_CURSOR
         - INVALID_PARTICIPANTS
+        - UNKNOWN_USERS
         - SESSION_REQUIRED
         - SESSION_INVALID
         - SESSION_EXPIRED
@@ -3572,4 +3804,37 @@ components:
           kind: participants-changed
           added:
             - carol
+    UserName:
+      title: UserName
+      description: >-
+        What a user is called, kept as sent: at least one character that can be seen, no NUL, no
+        lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 100
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+      examples:
+        - Alice Martin
+    AvatarUrl:
+      title: AvatarUrl
+      description: >-
+        Where a user's picture is: an absolute \`http\` or \`https\` URL, with what is not ASCII
+        percent-encoded. The service keeps it and never fetches it.
+      type: string
+      minLength: 8
+      maxLength: 2048
+      pattern: ^https?://[!-~]+$
+      x-pattern-says: must be an absolute http or https URL
+      examples:
+        - https://app.example.com/alice.png
+    ClearableMetadata:
+      title: ClearableMetadata
+      description: Data of the app's own, as in \`Metadata\`, in place of those that there are; null for none.
+      type:
+        - object
+        - 'null'
+      additionalProperties: true
+      examples:
+        - color: blue
 `;

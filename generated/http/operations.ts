@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'listUsers' | 'getMe' | 'updateMe';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -29,6 +29,9 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  listUsers: never;
+  getMe: never;
+  updateMe: never;
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -246,6 +249,30 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'markRead',
     ...routes.markRead,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listUsers',
+    ...routes.listUsers,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'getMe',
+    ...routes.getMe,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'updateMe',
+    ...routes.updateMe,
     secured: true,
     hasBody: true,
     integers: [],

@@ -105,6 +105,21 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/read',
     repeatable: true,
   },
+  listUsers: {
+    method: 'GET',
+    path: '/v1/messaging/users',
+    repeatable: true,
+  },
+  getMe: {
+    method: 'GET',
+    path: '/v1/messaging/me',
+    repeatable: true,
+  },
+  updateMe: {
+    method: 'PATCH',
+    path: '/v1/messaging/me',
+    repeatable: true,
+  },
   createDevSession: {
     method: 'POST',
     path: '/dev/sessions',

@@ -407,6 +407,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up users by id
+         * @description The names and pictures of users, for those who are shown their ids. A user exists from their first
+         *     session, or from the first chat that someone put them into. Ids of no user are left out.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the caller
+         * @description The caller, as others see them.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set the caller's name and picture
+         * @description What is missing stays as it is, null clears it. A name or picture that is set here counts, until it is
+         *     cleared; without one, what the session token says does. Who shares a chat with the caller and is
+         *     connected gets `user-updated`.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
     "/dev/sessions": {
         parameters: {
             query?: never;
@@ -775,6 +822,35 @@ export interface components {
             mentionCount: components["schemas"]["MentionCount"];
         };
         /**
+         * User
+         * @description A user as others see them. `name` and `avatarUrl` are what the user has set, else what the user's session token says; where neither says anything, they are missing.
+         * @example {
+         *       "id": "alice",
+         *       "name": "Alice Martin",
+         *       "avatarUrl": "https://app.example.com/alice.png"
+         *     }
+         */
+        User: Shared.User;
+        /**
+         * UserList
+         * @description Users by id.
+         */
+        UserList: {
+            /** @description The users, in the order of their ids. */
+            items: components["schemas"]["User"][];
+        };
+        /**
+         * MeUpdate
+         * @description What to change of the caller; what is not given stays as it is, and null clears.
+         */
+        MeUpdate: {
+            /** @description What the caller is to be called, as in `User`. */
+            name?: string | null;
+            /** @description Where the caller's picture is, as in `User`. */
+            avatarUrl?: string | null;
+            metadata?: components["schemas"]["ClearableMetadata"];
+        };
+        /**
          * NewDevSession
          * @description The user to mint a session for.
          */
@@ -1104,6 +1180,26 @@ export interface components {
          *     }
          */
         ChatChange: Shared.ChatChange;
+        /**
+         * UserName
+         * @description What a user is called, kept as sent: at least one character that can be seen, no NUL, no lone surrogates.
+         * @example Alice Martin
+         */
+        UserName: Shared.UserName;
+        /**
+         * AvatarUrl
+         * @description Where a user's picture is: an absolute `http` or `https` URL, with what is not ASCII percent-encoded. The service keeps it and never fetches it.
+         * @example https://app.example.com/alice.png
+         */
+        AvatarUrl: Shared.AvatarUrl;
+        /**
+         * ClearableMetadata
+         * @description Data of the app's own, as in `Metadata`, in place of those that there are; null for none.
+         * @example {
+         *       "color": "blue"
+         *     }
+         */
+        ClearableMetadata: Shared.ClearableMetadata;
     };
     responses: {
         /** @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. */
@@ -1130,7 +1226,7 @@ export interface components {
         /**
          * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. `INVALID_JSON`:
          *     the body is not JSON. `INVALID_PARTICIPANTS`: the chat would have fewer than 2 participants or
-         *     more than 1,000.
+         *     more than 1,000. `UNKNOWN_USERS`, where only users may be named: `errors` says who is none.
          */
         InvalidParticipants: {
             headers: {
@@ -1432,6 +1528,9 @@ export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
+export type User = components['schemas']['User'];
+export type UserList = components['schemas']['UserList'];
+export type MeUpdate = components['schemas']['MeUpdate'];
 export type NewDevSession = components['schemas']['NewDevSession'];
 export type DevSession = components['schemas']['DevSession'];
 export type Health = components['schemas']['Health'];
@@ -1469,6 +1568,9 @@ export type PinChange = components['schemas']['PinChange'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Thread = components['schemas']['Thread'];
 export type ChatChange = components['schemas']['ChatChange'];
+export type UserName = components['schemas']['UserName'];
+export type AvatarUrl = components['schemas']['AvatarUrl'];
+export type ClearableMetadata = components['schemas']['ClearableMetadata'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
 export type ResponseInvalidParticipants = components['responses']['InvalidParticipants'];
@@ -2212,6 +2314,95 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ChatNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description 1 to 100 ids with spaces between, which no id has in it, in any order. An id that is there twice
+                 *     counts once. (In a URL a space is `+` or `%20`.)
+                 * @example alice bob
+                 */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users that there are, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The caller as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -24,6 +24,7 @@ import type {
   ParticipantRepository,
 } from './membership/participant-repository';
 import type { Turns } from '../limits/turns';
+import type { UserService } from '../users/user-service';
 
 const minParticipants = 2;
 const maxParticipants = 1000;
@@ -54,11 +55,12 @@ export class ChatService {
     private readonly publisher: ChangePublisher,
     private readonly limits: ChatLimits,
     private readonly turns: Turns,
+    private readonly users: UserService,
   ) {}
 
   /**
    * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, INVALID_REQUEST for a
+   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, UNKNOWN_USERS, INVALID_REQUEST for a
    * name of which nothing can be seen and for metadata that are too large, and RATE_LIMITED past the limit
    * of new direct chats.
    */
@@ -72,6 +74,7 @@ export class ChatService {
     if (participants.length < minParticipants || participants.length > maxParticipants) {
       throw new ServiceError('INVALID_PARTICIPANTS');
     }
+    await this.users.requireKnown(request.participants, caller);
     const draft = { createdBy: caller, participants, name, metadata };
     const isDirect = participants.length === 2 && name === undefined;
     const result = isDirect
@@ -103,11 +106,12 @@ export class ChatService {
   }
 
   /**
-   * Adds users to a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when it
-   * would have too many.
+   * Adds users to a group. Throws CHAT_NOT_FOUND, UNKNOWN_USERS, DIRECT_CHAT, and INVALID_PARTICIPANTS
+   * when it would have too many.
    */
   async addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
-    return this.#changeParticipants(caller, chatId, ({ participants }) => {
+    const admit = () => this.users.requireKnown(userIds, caller);
+    return this.#changeParticipants(caller, chatId, admit, ({ participants }) => {
       const added = [...new Set(userIds)].filter((userId) => !participants.includes(userId)).sort();
       if (participants.length + added.length > maxParticipants) {
         throw new ServiceError('INVALID_PARTICIPANTS');
@@ -118,7 +122,7 @@ export class ChatService {
 
   /** Removes a participant from a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
   async removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): Promise<void> {
-    await this.#changeParticipants(caller, chatId, ({ participants, createdBy }) => {
+    await this.#changeParticipants(caller, chatId, undefined, ({ participants, createdBy }) => {
       if (userId !== caller && createdBy !== caller) {
         const detail = "Only the chat's creator may remove others.";
         throw new ServiceError('NOT_ALLOWED', { detail });
@@ -163,10 +167,12 @@ export class ChatService {
   async #changeParticipants(
     caller: UserId,
     chatId: ChatId,
+    admit: (() => Promise<void>) | undefined,
     decide: ParticipantDecision,
   ): Promise<Chat> {
     // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
     await this.#requireParticipant(caller, chatId);
+    await admit?.();
     const result = await this.turns.take(chatId, () =>
       this.participants.change(chatId, caller, (chat) => {
         if (!chat.participants.includes(caller)) throw new ServiceError('CHAT_NOT_FOUND');

@@ -1,4 +1,5 @@
 import type { FeatureContext } from '../feature-context';
+import type { UserService } from '../users/user-service';
 import { chatHandlers } from './chat-handlers';
 import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
@@ -6,7 +7,10 @@ import { ChatListRepository } from './list/chat-list-repository';
 import { ParticipantRepository } from './membership/participant-repository';
 
 /** Chats, their list, and who takes part in them. */
-export function createChats({ database, chatLog, publisher, limits, newTurns }: FeatureContext) {
+export function createChats(
+  { database, chatLog, publisher, limits, newTurns }: FeatureContext,
+  users: UserService,
+) {
   const { requests } = database;
   const chats = new ChatService(
     new ChatRepository(requests),
@@ -16,6 +20,7 @@ export function createChats({ database, chatLog, publisher, limits, newTurns }: 
     publisher,
     limits,
     newTurns(),
+    users,
   );
   return { handlers: chatHandlers(chats), follow: chats.follow.bind(chats) };
 }

@@ -46,6 +46,7 @@ export class Store {
       chatChanged: (chatId, changes) => this.published.push({ chatId, changes }),
       usersChanged: () => undefined,
       userChanged: () => undefined,
+      userUpdated: () => undefined,
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);
@@ -103,7 +104,7 @@ export class Store {
   async empty(): Promise<void> {
     await this.database.requests.query(
       `TRUNCATE chats, participant_changes, messages, message_versions, message_reactions,
-         message_mentions, users, user_chats CASCADE`,
+         message_mentions, users, user_chats, user_profiles CASCADE`,
     );
     this.published.length = 0;
   }

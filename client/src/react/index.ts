@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChatId, ConnectionState } from '../index';
+import type { ChatId, ConnectionState, User, UserId } from '../index';
 import type { ChatListSnapshot, ChatSnapshot, MessagingStore, Readable } from '../store';
 
 /** What is used of a page's document. */
@@ -37,6 +37,11 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
     return () => document?.removeEventListener('visibilitychange', markShown);
   }, [store, chatId, messages]);
   return snapshot;
+}
+
+/** A user's name and picture; undefined until they are read. */
+export function useUser(store: MessagingStore, userId: UserId): User | undefined {
+  return useReadable(store.user(userId));
 }
 
 /** How the connection stands. */

@@ -1,4 +1,4 @@
-import type { ChatId, ConnectionState, MessagingClient } from '../index';
+import type { ChatId, ConnectionState, MessagingClient, User, UserId } from '../index';
 import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
@@ -8,6 +8,7 @@ import { Outbox } from './outbox';
 import { OutboxStorage, type StoreStorage } from './outbox-storage';
 import { ReadMarks } from './read-marks';
 import { UserFeed } from './user-feed';
+import { Users } from './users';
 import { WarmChats } from './warm-chats';
 
 export interface MessagingStoreOptions {
@@ -46,6 +47,7 @@ export class MessagingStore {
   readonly #outbox: Outbox;
   readonly #marks: ReadMarks;
   readonly #list: ChatList;
+  readonly #users: Users;
 
   constructor(
     private readonly client: MessagingClient,
@@ -57,6 +59,7 @@ export class MessagingStore {
     this.#outbox = this.#createOutbox();
     this.#feed = this.#createFeed();
     const follow = () => this.#feed.start();
+    this.#users = new Users(client, follow, signal);
     this.chatList = this.#list = new ChatList({ client, marks: this.#marks, life: signal, follow });
     this.connection = this.#observeConnection();
   }
@@ -66,6 +69,14 @@ export class MessagingStore {
     const chat = this.#chats.get(chatId) ?? this.#createChat(chatId);
     this.#chats.set(chatId, chat);
     return chat;
+  }
+
+  /**
+   * A user's name and picture, read when someone listens to it; undefined until then. Of no user only the id
+   * is known.
+   */
+  user(userId: UserId): Readable<User | undefined> {
+    return this.#users.get(userId);
   }
 
   /** Ends everything; what is pending is kept in the storage. The client stays as it is. */
@@ -116,6 +127,7 @@ export class MessagingStore {
       },
       onFollowed: (isContinued) => {
         this.#list.followed();
+        this.#users.followed();
         for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });
