@@ -1,4 +1,4 @@
-import type { MessagingClient, MessagingError, User, UserId } from '../index';
+import type { MessagingClient, User, UserId } from '../index';
 import { keepTrying } from './keep-trying';
 import { Observable, type Readable } from './observable';
 
@@ -135,7 +135,7 @@ export class Users {
       for (const id of userIds)
         if (!this.#toldMeanwhile.has(id)) this.#show(found.get(id) ?? { id });
     } catch (error) {
-      if (!this.life.aborted) onError(error as MessagingError);
+      if (!this.life.aborted) onError(error);
     }
   }
 

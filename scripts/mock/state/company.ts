@@ -19,6 +19,7 @@ export function furnish(state: MockState): void {
   }
   state.markRead('alice', guide.id, oldMessages - 2);
   state.add(new ChatState('bob', ['alice', 'bob', 'carol'], 'Nouveau Chat', 'chat_456'));
+  state.users.update('bob', { name: 'Bob Durand' });
 }
 
 /** The other people in the chats of the mock's clients: they write, come and go. */
@@ -42,6 +43,7 @@ export class Company {
       'pin-changed': () => this.#pin(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
+      'user-updated': () => this.#rename(),
     };
     return Object.hasOwn(makers, event) ? makers[event] : undefined;
   }
@@ -51,7 +53,7 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      ...[this.#pin, this.#readElsewhere],
+      ...[this.#pin, this.#readElsewhere, this.#rename],
     ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
@@ -136,6 +138,15 @@ export class Company {
     }
   }
 
+  /** Someone in each chat that a client follows is called something else, or what they were called before. */
+  #rename(): void {
+    for (const { participants } of this.#followed()) {
+      const userId = participants.find((id) => !this.#isHere(id)) ?? participants[0]!;
+      const isNamed = this.state.users.meet(userId).name !== undefined;
+      this.state.updateUser(userId, { name: isNamed ? null : nameOf(userId) });
+    }
+  }
+
   #listening(): Set<UserId> {
     const listening = [...this.connections].filter(({ listensToAll }) => listensToAll);
     return new Set(listening.map(({ userId }) => userId));
@@ -159,4 +170,8 @@ export class Company {
   #isHere(userId: UserId): boolean {
     return [...this.connections].some((connection) => connection.userId === userId);
   }
+}
+
+function nameOf(userId: UserId): string {
+  return `${userId.slice(0, 1).toUpperCase()}${userId.slice(1)} Martin`.slice(0, 100);
 }

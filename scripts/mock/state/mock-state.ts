@@ -7,6 +7,7 @@ import type {
   MessagePage,
   MessageVersionPage,
   MessageUpdate,
+  MeUpdate,
   NewChat,
   NewMessage,
   ReadState,
@@ -18,6 +19,7 @@ import type {
   MessageId,
   Seq,
   StateRevision,
+  User,
   UserId,
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
@@ -38,12 +40,14 @@ import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { admit } from './references';
 import { threadPage } from './thread-page';
+import { MockUsers } from './users';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
   changed(chat: ChatState, change: ChatChange): void;
   /** A user was put into a chat, was removed from it, or has read on. */
   ownChanged(chat: ChatState, own: OwnState): void;
+  userChanged(user: User, chats: ChatState[]): void;
 }
 
 const maxParticipants = 1000;
@@ -53,6 +57,7 @@ export class MockState {
   /** What was told before a restart did not happen in this one. */
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
+  readonly users = new MockUsers();
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(readonly listener: StateListener) {}
@@ -77,6 +82,13 @@ export class MockState {
     if (draft.kind === 'direct' && existing !== undefined)
       return { chat: existing, created: false };
     return { chat: this.add(draft), created: true };
+  }
+
+  /** Changes who the user is. Throws INVALID_REQUEST. */
+  updateUser(userId: UserId, update: MeUpdate): User {
+    const user = this.users.update(userId, update);
+    this.listener.userChanged(user, this.chatsOf(userId));
+    return user;
   }
 
   /** One of the user's chats. Throws CHAT_NOT_FOUND. */
@@ -252,6 +264,7 @@ export class MockState {
   /** What was said before they came counts as read. */
   #putIn(chat: ChatState, userIds: UserId[]): void {
     for (const userId of userIds) {
+      this.users.meet(userId);
       this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
     }
   }
