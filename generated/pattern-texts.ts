@@ -5,7 +5,7 @@ export const patternTexts: Readonly<Record<string, string>> = {
   "^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$": "must have a character that can be seen, and no NUL or lone surrogate",
   "^([^\\s\\u0000\\uD800-\\uDFFF]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF])+$": "must have no white space, NUL or lone surrogate",
   "^[!-~]+$": "must have ASCII letters, digits and signs only, and no spaces",
-  "^[!-~]{1,255}( [!-~]{1,255}){0,99}$": "must be 1 to 100 user ids with one space between",
+  "^[!-~]+( [!-~]+){0,99}$": "must be 1 to 100 user ids with one space between",
   "^[A-Za-z0-9_-]+$": "must have letters from A to Z, digits, - and _ only",
   "^[A-Za-z0-9_.-]+$": "must have letters from A to Z, digits, ., - and _ only",
   "^[^\\u0000\\uD800-\\uDFFF]*$": "must have no NUL or lone surrogates",

@@ -1135,6 +1135,7 @@ paths:
         - name: ids
           in: query
           required: true
+          allowReserved: true
           description: >
             1 to 100 ids with spaces between, which no id has in it, in any order. An id that is
             there twice
@@ -1144,7 +1145,7 @@ paths:
             type: string
             minLength: 1
             maxLength: 4096
-            pattern: ^[!-~]{1,255}( [!-~]{1,255}){0,99}$
+            pattern: ^[!-~]+( [!-~]+){0,99}$
             x-pattern-says: must be 1 to 100 user ids with one space between
           example: alice bob
       responses:
