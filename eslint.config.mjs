@@ -17,6 +17,7 @@ const joined = { group: ['**/compose'], message: 'Parts do not know how they are
 const features = [
   ...[
     'chats',
+    'blocks',
     'own-state',
     'reactions',
     'pins',

@@ -41,6 +41,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   TOO_MANY_PINS: { status: 409, title: "Too many pins", detail: "The chat has 50 pinned messages.", retryable: false },
   DIRECT_CHAT: { status: 409, title: "Direct chat", detail: "The participants of a direct chat do not change.", retryable: false },
   NOT_ALLOWED: { status: 403, title: "Not allowed", detail: "The caller may not do this.", retryable: false },
+  BLOCKED: { status: 403, title: "Blocked", detail: "One of the two has blocked the other.", retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, title: "Payload too large", detail: "The body is larger than 256 KiB.", retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: "Unsupported media type", detail: "The body must be application/json, in UTF-8.", retryable: false },
   INVALID_FRAME: { status: 400, title: "Invalid frame", detail: "A frame is a JSON text {\"event\": name, \"data\": {…}}.", retryable: false },

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ChatLog } from './log/chat-log';
 import { readChange } from './change-kinds';
 import { chatEntities } from './chats/chat-entities';
+import { createBlocks } from './blocks/create-blocks';
 import { createChats } from './chats/create-chats';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
@@ -107,6 +108,7 @@ export async function compose(
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
     users: config.users,
+    directChats: config.directChats,
     log,
   });
   verifier.onVerified(features.introduce);
@@ -200,7 +202,8 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 /** Builds the features; each stands in a folder of its own. */
 function composeFeatures(context: FeatureContext) {
   const users = createUsers(context);
-  const chats = createChats(context, users.service);
+  const blocks = createBlocks(context);
+  const chats = createChats(context, users.service, blocks.service);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
@@ -209,7 +212,7 @@ function composeFeatures(context: FeatureContext) {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
-      ...users.handlers,
+      ...{ ...users.handlers, ...blocks.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DirectChatRule } from './blocks/pair';
 import type { DatabaseLimits } from './database/database-limits';
 import type { HttpTimeouts } from './http/server';
 import type { LimitConfig } from './limits/limits';
@@ -24,6 +25,7 @@ export interface Config {
   databaseUrl: string | undefined;
   databaseLimits: DatabaseLimits;
   users: UserConfig;
+  directChats: DirectChatRule;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends may wait. */
@@ -74,6 +76,7 @@ export function readConfig(environment: Environment): Config {
       rule: values.USERS,
       claims: { name: values.SESSION_NAME_CLAIM, picture: values.SESSION_PICTURE_CLAIM },
     },
+    directChats: values.DIRECT_CHATS,
     editWindowMs: values.EDIT_WINDOW ?? Infinity,
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,

@@ -1,3 +1,4 @@
+import type { DirectChatRule } from './blocks/pair';
 import type { Database } from './database/database';
 import type { Limits } from './limits/limits';
 import type { Turns } from './limits/turns';
@@ -23,5 +24,6 @@ export interface FeatureContext {
   /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
   writeQueue: { maxWaiting: number; maxWaitMs: number };
   users: UserConfig;
+  directChats: DirectChatRule;
   log: Logger;
 }

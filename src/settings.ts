@@ -143,6 +143,11 @@ export const settings = {
     'open',
     'Who may be put into chats: `open`, anyone who is named; `known`, only who had a session, or was put into a chat, before.',
   ),
+  DIRECT_CHATS: users.value(
+    oneOf('everyone', 'shared-chat', 'nobody'),
+    'everyone',
+    'Who may begin a direct chat: `everyone`, with anyone; `shared-chat`, with who is in a chat with them already; `nobody`. Direct chats that there are go on.',
+  ),
   EDIT_WINDOW: messages.optional(
     duration({ min: '0s', max: '87600h' }),
     'none: always',

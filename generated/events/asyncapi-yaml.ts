@@ -1467,6 +1467,7 @@ components:
         - TOO_MANY_PINS
         - DIRECT_CHAT
         - NOT_ALLOWED
+        - BLOCKED
         - PAYLOAD_TOO_LARGE
         - UNSUPPORTED_MEDIA_TYPE
         - INVALID_FRAME

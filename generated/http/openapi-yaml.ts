@@ -134,7 +134,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/CannotBegin'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -261,7 +261,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/ChatNotFound'
         '409':
@@ -663,7 +663,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '409':
@@ -703,7 +703,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':
@@ -750,7 +750,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '409':
@@ -791,7 +791,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':
@@ -1253,6 +1253,111 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/blocks:
+    get:
+      operationId: listBlocks
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List whom the caller has blocked
+      description: The users whom the caller has blocked, the one who was blocked last first.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of blocks.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/BlockPage'
+              examples:
+                blocks:
+                  $ref: '#/components/examples/blocks'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/blocks/{userId}:
+    parameters:
+      - name: userId
+        in: path
+        required: true
+        description: The user who is blocked.
+        schema:
+          $ref: '#/components/schemas/UserId'
+        example: bob
+    put:
+      operationId: blockUser
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Block a user
+      description: >
+        From now on neither of the two can start a direct chat with the other, or write in the one
+        that they
+
+        have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked
+        user cannot put
+
+        the caller into groups either. In groups of both nothing is refused. Nobody is told. A user
+        who is
+
+        blocked already stays so; nobody blocks themselves.
+      responses:
+        '204':
+          description: The user is blocked.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: unblockUser
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Unblock a user
+      description: >
+        Takes a block back. Where the other has blocked the caller as well, that one stays.
+        Unblocking who is
+
+        not blocked succeeds.
+      responses:
+        '204':
+          description: The user is not blocked.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /dev/sessions:
     post:
       operationId: createDevSession
@@ -1519,6 +1624,16 @@ components:
         status: 403
         detail: The caller may not do this.
         code: NOT_ALLOWED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    BLOCKED:
+      summary: Blocked
+      value:
+        type: urn:messaging:error:BLOCKED
+        title: Blocked
+        status: 403
+        detail: One of the two has blocked the other.
+        code: BLOCKED
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     CHAT_NOT_FOUND:
@@ -1834,6 +1949,13 @@ components:
             name: Alice Martin
             avatarUrl: https://app.example.com/alice.png
           - id: bob
+    blocks:
+      summary: The last page, here the only one
+      value:
+        items:
+          - userId: bob
+            createdAt: '2026-01-31T12:00:00.000Z'
+        nextCursor: null
     sent:
       summary: The message
       value:
@@ -2281,6 +2403,42 @@ components:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    CannotBegin:
+      description: >
+        \`BLOCKED\`: one of the two for a direct chat has blocked the other, or someone for a group
+        has blocked
+
+        the caller. \`NOT_ALLOWED\`: who may begin direct chats is limited. \`ORIGIN_NOT_ALLOWED\`: the
+        request
+
+        comes from a web page of a foreign origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
+            NOT_ALLOWED:
+              $ref: '#/components/examples/NOT_ALLOWED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    Blocked:
+      description: >
+        \`BLOCKED\`: of the two of a direct chat one has blocked the other, or someone who is to be
+        added has
+
+        blocked the caller. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign
+        origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotYours:
       description: >
         \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
@@ -2289,7 +2447,10 @@ components:
         allows, and only its sender and the chat's creator may delete it; only the service writes
         messages
 
-        of the kind \`system\`, and who may mention all is limited. \`ORIGIN_NOT_ALLOWED\`: the request
+        of the kind \`system\`, and who may mention all is limited. \`BLOCKED\`: of the two of a direct
+        chat one
+
+        has blocked the other, so that neither may send or edit. \`ORIGIN_NOT_ALLOWED\`: the request
         comes
 
         from a web page of a foreign origin.
@@ -2298,6 +2459,8 @@ components:
           schema:
             $ref: '#/components/schemas/Problem'
           examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
             NOT_ALLOWED:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
@@ -3224,6 +3387,43 @@ components:
           x-pattern-says: must be an absolute http or https URL
         metadata:
           $ref: '#/components/schemas/ClearableMetadata'
+    Block:
+      title: Block
+      description: That the caller has blocked a user.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - createdAt
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+    BlockPage:
+      title: BlockPage
+      description: A page of whom the caller has blocked.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: The blocks, the newest first.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Block'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 256
+          pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
     NewDevSession:
       title: NewDevSession
       description: The user to mint a session for.
@@ -3582,6 +3782,7 @@ components:
         - TOO_MANY_PINS
         - DIRECT_CHAT
         - NOT_ALLOWED
+        - BLOCKED
         - PAYLOAD_TOO_LARGE
         - UNSUPPORTED_MEDIA_TYPE
         - INVALID_FRAME

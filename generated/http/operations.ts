@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'listUsers' | 'getMe' | 'updateMe';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'listUsers' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -32,6 +32,9 @@ interface Defaulted {
   listUsers: never;
   getMe: never;
   updateMe: never;
+  listBlocks: 'limit';
+  blockUser: never;
+  unblockUser: never;
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -275,6 +278,30 @@ export const operationRoutes: readonly OperationRoute[] = [
     ...routes.updateMe,
     secured: true,
     hasBody: true,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listBlocks',
+    ...routes.listBlocks,
+    secured: true,
+    hasBody: false,
+    integers: ['limit'],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'blockUser',
+    ...routes.blockUser,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'unblockUser',
+    ...routes.unblockUser,
+    secured: true,
+    hasBody: false,
     integers: [],
     rateLimit: 'write',
   },

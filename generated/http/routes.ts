@@ -120,6 +120,21 @@ export const routes = {
     path: '/v1/messaging/me',
     repeatable: true,
   },
+  listBlocks: {
+    method: 'GET',
+    path: '/v1/messaging/me/blocks',
+    repeatable: true,
+  },
+  blockUser: {
+    method: 'PUT',
+    path: '/v1/messaging/me/blocks/{userId}',
+    repeatable: true,
+  },
+  unblockUser: {
+    method: 'DELETE',
+    path: '/v1/messaging/me/blocks/{userId}',
+    repeatable: true,
+  },
   createDevSession: {
     method: 'POST',
     path: '/dev/sessions',

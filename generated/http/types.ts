@@ -454,6 +454,60 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/v1/messaging/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom the caller has blocked
+         * @description The users whom the caller has blocked, the one who was blocked last first.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block a user
+         * @description From now on neither of the two can start a direct chat with the other, or write in the one that they
+         *     have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked user cannot put
+         *     the caller into groups either. In groups of both nothing is refused. Nobody is told. A user who is
+         *     blocked already stays so; nobody blocks themselves.
+         */
+        put: operations["blockUser"];
+        post?: never;
+        /**
+         * Unblock a user
+         * @description Takes a block back. Where the other has blocked the caller as well, that one stays. Unblocking who is
+         *     not blocked succeeds.
+         */
+        delete: operations["unblockUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dev/sessions": {
         parameters: {
             query?: never;
@@ -849,6 +903,24 @@ export interface components {
             /** @description Where the caller's picture is, as in `User`. */
             avatarUrl?: string | null;
             metadata?: components["schemas"]["ClearableMetadata"];
+        };
+        /**
+         * Block
+         * @description That the caller has blocked a user.
+         */
+        Block: {
+            userId: components["schemas"]["UserId"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * BlockPage
+         * @description A page of whom the caller has blocked.
+         */
+        BlockPage: {
+            /** @description The blocks, the newest first. */
+            items: components["schemas"]["Block"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
         };
         /**
          * NewDevSession
@@ -1287,9 +1359,35 @@ export interface components {
             };
         };
         /**
+         * @description `BLOCKED`: one of the two for a direct chat has blocked the other, or someone for a group has blocked
+         *     the caller. `NOT_ALLOWED`: who may begin direct chats is limited. `ORIGIN_NOT_ALLOWED`: the request
+         *     comes from a web page of a foreign origin.
+         */
+        CannotBegin: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `BLOCKED`: of the two of a direct chat one has blocked the other, or someone who is to be added has
+         *     blocked the caller. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         */
+        Blocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
          *     allows, and only its sender and the chat's creator may delete it; only the service writes messages
-         *     of the kind `system`, and who may mention all is limited. `ORIGIN_NOT_ALLOWED`: the request comes
+         *     of the kind `system`, and who may mention all is limited. `BLOCKED`: of the two of a direct chat one
+         *     has blocked the other, so that neither may send or edit. `ORIGIN_NOT_ALLOWED`: the request comes
          *     from a web page of a foreign origin.
          */
         NotYours: {
@@ -1531,6 +1629,8 @@ export type ReadState = components['schemas']['ReadState'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type MeUpdate = components['schemas']['MeUpdate'];
+export type Block = components['schemas']['Block'];
+export type BlockPage = components['schemas']['BlockPage'];
 export type NewDevSession = components['schemas']['NewDevSession'];
 export type DevSession = components['schemas']['DevSession'];
 export type Health = components['schemas']['Health'];
@@ -1578,6 +1678,8 @@ export type ResponseInvalidCursor = components['responses']['InvalidCursor'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
+export type ResponseCannotBegin = components['responses']['CannotBegin'];
+export type ResponseBlocked = components['responses']['Blocked'];
 export type ResponseNotYours = components['responses']['NotYours'];
 export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
 export type ResponseCannotSend = components['responses']['CannotSend'];
@@ -1669,7 +1771,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["CannotBegin"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -1733,7 +1835,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["ChatNotFound"];
             409: components["responses"]["DirectChat"];
             413: components["responses"]["PayloadTooLarge"];
@@ -1992,7 +2094,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             409: components["responses"]["CannotReact"];
             429: components["responses"]["RateLimited"];
@@ -2030,7 +2132,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -2062,7 +2164,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             409: components["responses"]["CannotPin"];
             429: components["responses"]["RateLimited"];
@@ -2095,7 +2197,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -2405,6 +2507,99 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of blocks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    blockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is blocked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unblockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is not blocked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -18,12 +18,13 @@ import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from './list/chat-cursor';
 import type { ChatListRepository } from './list/chat-list-repository';
 import type { ChatLog } from '../log/chat-log';
-import type { ChatRepository } from './chat-repository';
+import type { ChatDraft, ChatRepository } from './chat-repository';
 import type {
   ParticipantDecision,
   ParticipantRepository,
 } from './membership/participant-repository';
 import type { Turns } from '../limits/turns';
+import type { BlockService } from '../blocks/block-service';
 import type { UserService } from '../users/user-service';
 
 const minParticipants = 2;
@@ -56,11 +57,12 @@ export class ChatService {
     private readonly limits: ChatLimits,
     private readonly turns: Turns,
     private readonly users: UserService,
+    private readonly blocks: BlockService,
   ) {}
 
   /**
    * Makes a chat in which the caller takes part. Two participants without a name have one direct
-   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, UNKNOWN_USERS, INVALID_REQUEST for a
+   * chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS, UNKNOWN_USERS, BLOCKED, NOT_ALLOWED where who may begin direct chats is limited, INVALID_REQUEST for a
    * name of which nothing can be seen and for metadata that are too large, and RATE_LIMITED past the limit
    * of new direct chats.
    */
@@ -79,9 +81,14 @@ export class ChatService {
     const isDirect = participants.length === 2 && name === undefined;
     const result = isDirect
       ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
-      : { chat: await this.chats.createGroup(draft), created: true };
+      : await this.#createGroup(draft);
     if (result.created) this.publisher.usersChanged(participants);
     return result;
+  }
+
+  async #createGroup(draft: ChatDraft): Promise<{ chat: Chat; created: boolean }> {
+    await this.blocks.requireUnblocked(draft.createdBy, draft.participants);
+    return { chat: await this.chats.createGroup(draft), created: true };
   }
 
   /** A page of the caller's chats. Throws INVALID_CURSOR. */
@@ -106,11 +113,14 @@ export class ChatService {
   }
 
   /**
-   * Adds users to a group. Throws CHAT_NOT_FOUND, UNKNOWN_USERS, DIRECT_CHAT, and INVALID_PARTICIPANTS
+   * Adds users to a group. Throws CHAT_NOT_FOUND, UNKNOWN_USERS, BLOCKED, DIRECT_CHAT, and INVALID_PARTICIPANTS
    * when it would have too many.
    */
   async addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
-    const admit = () => this.users.requireKnown(userIds, caller);
+    const admit = async () => {
+      await this.users.requireKnown(userIds, caller);
+      await this.blocks.requireUnblocked(caller, userIds, chatId);
+    };
     return this.#changeParticipants(caller, chatId, admit, ({ participants }) => {
       const added = [...new Set(userIds)].filter((userId) => !participants.includes(userId)).sort();
       if (participants.length + added.length > maxParticipants) {

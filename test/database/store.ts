@@ -104,7 +104,7 @@ export class Store {
   async empty(): Promise<void> {
     await this.database.requests.query(
       `TRUNCATE chats, participant_changes, messages, message_versions, message_reactions,
-         message_mentions, users, user_chats, user_profiles CASCADE`,
+         message_mentions, users, user_chats, user_profiles, user_blocks CASCADE`,
     );
     this.published.length = 0;
   }

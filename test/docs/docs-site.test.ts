@@ -19,6 +19,8 @@ const pages = [
   'rest-messages.html',
   'rest-reactions.html',
   'rest-pins.html',
+  'rest-users.html',
+  'rest-me.html',
   'rest-health.html',
   'rest-development.html',
   'events.html',

@@ -26,10 +26,11 @@ describe('a write that the document calls repeatable', () => {
     sendMessage: { content: 'once', clientMessageId: 'a-1' },
     updateMessage: { content: 'otherwise', ifVersion: 1 },
     markRead: { seq: 1 },
+    updateMe: { name: 'Alice Martin' },
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {
-    const params = { chatId, messageId, emoji: '👍' };
+    const params = { chatId, messageId, emoji: '👍', userId: 'carol' };
     const request = { params, body: bodies[operationId] };
     const state = async () => {
       const query = { after: 0 };

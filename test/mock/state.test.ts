@@ -283,6 +283,23 @@ describe('the state of the mock', () => {
     expect(problemOf(invisible, 400).code).toBe('INVALID_REQUEST');
   });
 
+  it('keeps who has blocked whom', async () => {
+    const [uma, vic] = [await logIn('uma'), await logIn('vic')];
+    const { id: chatId } = await uma.createChat(['vic']);
+    const block = { params: { userId: 'vic' } };
+    const send = { params: { chatId }, body: { content: 'x' } };
+    succeed(await uma.call('blockUser', block));
+    for (const api of [uma, vic]) {
+      expect(problemOf(await api.call('sendMessage', send), 403).code).toBe('BLOCKED');
+    }
+    const group = { body: { participants: ['uma'], name: 'Tea' } };
+    expect(problemOf(await vic.call('createChat', group), 403).code).toBe('BLOCKED');
+    expect(succeed(await uma.call('listBlocks'))).toMatchObject({ items: [{ userId: 'vic' }] });
+    succeed(await uma.call('unblockUser', block));
+    expect((await vic.call('sendMessage', send)).status).toBe(201);
+    expect(problemOf(await vic.call('blockUser', block), 400).code).toBe('INVALID_REQUEST');
+  });
+
   it('comes as events, and again to who comes back with `after`', async () => {
     const gus = await logIn('gus');
     const listener = await mock.connect('websocket', 'hal');

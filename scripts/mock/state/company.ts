@@ -1,4 +1,5 @@
 import type { Message, UserId } from '../../../generated/schemas';
+import { ServiceError } from '../../../src/errors';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
@@ -45,7 +46,7 @@ export class Company {
       'my-chat-updated': () => this.#readElsewhere(),
       'user-updated': () => this.#rename(),
     };
-    return Object.hasOwn(makers, event) ? makers[event] : undefined;
+    return Object.hasOwn(makers, event) ? unlessBlocked(makers[event]!) : undefined;
   }
 
   /** Lets one thing happen: mostly someone writes. */
@@ -55,7 +56,7 @@ export class Company {
       ...[this.#write, this.#delete, this.#write, this.#begin],
       ...[this.#pin, this.#readElsewhere, this.#rename],
     ];
-    acts[this.#turn % acts.length]!.call(this);
+    unlessBlocked(acts[this.#turn % acts.length]!.bind(this))();
     this.#turn += 1;
   }
 
@@ -170,6 +171,17 @@ export class Company {
   #isHere(userId: UserId): boolean {
     return [...this.connections].some((connection) => connection.userId === userId);
   }
+}
+
+/** What someone may not do because they are blocked, they leave. */
+function unlessBlocked(act: () => void): () => void {
+  return () => {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.code !== 'BLOCKED') throw error;
+    }
+  };
 }
 
 function nameOf(userId: UserId): string {

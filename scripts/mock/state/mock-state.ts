@@ -36,6 +36,7 @@ import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
 import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
+import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { admit } from './references';
@@ -58,6 +59,7 @@ export class MockState {
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
   readonly users = new MockUsers();
+  readonly blocks = new MockBlocks();
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(readonly listener: StateListener) {}
@@ -81,6 +83,8 @@ export class MockState {
     );
     if (draft.kind === 'direct' && existing !== undefined)
       return { chat: existing, created: false };
+    if (draft.kind === 'direct') this.blocks.requireNoneBetween(draft.participants);
+    else this.blocks.requireNoneBy(draft.participants, caller);
     return { chat: this.add(draft), created: true };
   }
 
@@ -130,7 +134,10 @@ export class MockState {
   send(senderId: UserId, chatId: ChatId, { kind, mentions, mentionsAll, ...sent }: NewMessage) {
     const chat = this.find(senderId, chatId);
     const draft = { senderId, ...sent, ...mentionsOf({ mentions, mentionsAll }) };
-    if (chat.findSent(draft) === undefined) admit(chat, senderId, { kind, ...draft });
+    if (chat.findSent(draft) === undefined) {
+      this.requireWritable(chat);
+      admit(chat, senderId, { kind, ...draft });
+    }
     const outcome = chat.append(draft);
     const { message, created } = outcome;
     if (!created && !isOfDraft(message, draft) && !isChanged(message))
@@ -144,6 +151,11 @@ export class MockState {
     const message = this.find(userId, chatId).findMessage(messageId);
     if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
     return message;
+  }
+
+  /** Throws BLOCKED when the chat is a direct one of two of whom one has blocked the other. */
+  requireWritable({ kind, participants }: ChatState): void {
+    if (kind === 'direct') this.blocks.requireNoneBetween(participants);
   }
 
   /** A page of what a message said. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED. */
@@ -168,6 +180,7 @@ export class MockState {
   ): Message {
     const message = this.findMessage(caller, chatId, messageId);
     const chat = this.find(caller, chatId);
+    this.requireWritable(chat);
     admit(chat, caller, edit);
     if (message.senderId !== caller) throw new ServiceError('NOT_ALLOWED');
     if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
@@ -232,6 +245,7 @@ export class MockState {
       throw new ServiceError('INVALID_PARTICIPANTS');
     }
     if (added.length === 0) return chat;
+    this.blocks.requireNoneBy(added, caller);
     this.listener.changed(chat, chat.changeParticipants({ added }));
     this.#putIn(chat, added);
     return chat;

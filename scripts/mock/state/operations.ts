@@ -120,6 +120,18 @@ function userOperations(state: MockState): Partial<Handlers<Session>> {
       settled(() => ({ status: 200, body: { items: state.users.list(query.ids) } })),
     getMe: (_request, { userId }) =>
       settled(() => ({ status: 200, body: state.users.meet(userId) })),
+    listBlocks: ({ query }, { userId }) =>
+      settled(() => ({ status: 200, body: state.blocks.page(userId, query) })),
+    blockUser: ({ params }, { userId }) =>
+      settled(() => {
+        state.blocks.block(userId, params.userId);
+        return { status: 204 };
+      }),
+    unblockUser: ({ params }, { userId }) =>
+      settled(() => {
+        state.blocks.unblock(userId, params.userId);
+        return { status: 204 };
+      }),
     updateMe: ({ body }, { userId }) =>
       settled(() => ({ status: 200, body: state.updateUser(userId, body) })),
   };

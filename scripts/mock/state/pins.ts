@@ -8,7 +8,7 @@ import type { MockState } from './mock-state';
 
 /**
  * Lets a user pin a message, or unpin it; gives it as it is then. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
- * MESSAGE_DELETED and TOO_MANY_PINS.
+ * BLOCKED, MESSAGE_DELETED and TOO_MANY_PINS.
  */
 export function setPinned(
   state: MockState,
@@ -18,6 +18,7 @@ export function setPinned(
 ): PinState {
   const message = state.findMessage(userId, chatId, messageId);
   const chat = state.find(userId, chatId);
+  state.requireWritable(chat);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   if (isPinned !== (message.pinnedAt !== undefined)) {
     if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');

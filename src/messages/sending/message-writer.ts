@@ -10,6 +10,7 @@ import type {
 } from '../../../generated/schemas';
 import type { ChangePublisher } from '../../log/change-publisher';
 import type { WritePools } from '../../database/database';
+import type { Statement } from '../../database/statement';
 import { sqlState } from '../../database/unavailable';
 import { ServiceError } from '../../errors';
 import { appendApart, type AppendStatements, appendTogether } from './append-statement';
@@ -65,18 +66,25 @@ export class MessageWriter {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
+   * CHAT_NOT_FOUND, BLOCKED, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
    * more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or
    * too long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);
-    if (outcome === undefined) throw new ServiceError('CHAT_NOT_FOUND');
+    if (outcome === undefined) throw await this.#refusalOf(draft);
     const { message } = outcome;
     if (!outcome.created && !isOfDraft(message, draft) && !isChanged(message)) {
       throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
     }
     return outcome;
+  }
+
+  /** Why nothing was stored: asked only then, so that a send that is stored does not pay for it. */
+  async #refusalOf({ chatId, senderId }: MessageDraft): Promise<ServiceError> {
+    const [pool] = this.#ways.wait;
+    const { rowCount } = await pool.query({ ...findBlocked, values: [chatId, senderId] });
+    return new ServiceError(rowCount === 0 ? 'CHAT_NOT_FOUND' : 'BLOCKED');
   }
 
   #appendOnce(draft: MessageDraft): Promise<Outcome> {
@@ -133,6 +141,11 @@ export class MessageWriter {
     changesByChat.forEach((changes, chatId) => this.publisher.chatChanged(chatId, changes));
   }
 }
+
+const findBlocked: Statement = {
+  name: 'find-blocked',
+  text: 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2 AND is_blocked',
+};
 
 /**
  * Whether another node stored a repeat meanwhile, or removed a sender (division by zero). Now that is

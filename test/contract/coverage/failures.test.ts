@@ -21,7 +21,7 @@ describe('when the database answers, but not as the service expects', () => {
     service = await TestService.start();
     alice = await service.api('alice');
     chatId = (await alice.createChat(['bob'], 'Us')).id;
-    for (const table of ['participants', 'user_profiles']) {
+    for (const table of ['participants', 'user_profiles', 'user_blocks']) {
       await runSql(service.database.url, `ALTER TABLE ${table} RENAME TO ${table}_lost`);
     }
   });
