@@ -186,7 +186,7 @@ describeWithChromium('the documentation in a browser', () => {
   });
 
   it.each([
-    { code: 'INVALID_CURSOR', places: ['listChats', 'listReactions', 'listPins'] },
+    { code: 'INVALID_CURSOR', places: ['listChats', 'listReactions', 'listPins', 'listBlocks'] },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
     { code: 'CANNOT_RESUME', places: ['listChanges', 'join-chat', 'listen-all-chats', 'error'] },
     { code: 'TOO_MANY_COMMANDS', places: commands },
