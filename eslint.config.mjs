@@ -17,9 +17,11 @@ const joined = { group: ['**/compose'], message: 'Parts do not know how they are
 const features = [
   ...[
     'chats',
+    'blocks',
     'own-state',
     'reactions',
     'pins',
+    'users',
     'messages',
     'health',
     'sessions',

@@ -12,8 +12,8 @@ export interface components {
         Archived: boolean;
         /**
          * AvatarUrl
-         * @description The address of a picture, on http or https. It is passed on as it is, and never fetched.
-         * @example https://pictures.example.com/alice.png
+         * @description Where a picture is: an absolute `http` or `https` URL, with what is not ASCII percent-encoded. The service keeps it and never fetches it.
+         * @example https://app.example.com/alice.png
          */
         AvatarUrl: string;
         /**
@@ -211,6 +211,16 @@ export interface components {
             mutedUntil?: components["schemas"]["Timestamp"];
         };
         /**
+         * ClearableMetadata
+         * @description Data of the app's own, as in `Metadata`, in place of those that there are; null for none.
+         * @example {
+         *       "color": "blue"
+         *     }
+         */
+        ClearableMetadata: {
+            [key: string]: unknown;
+        } | null;
+        /**
          * ClientMessageId
          * @description The sender's own identifier of a message, chosen before sending. Sending again with the same one gives the first message back and stores nothing, so a send whose answer was lost can be repeated.
          * @example c1f0a2e4-7b1d-4c8e-9a53-0d6f2b8e4a17
@@ -240,7 +250,7 @@ export interface components {
          * @example CHAT_NOT_FOUND
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "PARTICIPANT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "TOO_MANY_PINNED_CHATS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_JSON" | "INVALID_CURSOR" | "INVALID_PARTICIPANTS" | "UNKNOWN_USERS" | "SESSION_REQUIRED" | "SESSION_INVALID" | "SESSION_EXPIRED" | "ORIGIN_NOT_ALLOWED" | "USER_MISMATCH" | "USER_ID_MISSING" | "CHAT_NOT_FOUND" | "PARTICIPANT_NOT_FOUND" | "MESSAGE_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CLIENT_MESSAGE_ID_REUSED" | "CANNOT_RESUME" | "MESSAGE_DELETED" | "VERSION_CONFLICT" | "TOO_MANY_REACTIONS" | "TOO_MANY_PINS" | "TOO_MANY_PINNED_CHATS" | "DIRECT_CHAT" | "NOT_ALLOWED" | "BLOCKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "INVALID_FRAME" | "UNKNOWN_COMMAND" | "TOO_MANY_COMMANDS" | "RATE_LIMITED" | "TOO_MANY_CHATS" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * FieldError
          * @description One thing that is wrong with a request or a command.
@@ -692,6 +702,21 @@ export interface components {
          */
         UnreadCount: number;
         /**
+         * User
+         * @description A user as others see them. `name` and `avatarUrl` are what the user has set, else what the user's session token says; where neither says anything, they are missing.
+         * @example {
+         *       "id": "alice",
+         *       "name": "Alice Martin",
+         *       "avatarUrl": "https://app.example.com/alice.png"
+         *     }
+         */
+        User: {
+            id: components["schemas"]["UserId"];
+            name?: components["schemas"]["UserName"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /**
          * UserId
          * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
          * @example alice
@@ -706,6 +731,12 @@ export interface components {
          *     ]
          */
         UserIds: components["schemas"]["UserId"][];
+        /**
+         * UserName
+         * @description What a user is called, kept as sent: at least one character that can be seen, no NUL, no lone surrogates.
+         * @example Alice Martin
+         */
+        UserName: string;
         /**
          * Version
          * @description Which version of a message it is; 1 as it was sent, one more for each edit.
@@ -731,6 +762,7 @@ export type ChatId = components['schemas']['ChatId'];
 export type ChatKind = components['schemas']['ChatKind'];
 export type ChatName = components['schemas']['ChatName'];
 export type ChatSummary = components['schemas']['ChatSummary'];
+export type ClearableMetadata = components['schemas']['ClearableMetadata'];
 export type ClientMessageId = components['schemas']['ClientMessageId'];
 export type Cursor = components['schemas']['Cursor'];
 export type Emoji = components['schemas']['Emoji'];
@@ -770,8 +802,10 @@ export type Thread = components['schemas']['Thread'];
 export type ThreadId = components['schemas']['ThreadId'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type UnreadCount = components['schemas']['UnreadCount'];
+export type User = components['schemas']['User'];
 export type UserId = components['schemas']['UserId'];
 export type UserIds = components['schemas']['UserIds'];
+export type UserName = components['schemas']['UserName'];
 export type Version = components['schemas']['Version'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ChatLog } from './log/chat-log';
 import { isHidden, readChange } from './change-kinds';
 import { chatEntities } from './chats/chat-entities';
+import { createBlocks } from './blocks/create-blocks';
 import { createChats } from './chats/create-chats';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
@@ -52,6 +53,7 @@ import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
 import { createReactions } from './reactions/create-reactions';
+import { createUsers } from './users/create-users';
 import { Service } from './service';
 import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
@@ -106,8 +108,11 @@ export async function compose(
     maxParticipants: config.maxParticipants,
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
+    users: config.users,
+    directChats: config.directChats,
     log,
   });
+  verifier.onVerified(features.introduce);
   const server = createHttpServer(
     createListener({
       handlers: {
@@ -197,7 +202,9 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 
 /** Builds the features; each stands in a folder of its own. */
 function composeFeatures(context: FeatureContext) {
-  const chats = createChats(context);
+  const users = createUsers(context);
+  const blocks = createBlocks(context);
+  const chats = createChats(context, users.service, blocks.service);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
@@ -206,10 +213,12 @@ function composeFeatures(context: FeatureContext) {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
+      ...{ ...users.handlers, ...blocks.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,
     jobs: [chats.job],
+    introduce: users.introduce,
   };
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { DirectChatRule } from './blocks/pair';
 import type { DatabaseLimits } from './database/database-limits';
 import type { HttpTimeouts } from './http/server';
 import type { LimitConfig } from './limits/limits';
+import type { UserConfig } from './users/user-config';
 import { type Environment, givenText, readSettings, type SettingValues } from './settings';
 
 /** Where sessions come from: an issuer's published keys, or our own in development mode. */
@@ -24,6 +26,8 @@ export interface Config {
   databaseLimits: DatabaseLimits;
   /** How many may take part in a chat. */
   maxParticipants: number;
+  users: UserConfig;
+  directChats: DirectChatRule;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends may wait. */
@@ -71,6 +75,11 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
     maxParticipants: values.MAX_PARTICIPANTS,
+    users: {
+      rule: values.USERS,
+      claims: { name: values.SESSION_NAME_CLAIM, picture: values.SESSION_PICTURE_CLAIM },
+    },
+    directChats: values.DIRECT_CHATS,
     editWindowMs: values.EDIT_WINDOW ?? Infinity,
     sendQueue: values.SEND_QUEUE,
     redisUrl: values.REDIS_URL,

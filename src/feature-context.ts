@@ -1,9 +1,11 @@
+import type { DirectChatRule } from './blocks/pair';
 import type { Database } from './database/database';
 import type { Limits } from './limits/limits';
 import type { Turns } from './limits/turns';
 import type { ChangePublisher } from './log/change-publisher';
 import type { ChatLog } from './log/chat-log';
 import type { Logger } from './logger';
+import type { UserConfig } from './users/user-config';
 
 /**
  * What the service gives its features. Each has a `create` that takes it, and gives the handlers of its
@@ -23,5 +25,7 @@ export interface FeatureContext {
   editWindowMs: number;
   /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
   writeQueue: { maxWaiting: number; maxWaitMs: number };
+  users: UserConfig;
+  directChats: DirectChatRule;
   log: Logger;
 }

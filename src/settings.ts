@@ -34,6 +34,7 @@ const databaseUrl: Kind<URL | 'embedded' | undefined> = (given, complain) =>
 const service = settingsOf('Service');
 const sessions = settingsOf('Sessions');
 const chats = settingsOf('Chats');
+const users = settingsOf('Users');
 const messages = settingsOf('Messages');
 const storage = settingsOf('Database and Redis');
 const limits = settingsOf('Limits');
@@ -127,6 +128,26 @@ export const settings = {
     duration({ min: '0s', max: '5m' }),
     '`5s`',
     "How far your issuer's clock may be off.",
+  ),
+  SESSION_NAME_CLAIM: sessions.value(
+    text,
+    'name',
+    "The claim of the token that has the user's name (OpenID Connect Core 1.0, 5.1). What is no text of 1 to 100 characters is passed over.",
+  ),
+  SESSION_PICTURE_CLAIM: sessions.value(
+    text,
+    'picture',
+    "The claim of the token that has the URL of the user's picture. What is no `http` or `https` URL is passed over.",
+  ),
+  USERS: users.value(
+    oneOf('open', 'known'),
+    'open',
+    'Who may be put into chats: `open`, anyone who is named; `known`, only who had a session, or was put into a chat, before.',
+  ),
+  DIRECT_CHATS: users.value(
+    oneOf('everyone', 'shared-chat', 'nobody'),
+    'everyone',
+    'Who may begin a direct chat: `everyone`, with anyone; `shared-chat`, with who is in a chat with them already; `nobody`. Direct chats that there are go on.',
   ),
   MAX_PARTICIPANTS: chats.value(
     count({ min: 2, max: 10_000 }),

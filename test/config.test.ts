@@ -19,6 +19,8 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 4000,
+      users: { rule: 'open', claims: { name: 'name', picture: 'picture' } },
+      directChats: 'everyone',
       databaseUrl: undefined,
       databaseLimits: expect.anything() as unknown,
       editWindowMs: Infinity,
@@ -68,6 +70,8 @@ describe('the configuration', () => {
     expect(readConfig(environment)).toEqual({
       host: '::',
       port: 0,
+      users: { rule: 'open', claims: { name: 'name', picture: 'picture' } },
+      directChats: 'everyone',
       databaseUrl: environment.DATABASE_URL,
       databaseLimits: expect.anything() as unknown,
       editWindowMs: 900_000,

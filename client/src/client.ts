@@ -1,5 +1,5 @@
 import type { EventPayloads } from '../../generated/events/gateway';
-import type { ChatId, Message, UserId } from '../../generated/schemas';
+import type { ChatId, Message, User, UserId } from '../../generated/schemas';
 import type { ChatListOptions, ChatListSubscription } from './chat-list';
 import type { ChatOptions } from './chat-subscription';
 import { callSafely, MessagingError } from './errors';
@@ -15,6 +15,9 @@ import { uniqueId } from './unique-id';
 
 const retryAttempts = 6;
 
+/** Is told of a user as they are now. */
+export type UserListener = (user: User) => unknown;
+
 /** Ends what it was given for. */
 export type Leave = () => Promise<void>;
 
@@ -29,6 +32,7 @@ export class MessagingClient {
   readonly #connection: Connection;
   readonly #subscriptions: Subscriptions;
   readonly #stateListeners = new Set<StateListener>();
+  readonly #userListeners = new Set<UserListener>();
 
   constructor(options: MessagingClientOptions) {
     const backoff = { baseMs: 500, capMs: 30_000, ...options.backoff };
@@ -46,7 +50,10 @@ export class MessagingClient {
       connected: (commands) => subscriptions.connected(commands),
       disconnected: () => subscriptions.disconnected(),
       closed: (reason) => subscriptions.endAll(reason),
-      received: (event, data) => subscriptions.accept(event as keyof EventPayloads, data),
+      received: (event, data) => {
+        if (event === 'user-updated') this.#tellOf((data as EventPayloads['user-updated']).user);
+        else subscriptions.accept(event as keyof EventPayloads, data);
+      },
     });
   }
 
@@ -59,6 +66,15 @@ export class MessagingClient {
   onState(listener: StateListener): () => void {
     this.#stateListeners.add(listener);
     return () => void this.#stateListeners.delete(listener);
+  }
+
+  /**
+   * Tells of users whose name or picture changed, of those with whom a chat is shared that this client joined
+   * or listens to. What happens while there is no connection is not told. Gives the function that ends that.
+   */
+  onUserUpdated(listener: UserListener): () => void {
+    this.#userListeners.add(listener);
+    return () => void this.#userListeners.delete(listener);
   }
 
   /**
@@ -147,6 +163,12 @@ export class MessagingClient {
     if (this.state.status !== 'closed') return;
     if (this.state.reason !== undefined) throw this.state.reason;
     void this.connect();
+  }
+
+  #tellOf(user: User): void {
+    for (const listener of [...this.#userListeners]) {
+      callSafely(() => listener(user), this.onError);
+    }
   }
 
   #tell(state: ConnectionState): void {

@@ -4,6 +4,7 @@ export {
   MessagingClient,
   type Leave,
   type SendOptions,
+  type UserListener,
 } from './client';
 export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
@@ -37,6 +38,7 @@ export type {
   RoleChange,
   StateRevision,
   Thread,
+  User,
   UserId,
 } from '../../generated/schemas';
 export type {

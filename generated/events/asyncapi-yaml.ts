@@ -194,6 +194,8 @@ channels:
         $ref: '#/components/messages/chatDeleted'
       myChatUpdated:
         $ref: '#/components/messages/myChatUpdated'
+      userUpdated:
+        $ref: '#/components/messages/userUpdated'
 operations:
   joinChat:
     action: receive
@@ -468,6 +470,25 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/myChatUpdated'
+  sendUserUpdated:
+    action: send
+    title: A user's name or picture changed
+    summary: To the connections of who shares a chat with the user.
+    description: >
+      To each connection that joined a chat in which the user takes part, or listens to all chats
+      and has one
+
+      with them; of the user's chats, the 100 with the most recent activity count. It tells the user
+      as
+
+      they are now, about once a second at most. It is news for the moment: it has no revision, is
+      not told
+
+      once more to who comes back, and may be lost. \`listUsers\` has what is so.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/userUpdated'
   sendParticipantsChanged:
     action: send
     title: Participants came or went
@@ -980,6 +1001,19 @@ components:
             chatId: chat_123
             stateRevision: 15
             removed: true
+    userUpdated:
+      name: user-updated
+      title: User updated
+      summary: The name or picture of someone with whom the user shares a chat changed.
+      payload:
+        $ref: '#/components/schemas/UserUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            user:
+              id: alice
+              name: Alice Martin
+              avatarUrl: https://app.example.com/alice.png
   schemas:
     Ref:
       title: Ref
@@ -1493,6 +1527,16 @@ components:
           $ref: '#/components/schemas/MarkedUnread'
         mutedUntil:
           $ref: '#/components/schemas/Timestamp'
+    UserUpdatedEvent:
+      title: UserUpdatedEvent
+      description: The payload of \`user-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - user
+      properties:
+        user:
+          $ref: '#/components/schemas/User'
     MyChatUpdatedEvent:
       title: MyChatUpdatedEvent
       description: The payload of \`my-chat-updated\`.
@@ -1592,6 +1636,7 @@ components:
         - INVALID_JSON
         - INVALID_CURSOR
         - INVALID_PARTICIPANTS
+        - UNKNOWN_USERS
         - SESSION_REQUIRED
         - SESSION_INVALID
         - SESSION_EXPIRED
@@ -1612,6 +1657,7 @@ components:
         - TOO_MANY_PINNED_CHATS
         - DIRECT_CHAT
         - NOT_ALLOWED
+        - BLOCKED
         - PAYLOAD_TOO_LARGE
         - UNSUPPORTED_MEDIA_TYPE
         - INVALID_FRAME
@@ -2103,14 +2149,16 @@ components:
         - What is new.
     AvatarUrl:
       title: AvatarUrl
-      description: The address of a picture, on http or https. It is passed on as it is, and never fetched.
+      description: >-
+        Where a picture is: an absolute \`http\` or \`https\` URL, with what is not ASCII
+        percent-encoded. The service keeps it and never fetches it.
       type: string
       minLength: 9
       maxLength: 2048
       pattern: ^https?://[!-~]+$
-      x-pattern-says: must be the address of a picture, beginning with http:// or https://
+      x-pattern-says: must be an absolute http or https URL
       examples:
-        - https://pictures.example.com/alice.png
+        - https://app.example.com/alice.png
     Posting:
       title: Posting
       description: >-
@@ -2295,4 +2343,38 @@ components:
       type: boolean
       examples:
         - false
+    UserName:
+      title: UserName
+      description: >-
+        What a user is called, kept as sent: at least one character that can be seen, no NUL, no
+        lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 100
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+      examples:
+        - Alice Martin
+    User:
+      title: User
+      description: >-
+        A user as others see them. \`name\` and \`avatarUrl\` are what the user has set, else what the
+        user's session token says; where neither says anything, they are missing.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+      properties:
+        id:
+          $ref: '#/components/schemas/UserId'
+        name:
+          $ref: '#/components/schemas/UserName'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+      examples:
+        - id: alice
+          name: Alice Martin
+          avatarUrl: https://app.example.com/alice.png
 `;

@@ -55,6 +55,8 @@ export interface EventPayloads {
   'chat-created': Payloads.ChatCreatedEvent;
   /** The user's own state of a chat changed. */
   'my-chat-updated': Payloads.MyChatUpdatedEvent;
+  /** The name or picture of someone with whom the user shares a chat changed. */
+  'user-updated': Payloads.UserUpdatedEvent;
   /** Participants of a joined chat came or went. */
   'participants-changed': Payloads.ParticipantsChangedEvent;
   /** A participant of a joined chat got another role. */
@@ -118,6 +120,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
+  'user-updated': eventValidators.userUpdated as unknown as Validator<Payloads.UserUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
   'role-changed': eventValidators.roleChanged as unknown as Validator<Payloads.RoleChangedEvent>,
   'chat-details-changed': eventValidators.chatDetailsChanged as unknown as Validator<Payloads.ChatDetailsChangedEvent>,

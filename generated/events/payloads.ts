@@ -955,6 +955,22 @@ export interface components {
             removed?: true;
         };
         /**
+         * UserUpdatedEvent
+         * @description The payload of `user-updated`.
+         */
+        UserUpdatedEvent: {
+            /**
+             * User
+             * @description A user as others see them. `name` and `avatarUrl` are what the user has set, else what the user's session token says; where neither says anything, they are missing.
+             * @example {
+             *       "id": "alice",
+             *       "name": "Alice Martin",
+             *       "avatarUrl": "https://app.example.com/alice.png"
+             *     }
+             */
+            user: Shared.User;
+        };
+        /**
          * ParticipantsChangedEvent
          * @description The payload of `participants-changed`.
          */
@@ -1127,6 +1143,7 @@ export type PinChangedEvent = components['schemas']['PinChangedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];
+export type UserUpdatedEvent = components['schemas']['UserUpdatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
 export type RoleChangedEvent = components['schemas']['RoleChangedEvent'];
 export type ChatDetailsChangedEvent = components['schemas']['ChatDetailsChangedEvent'];

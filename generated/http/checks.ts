@@ -128,6 +128,30 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.listOwnChangesRequest,
     answers: { 200: validators.listOwnChanges200 },
   },
+  listUsers: {
+    request: validators.listUsersRequest,
+    answers: { 200: validators.listUsers200 },
+  },
+  getMe: {
+    request: validators.getMeRequest,
+    answers: { 200: validators.getMe200 },
+  },
+  updateMe: {
+    request: validators.updateMeRequest,
+    answers: { 200: validators.updateMe200 },
+  },
+  listBlocks: {
+    request: validators.listBlocksRequest,
+    answers: { 200: validators.listBlocks200 },
+  },
+  blockUser: {
+    request: validators.blockUserRequest,
+    answers: { 204: validators.blockUser204 },
+  },
+  unblockUser: {
+    request: validators.unblockUserRequest,
+    answers: { 204: validators.unblockUser204 },
+  },
   createDevSession: {
     request: validators.createDevSessionRequest,
     answers: { 201: validators.createDevSession201 },

@@ -86,6 +86,8 @@ tags:
     description: What people react to messages with.
   - name: pins
     description: What is pinned in a chat.
+  - name: users
+    description: Who takes part in chats, as the others see them.
   - name: me
     description: 'The caller: who they are, and what is theirs.'
   - name: health
@@ -182,7 +184,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/CannotBegin'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -577,7 +579,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/ChatNotFound'
         '409':
@@ -1077,7 +1079,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '409':
@@ -1121,7 +1123,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/Forbidden'
+          $ref: '#/components/responses/Blocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':
@@ -1172,7 +1174,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/NotAllowed'
+          $ref: '#/components/responses/NotAllowedOrBlocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '409':
@@ -1217,7 +1219,7 @@ paths:
         '401':
           $ref: '#/components/responses/Unauthorized'
         '403':
-          $ref: '#/components/responses/NotAllowed'
+          $ref: '#/components/responses/NotAllowedOrBlocked'
         '404':
           $ref: '#/components/responses/MessageNotFound'
         '429':
@@ -1680,6 +1682,246 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/users:
+    get:
+      operationId: listUsers
+      tags:
+        - users
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Look up users by id
+      description: >
+        The names and pictures of users, for those who are shown their ids. A user exists from their
+        first
+
+        session, or from the first chat that someone put them into. Ids of no user are left out.
+      parameters:
+        - name: ids
+          in: query
+          required: true
+          allowReserved: true
+          description: >
+            1 to 100 ids with spaces between, which no id has in it, in any order. An id that is
+            there twice
+
+            counts once. (In a URL a space is \`+\` or \`%20\`.)
+          schema:
+            type: string
+            minLength: 1
+            maxLength: 4096
+            pattern: ^[!-~]+( [!-~]+){0,99}$
+            x-pattern-says: must be 1 to 100 user ids with one space between
+          example: alice bob
+      responses:
+        '200':
+          description: The users that there are, by id.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/UserList'
+              examples:
+                users:
+                  $ref: '#/components/examples/users'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me:
+    get:
+      operationId: getMe
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Get the caller
+      description: The caller, as others see them.
+      responses:
+        '200':
+          description: The caller.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/User'
+              examples:
+                me:
+                  $ref: '#/components/examples/me'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    patch:
+      operationId: updateMe
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Set the caller's name and picture
+      description: >
+        What is missing stays as it is, null clears it. A name or picture that is set here counts,
+        until it is
+
+        cleared; without one, what the session token says does. Who shares a chat with the caller
+        and is
+
+        connected gets \`user-updated\`.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/MeUpdate'
+            examples:
+              name:
+                summary: Another name
+                value:
+                  name: Alice Martin
+              noPicture:
+                summary: No picture of the caller's own any more
+                value:
+                  avatarUrl: null
+      responses:
+        '200':
+          description: The caller as they are now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/User'
+              examples:
+                me:
+                  $ref: '#/components/examples/me'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/blocks:
+    get:
+      operationId: listBlocks
+      tags:
+        - me
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List whom the caller has blocked
+      description: The users whom the caller has blocked, the one who was blocked last first.
+      parameters:
+        - $ref: '#/components/parameters/Limit'
+        - name: cursor
+          in: query
+          description: The \`nextCursor\` of the page before; without it, the first page.
+          schema:
+            $ref: '#/components/schemas/Cursor'
+      responses:
+        '200':
+          description: A page of blocks.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/BlockPage'
+              examples:
+                blocks:
+                  $ref: '#/components/examples/blocks'
+        '400':
+          $ref: '#/components/responses/InvalidCursor'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/me/blocks/{userId}:
+    parameters:
+      - name: userId
+        in: path
+        required: true
+        description: The user who is blocked.
+        schema:
+          $ref: '#/components/schemas/UserId'
+        example: bob
+    put:
+      operationId: blockUser
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Block a user
+      description: >
+        From now on neither of the two can start a direct chat with the other, or write in the one
+        that they
+
+        have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked
+        user cannot put
+
+        the caller into groups either. In groups of both nothing is refused. Nobody is told. A user
+        who is
+
+        blocked already stays so; nobody blocks themselves.
+      responses:
+        '204':
+          description: The user is blocked.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+    delete:
+      operationId: unblockUser
+      tags:
+        - me
+      x-rate-limit: write
+      x-repeatable: true
+      summary: Unblock a user
+      description: >
+        Takes a block back. Where the other has blocked the caller as well, that one stays.
+        Unblocking who is
+
+        not blocked succeeds.
+      responses:
+        '204':
+          description: The user is not blocked.
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /dev/sessions:
     post:
       operationId: createDevSession
@@ -1887,6 +2129,19 @@ components:
         code: INVALID_PARTICIPANTS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    UNKNOWN_USERS:
+      summary: Unknown users
+      value:
+        type: urn:messaging:error:UNKNOWN_USERS
+        title: Unknown users
+        status: 400
+        detail: Not everyone who is named is a user.
+        code: UNKNOWN_USERS
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+        errors:
+          - path: /body/participants/0
+            message: is no user
     SESSION_REQUIRED:
       summary: Session required
       value:
@@ -1935,6 +2190,16 @@ components:
         status: 403
         detail: The caller may not do this.
         code: NOT_ALLOWED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
+    BLOCKED:
+      summary: Blocked
+      value:
+        type: urn:messaging:error:BLOCKED
+        title: Blocked
+        status: 403
+        detail: One of the two has blocked the other.
+        code: BLOCKED
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
     CHAT_NOT_FOUND:
@@ -2359,6 +2624,27 @@ components:
             archived: false
             markedUnread: false
         nextCursor: WzE3Njk4NjExMDAwMDAsImNoYXRfMDFrN20zeDR0bmU2YXFtOHMwYzJ2NXc3eXoiXQ
+    me:
+      summary: Alice
+      value:
+        id: alice
+        name: Alice Martin
+        avatarUrl: https://app.example.com/alice.png
+    users:
+      summary: Alice, and bob, of whom no more is known
+      value:
+        items:
+          - id: alice
+            name: Alice Martin
+            avatarUrl: https://app.example.com/alice.png
+          - id: bob
+    blocks:
+      summary: The last page, here the only one
+      value:
+        items:
+          - userId: bob
+            createdAt: '2026-01-31T12:00:00.000Z'
+        nextCursor: null
     sent:
       summary: The message
       value:
@@ -2734,7 +3020,8 @@ components:
         the body is not JSON. \`INVALID_PARTICIPANTS\`: the chat would have fewer than 2 participants
         or
 
-        more than the service allows.
+        more than the service allows. \`UNKNOWN_USERS\`, where only users may be named: \`errors\` says
+        who is none.
       content:
         application/problem+json:
           schema:
@@ -2746,6 +3033,8 @@ components:
               $ref: '#/components/examples/INVALID_JSON'
             INVALID_PARTICIPANTS:
               $ref: '#/components/examples/INVALID_PARTICIPANTS'
+            UNKNOWN_USERS:
+              $ref: '#/components/examples/UNKNOWN_USERS'
     InvalidCursor:
       description: |
         \`INVALID_REQUEST\`: the request does not fit the contract; \`errors\` says where.
@@ -2806,6 +3095,60 @@ components:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
               $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    CannotBegin:
+      description: >
+        \`BLOCKED\`: one of the two for a direct chat has blocked the other, or someone for a group
+        has blocked
+
+        the caller. \`NOT_ALLOWED\`: who may begin direct chats is limited. \`ORIGIN_NOT_ALLOWED\`: the
+        request
+
+        comes from a web page of a foreign origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
+            NOT_ALLOWED:
+              $ref: '#/components/examples/NOT_ALLOWED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    Blocked:
+      description: >
+        \`BLOCKED\`: of the two of a direct chat one has blocked the other, or someone who is to be
+        added has
+
+        blocked the caller. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign
+        origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
+    NotAllowedOrBlocked:
+      description: >
+        \`NOT_ALLOWED\`: the caller's role does not allow it. \`BLOCKED\`: of the two of a direct chat
+        one has
+
+        blocked the other. \`ORIGIN_NOT_ALLOWED\`: the request comes from a web page of a foreign
+        origin.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            NOT_ALLOWED:
+              $ref: '#/components/examples/NOT_ALLOWED'
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
+            ORIGIN_NOT_ALLOWED:
+              $ref: '#/components/examples/ORIGIN_NOT_ALLOWED'
     NotYours:
       description: >
         \`NOT_ALLOWED\`: only its sender may edit a message, for as long after it was sent as the
@@ -2815,6 +3158,9 @@ components:
         writes
 
         messages of the kind \`system\`; who may mention all is limited, and so may be who writes.
+        \`BLOCKED\`: of
+
+        the two of a direct chat one has blocked the other, so that neither may send or edit.
         \`ORIGIN_NOT_ALLOWED\`: the request comes
 
         from a web page of a foreign origin.
@@ -2823,6 +3169,8 @@ components:
           schema:
             $ref: '#/components/schemas/Problem'
           examples:
+            BLOCKED:
+              $ref: '#/components/examples/BLOCKED'
             NOT_ALLOWED:
               $ref: '#/components/examples/NOT_ALLOWED'
             ORIGIN_NOT_ALLOWED:
@@ -3500,7 +3848,7 @@ components:
           minLength: 9
           maxLength: 2048
           pattern: ^https?://[!-~]+$
-          x-pattern-says: must be the address of a picture, beginning with http:// or https://
+          x-pattern-says: must be an absolute http or https URL
         metadata:
           title: Metadata
           description: Data of the app's own, in the form of \`Metadata\`.
@@ -3984,6 +4332,107 @@ components:
           $ref: '#/components/schemas/UnreadCount'
         mentionCount:
           $ref: '#/components/schemas/MentionCount'
+    User:
+      title: User
+      description: >-
+        A user as others see them. \`name\` and \`avatarUrl\` are what the user has set, else what the
+        user's session token says; where neither says anything, they are missing.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+      properties:
+        id:
+          $ref: '#/components/schemas/UserId'
+        name:
+          $ref: '#/components/schemas/UserName'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+      examples:
+        - id: alice
+          name: Alice Martin
+          avatarUrl: https://app.example.com/alice.png
+    UserList:
+      title: UserList
+      description: Users by id.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+      properties:
+        items:
+          description: The users, in the order of their ids.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/User'
+    MeUpdate:
+      title: MeUpdate
+      description: What to change of the caller; what is not given stays as it is, and null clears.
+      type: object
+      additionalProperties: false
+      required: []
+      minProperties: 1
+      properties:
+        name:
+          description: What the caller is to be called, as in \`User\`.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 100
+          pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+          x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+        avatarUrl:
+          description: Where the caller's picture is, as in \`User\`.
+          type:
+            - string
+            - 'null'
+          minLength: 8
+          maxLength: 2048
+          pattern: ^https?://[!-~]+$
+          x-pattern-says: must be an absolute http or https URL
+        metadata:
+          $ref: '#/components/schemas/ClearableMetadata'
+    Block:
+      title: Block
+      description: That the caller has blocked a user.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - createdAt
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        createdAt:
+          $ref: '#/components/schemas/Timestamp'
+    BlockPage:
+      title: BlockPage
+      description: A page of whom the caller has blocked.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+        - nextCursor
+      properties:
+        items:
+          description: The blocks, the newest first.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Block'
+        nextCursor:
+          description: Gives the next page; null on the last one.
+          type:
+            - string
+            - 'null'
+          minLength: 1
+          maxLength: 256
+          pattern: ^[A-Za-z0-9_-]+$
+          x-pattern-says: must have letters from A to Z, digits, - and _ only
     NewDevSession:
       title: NewDevSession
       description: The user to mint a session for.
@@ -4103,14 +4552,16 @@ components:
         - What is new.
     AvatarUrl:
       title: AvatarUrl
-      description: The address of a picture, on http or https. It is passed on as it is, and never fetched.
+      description: >-
+        Where a picture is: an absolute \`http\` or \`https\` URL, with what is not ASCII
+        percent-encoded. The service keeps it and never fetches it.
       type: string
       minLength: 9
       maxLength: 2048
       pattern: ^https?://[!-~]+$
-      x-pattern-says: must be the address of a picture, beginning with http:// or https://
+      x-pattern-says: must be an absolute http or https URL
       examples:
-        - https://pictures.example.com/alice.png
+        - https://app.example.com/alice.png
     Metadata:
       title: Metadata
       description: >-
@@ -4400,6 +4851,7 @@ components:
         - INVALID_JSON
         - INVALID_CURSOR
         - INVALID_PARTICIPANTS
+        - UNKNOWN_USERS
         - SESSION_REQUIRED
         - SESSION_INVALID
         - SESSION_EXPIRED
@@ -4420,6 +4872,7 @@ components:
         - TOO_MANY_PINNED_CHATS
         - DIRECT_CHAT
         - NOT_ALLOWED
+        - BLOCKED
         - PAYLOAD_TOO_LARGE
         - UNSUPPORTED_MEDIA_TYPE
         - INVALID_FRAME
@@ -4744,4 +5197,25 @@ components:
         - chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
           stateRevision: 14
           removed: true
+    UserName:
+      title: UserName
+      description: >-
+        What a user is called, kept as sent: at least one character that can be seen, no NUL, no
+        lone surrogates.
+      type: string
+      minLength: 1
+      maxLength: 100
+      pattern: ^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]+$
+      x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
+      examples:
+        - Alice Martin
+    ClearableMetadata:
+      title: ClearableMetadata
+      description: Data of the app's own, as in \`Metadata\`, in place of those that there are; null for none.
+      type:
+        - object
+        - 'null'
+      additionalProperties: true
+      examples:
+        - color: blue
 `;

@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges' | 'listUsers' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -36,6 +36,12 @@ interface Defaulted {
   markRead: never;
   getCounts: never;
   listOwnChanges: 'limit';
+  listUsers: never;
+  getMe: never;
+  updateMe: never;
+  listBlocks: 'limit';
+  blockUser: never;
+  unblockUser: never;
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -341,6 +347,60 @@ export const operationRoutes: readonly OperationRoute[] = [
     integers: ['limit', 'after'],
     booleans: [],
     rateLimit: 'read',
+  },
+  {
+    operationId: 'listUsers',
+    ...routes.listUsers,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'getMe',
+    ...routes.getMe,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'updateMe',
+    ...routes.updateMe,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    booleans: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'listBlocks',
+    ...routes.listBlocks,
+    secured: true,
+    hasBody: false,
+    integers: ['limit'],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'blockUser',
+    ...routes.blockUser,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'write',
+  },
+  {
+    operationId: 'unblockUser',
+    ...routes.unblockUser,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'write',
   },
   {
     operationId: 'createDevSession',

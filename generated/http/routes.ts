@@ -140,6 +140,36 @@ export const routes = {
     path: '/v1/messaging/me/changes',
     repeatable: true,
   },
+  listUsers: {
+    method: 'GET',
+    path: '/v1/messaging/users',
+    repeatable: true,
+  },
+  getMe: {
+    method: 'GET',
+    path: '/v1/messaging/me',
+    repeatable: true,
+  },
+  updateMe: {
+    method: 'PATCH',
+    path: '/v1/messaging/me',
+    repeatable: true,
+  },
+  listBlocks: {
+    method: 'GET',
+    path: '/v1/messaging/me/blocks',
+    repeatable: true,
+  },
+  blockUser: {
+    method: 'PUT',
+    path: '/v1/messaging/me/blocks/{userId}',
+    repeatable: true,
+  },
+  unblockUser: {
+    method: 'DELETE',
+    path: '/v1/messaging/me/blocks/{userId}',
+    repeatable: true,
+  },
   createDevSession: {
     method: 'POST',
     path: '/dev/sessions',

@@ -519,6 +519,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up users by id
+         * @description The names and pictures of users, for those who are shown their ids. A user exists from their first
+         *     session, or from the first chat that someone put them into. Ids of no user are left out.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the caller
+         * @description The caller, as others see them.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set the caller's name and picture
+         * @description What is missing stays as it is, null clears it. A name or picture that is set here counts, until it is
+         *     cleared; without one, what the session token says does. Who shares a chat with the caller and is
+         *     connected gets `user-updated`.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/v1/messaging/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom the caller has blocked
+         * @description The users whom the caller has blocked, the one who was blocked last first.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/me/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block a user
+         * @description From now on neither of the two can start a direct chat with the other, or write in the one that they
+         *     have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked user cannot put
+         *     the caller into groups either. In groups of both nothing is refused. Nobody is told. A user who is
+         *     blocked already stays so; nobody blocks themselves.
+         */
+        put: operations["blockUser"];
+        post?: never;
+        /**
+         * Unblock a user
+         * @description Takes a block back. Where the other has blocked the caller as well, that one stays. Unblocking who is
+         *     not blocked succeeds.
+         */
+        delete: operations["unblockUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dev/sessions": {
         parameters: {
             query?: never;
@@ -997,6 +1098,53 @@ export interface components {
             mentionCount: components["schemas"]["MentionCount"];
         };
         /**
+         * User
+         * @description A user as others see them. `name` and `avatarUrl` are what the user has set, else what the user's session token says; where neither says anything, they are missing.
+         * @example {
+         *       "id": "alice",
+         *       "name": "Alice Martin",
+         *       "avatarUrl": "https://app.example.com/alice.png"
+         *     }
+         */
+        User: Shared.User;
+        /**
+         * UserList
+         * @description Users by id.
+         */
+        UserList: {
+            /** @description The users, in the order of their ids. */
+            items: components["schemas"]["User"][];
+        };
+        /**
+         * MeUpdate
+         * @description What to change of the caller; what is not given stays as it is, and null clears.
+         */
+        MeUpdate: {
+            /** @description What the caller is to be called, as in `User`. */
+            name?: string | null;
+            /** @description Where the caller's picture is, as in `User`. */
+            avatarUrl?: string | null;
+            metadata?: components["schemas"]["ClearableMetadata"];
+        };
+        /**
+         * Block
+         * @description That the caller has blocked a user.
+         */
+        Block: {
+            userId: components["schemas"]["UserId"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * BlockPage
+         * @description A page of whom the caller has blocked.
+         */
+        BlockPage: {
+            /** @description The blocks, the newest first. */
+            items: components["schemas"]["Block"][];
+            /** @description Gives the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
          * NewDevSession
          * @description The user to mint a session for.
          */
@@ -1073,8 +1221,8 @@ export interface components {
         ChatDescription: Shared.ChatDescription;
         /**
          * AvatarUrl
-         * @description The address of a picture, on http or https. It is passed on as it is, and never fetched.
-         * @example https://pictures.example.com/alice.png
+         * @description Where a picture is: an absolute `http` or `https` URL, with what is not ASCII percent-encoded. The service keeps it and never fetches it.
+         * @example https://app.example.com/alice.png
          */
         AvatarUrl: Shared.AvatarUrl;
         /**
@@ -1418,6 +1566,20 @@ export interface components {
          *     }
          */
         OwnChange: Shared.OwnChange;
+        /**
+         * UserName
+         * @description What a user is called, kept as sent: at least one character that can be seen, no NUL, no lone surrogates.
+         * @example Alice Martin
+         */
+        UserName: Shared.UserName;
+        /**
+         * ClearableMetadata
+         * @description Data of the app's own, as in `Metadata`, in place of those that there are; null for none.
+         * @example {
+         *       "color": "blue"
+         *     }
+         */
+        ClearableMetadata: Shared.ClearableMetadata;
     };
     responses: {
         /** @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. */
@@ -1444,7 +1606,7 @@ export interface components {
         /**
          * @description `INVALID_REQUEST`: the request does not fit the contract; `errors` says where. `INVALID_JSON`:
          *     the body is not JSON. `INVALID_PARTICIPANTS`: the chat would have fewer than 2 participants or
-         *     more than the service allows.
+         *     more than the service allows. `UNKNOWN_USERS`, where only users may be named: `errors` says who is none.
          */
         InvalidParticipants: {
             headers: {
@@ -1505,9 +1667,47 @@ export interface components {
             };
         };
         /**
+         * @description `BLOCKED`: one of the two for a direct chat has blocked the other, or someone for a group has blocked
+         *     the caller. `NOT_ALLOWED`: who may begin direct chats is limited. `ORIGIN_NOT_ALLOWED`: the request
+         *     comes from a web page of a foreign origin.
+         */
+        CannotBegin: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `BLOCKED`: of the two of a direct chat one has blocked the other, or someone who is to be added has
+         *     blocked the caller. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         */
+        Blocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: the caller's role does not allow it. `BLOCKED`: of the two of a direct chat one has
+         *     blocked the other. `ORIGIN_NOT_ALLOWED`: the request comes from a web page of a foreign origin.
+         */
+        NotAllowedOrBlocked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
          * @description `NOT_ALLOWED`: only its sender may edit a message, for as long after it was sent as the service
          *     allows, and only its sender and the chat's owner and admins may delete it; only the service writes
-         *     messages of the kind `system`; who may mention all is limited, and so may be who writes. `ORIGIN_NOT_ALLOWED`: the request comes
+         *     messages of the kind `system`; who may mention all is limited, and so may be who writes. `BLOCKED`: of
+         *     the two of a direct chat one has blocked the other, so that neither may send or edit. `ORIGIN_NOT_ALLOWED`: the request comes
          *     from a web page of a foreign origin.
          */
         NotYours: {
@@ -1784,6 +1984,11 @@ export type Counts = components['schemas']['Counts'];
 export type OwnChangePage = components['schemas']['OwnChangePage'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
+export type User = components['schemas']['User'];
+export type UserList = components['schemas']['UserList'];
+export type MeUpdate = components['schemas']['MeUpdate'];
+export type Block = components['schemas']['Block'];
+export type BlockPage = components['schemas']['BlockPage'];
 export type NewDevSession = components['schemas']['NewDevSession'];
 export type DevSession = components['schemas']['DevSession'];
 export type Health = components['schemas']['Health'];
@@ -1832,6 +2037,8 @@ export type RoleChange = components['schemas']['RoleChange'];
 export type ChatDetails = components['schemas']['ChatDetails'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type OwnChange = components['schemas']['OwnChange'];
+export type UserName = components['schemas']['UserName'];
+export type ClearableMetadata = components['schemas']['ClearableMetadata'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
 export type ResponseInvalidParticipants = components['responses']['InvalidParticipants'];
@@ -1839,6 +2046,9 @@ export type ResponseInvalidCursor = components['responses']['InvalidCursor'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotAllowed = components['responses']['NotAllowed'];
+export type ResponseCannotBegin = components['responses']['CannotBegin'];
+export type ResponseBlocked = components['responses']['Blocked'];
+export type ResponseNotAllowedOrBlocked = components['responses']['NotAllowedOrBlocked'];
 export type ResponseNotYours = components['responses']['NotYours'];
 export type ResponseMessageDeleted = components['responses']['MessageDeleted'];
 export type ResponseCannotSend = components['responses']['CannotSend'];
@@ -1938,7 +2148,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["CannotBegin"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -2142,7 +2352,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["ChatNotFound"];
             409: components["responses"]["DirectChat"];
             413: components["responses"]["PayloadTooLarge"];
@@ -2443,7 +2653,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             409: components["responses"]["CannotReact"];
             429: components["responses"]["RateLimited"];
@@ -2481,7 +2691,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["Blocked"];
             404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -2513,7 +2723,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["NotAllowedOrBlocked"];
             404: components["responses"]["MessageNotFound"];
             409: components["responses"]["CannotPin"];
             429: components["responses"]["RateLimited"];
@@ -2546,7 +2756,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["NotAllowed"];
+            403: components["responses"]["NotAllowedOrBlocked"];
             404: components["responses"]["MessageNotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -2834,6 +3044,188 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             409: components["responses"]["CannotResumeOwn"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description 1 to 100 ids with spaces between, which no id has in it, in any order. An id that is there twice
+                 *     counts once. (In a URL a space is `+` or `%20`.)
+                 * @example alice bob
+                 */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users that there are, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The caller as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most. A page has fewer when they are large (512 KiB of JSON).
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before; without it, the first page. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of blocks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    blockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is blocked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unblockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user who is blocked.
+                 * @example bob
+                 */
+                userId: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is not blocked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -52,6 +52,7 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   onMyChatUpdated: ({ chatId, unreadCount, removed }) =>
     console.log(chatId, unreadCount, removed),
 });`,
+  'user-updated': `client.onUserUpdated(({ id, name, avatarUrl }) => console.log(id, name, avatarUrl));`,
   'participants-changed': `await client.joinChat('chat_123', {
   onParticipantsChanged: ({ added, removed }) => console.log(added, removed),
 });`,

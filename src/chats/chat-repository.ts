@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import type { NewChat } from '../../generated/http/types';
 import type { Chat, ChatId, UserId } from '../../generated/schemas';
+import { admitDirectChat, type DirectChatRule, lockPair } from '../blocks/pair';
 import { maxNamed } from '../named-participants';
 import { type ChatRow, toChat } from '../log/chat-row';
 import { ChatEntity } from './chat-entity';
@@ -16,7 +17,10 @@ export interface ChatDraft extends NewChat {
 
 /** Chats and participants in the database. */
 export class ChatRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directChats: DirectChatRule = 'everyone',
+  ) {}
 
   /** Stores a group. */
   createGroup(draft: ChatDraft): Promise<Chat> {
@@ -24,7 +28,8 @@ export class ChatRepository {
   }
 
   /**
-   * Gives the one direct chat of two users; makes it when there is none.
+   * Gives the one direct chat of two users; makes it when there is none. Throws BLOCKED and NOT_ALLOWED when
+   * they may have none.
    *
    * @param onNew is called before that, and may refuse it by throwing
    */
@@ -33,7 +38,10 @@ export class ChatRepository {
     onNew: () => void,
   ): Promise<{ chat: Chat; created: boolean }> {
     const made = await this.dataSource.transaction((manager) =>
-      insertDirect(manager, draft, onNew),
+      insertDirect(manager, draft, async () => {
+        await admitDirectChat(manager, draft.participants, this.directChats);
+        onNew();
+      }),
     );
     if (made !== undefined) return { chat: made, created: true };
     const [firstUserId, secondUserId] = draft.participants;
@@ -53,9 +61,10 @@ function newId(): ChatId {
 async function insertDirect(
   manager: EntityManager,
   draft: ChatDraft,
-  onNew: () => void,
+  onNew: () => Promise<void>,
 ): Promise<Chat | undefined> {
   const chatId = newId();
+  await lockPair(manager, draft.participants);
   const [firstUserId, secondUserId] = draft.participants;
   const inserted = await manager
     .createQueryBuilder()
@@ -67,7 +76,7 @@ async function insertDirect(
     .execute();
   const won = (inserted.raw as unknown[]).length > 0;
   if (!won) return undefined;
-  onNew();
+  await onNew();
   return insertChat(manager, 'direct', chatId, draft);
 }
 

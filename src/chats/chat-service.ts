@@ -22,10 +22,12 @@ import { decodeCursor, encodeCursor } from './list/chat-cursor';
 import type { ChatListRepository } from './list/chat-list-repository';
 import type { Selection } from './list/chat-list-statements';
 import type { ChatLog } from '../log/chat-log';
-import type { ChatRepository } from './chat-repository';
+import type { ChatDraft, ChatRepository } from './chat-repository';
 import type { ChatChangeWriter } from './changing/chat-change-writer';
 import { requireFewEnough } from './membership/participant-service';
 import { requireAllowed } from '../who-may';
+import type { BlockService } from '../blocks/block-service';
+import type { UserService } from '../users/user-service';
 
 const minParticipants = 2;
 
@@ -56,13 +58,16 @@ export class ChatService {
     private readonly writer: ChatChangeWriter,
     private readonly publisher: ChangePublisher,
     private readonly limits: ChatLimits,
+    private readonly users: UserService,
+    private readonly blocks: BlockService,
   ) {}
 
   /**
    * Makes a chat in which the caller takes part. Two participants, without a name or anything else that only
    * a group has, have one direct chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS,
-   * INVALID_REQUEST for a name or a description of which nothing can be seen and for metadata that are too
-   * large, and RATE_LIMITED past the limit of new direct chats.
+   * UNKNOWN_USERS, BLOCKED, NOT_ALLOWED where who may begin direct chats is limited, INVALID_REQUEST for a
+   * name or a description of which nothing can be seen and for metadata that are too large, and
+   * RATE_LIMITED past the limit of new direct chats.
    */
   async create(
     caller: UserId,
@@ -72,13 +77,19 @@ export class ChatService {
     const participants = [...new Set([caller, ...request.participants])].sort();
     if (participants.length < minParticipants) throw new ServiceError('INVALID_PARTICIPANTS');
     requireFewEnough(participants.length, this.limits.maxParticipants);
+    await this.users.requireKnown(request.participants, caller);
     const draft = { ...request, createdBy: caller, participants };
     const isDirect = participants.length === 2 && !isDescribed(request);
     const result = isDirect
       ? await this.chats.findOrCreateDirect(draft, () => this.limits.directChat.demand(caller))
-      : { chat: await this.chats.createGroup(draft), created: true };
+      : await this.#createGroup(draft);
     if (result.created) this.publisher.usersChanged(participants);
     return result;
+  }
+
+  async #createGroup(draft: ChatDraft): Promise<{ chat: Chat; created: boolean }> {
+    await this.blocks.requireUnblocked(draft.createdBy, draft.participants);
+    return { chat: await this.chats.createGroup(draft), created: true };
   }
 
   /**

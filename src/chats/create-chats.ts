@@ -1,5 +1,7 @@
 import type { FeatureContext } from '../feature-context';
 import { ChatChangeWriter } from './changing/chat-change-writer';
+import type { BlockService } from '../blocks/block-service';
+import type { UserService } from '../users/user-service';
 import { chatHandlers } from './chat-handlers';
 import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
@@ -10,18 +12,23 @@ import { ParticipantListRepository } from './membership/participant-list-reposit
 import { ParticipantService } from './membership/participant-service';
 
 /** Chats, their list, and who takes part in them. */
-export function createChats(context: FeatureContext) {
-  const { database, chatLog, publisher, limits, newTurns, maxParticipants, log } = context;
+export function createChats(context: FeatureContext, users: UserService, blocks: BlockService) {
+  const { database, chatLog, publisher, limits, newTurns, maxParticipants, directChats, log } =
+    context;
   const { requests } = database;
   const writer = new ChatChangeWriter(requests, publisher, newTurns());
   const chats = new ChatService(
-    new ChatRepository(requests),
+    new ChatRepository(requests, directChats),
     new ChatListRepository(requests),
     ...[chatLog, writer, publisher],
     { ...limits, maxParticipants },
+    users,
+    blocks,
   );
   const participants = new ParticipantService(
-    ...[writer, new ParticipantListRepository(requests), maxParticipants],
+    ...([writer, new ParticipantListRepository(requests), maxParticipants] as const),
+    users,
+    blocks,
   );
   return {
     handlers: { ...chatHandlers(chats), ...participantHandlers(participants) },

@@ -1,4 +1,4 @@
-import type { ChatChange, ChatId, UserId } from '../../generated/schemas';
+import type { ChatChange, ChatId, User, UserId } from '../../generated/schemas';
 import type { UserChange } from './user-change';
 
 /** Where the services tell what was committed. Telling never fails and never waits. */
@@ -9,4 +9,6 @@ export interface ChangePublisher {
   usersChanged(userIds: UserId[]): void;
   /** A change of a user's own state. */
   userChanged(userId: UserId, change: UserChange): void;
+  /** A user as they are now, for those who follow one of these chats. It is news for the moment. */
+  userUpdated(user: User, chatIds: ChatId[]): void;
 }

@@ -106,7 +106,7 @@ export class MessageService {
         ...(root === undefined ? {} : { root: withoutReply(root) }),
       };
     };
-    await this.changes.change({ userId, chatId, messageId, decide });
+    await this.changes.change({ userId, chatId, messageId, isWriting: false, decide });
   }
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { ServiceError } from '../errors';
+import type { UserId } from '../../generated/schemas';
 import type { VerifiedSession } from './session';
 import type { SessionKeys } from './session-keys';
 import { isUserId } from './user-id';
@@ -14,6 +15,9 @@ export interface TokenRules {
   clockToleranceMs?: number | undefined;
 }
 
+/** Is told whose token was verified, and all that it says. Never fails and never waits. */
+export type OnVerified = (userId: UserId, claims: JWTPayload) => void;
+
 const cacheSize = 10_000;
 // A key that the issuer withdrew counts for at most this long, plus the age of the fetched keys.
 const cacheLifetimeMs = 5 * 60_000;
@@ -25,10 +29,17 @@ export class SessionVerifier {
     ttl: cacheLifetimeMs,
   });
 
+  #onVerified: OnVerified = () => undefined;
+
   constructor(
     private readonly keys: SessionKeys,
     private readonly rules: TokenRules,
   ) {}
+
+  /** Who is told of each token that was verified, and not of one that is known. Called once. */
+  onVerified(listener: OnVerified): void {
+    this.#onVerified = listener;
+  }
 
   /**
    * The session of a token. Throws SESSION_INVALID, SESSION_EXPIRED, or SERVICE_UNAVAILABLE when
@@ -74,8 +85,10 @@ export class SessionVerifier {
 
   async #read(token: string): Promise<VerifiedSession> {
     try {
-      const { sub, exp } = await this.#claimsOf(token);
+      const claims = await this.#claimsOf(token);
+      const { sub, exp } = claims;
       if (!isUserId(sub)) throw new Error('the "sub" claim is no user id of the contract');
+      this.#onVerified(sub, claims);
       // A session goes on for as long as its token would be accepted.
       const { clockToleranceMs = 0 } = this.rules;
       return { userId: sub, expiresAt: new Date(exp! * 1000 + clockToleranceMs) };

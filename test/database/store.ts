@@ -2,6 +2,8 @@ import type { ChatChange, ChatId, ChatName, Message, UserId } from '../../genera
 import type { ChangePublisher } from '../../src/log/change-publisher';
 import { ChatListRepository } from '../../src/chats/list/chat-list-repository';
 import { ChatLog } from '../../src/log/chat-log';
+import { BlockRepository } from '../../src/blocks/block-repository';
+import { BlockService } from '../../src/blocks/block-service';
 import { ChatChangeWriter } from '../../src/chats/changing/chat-change-writer';
 import { ParticipantListRepository } from '../../src/chats/membership/participant-list-repository';
 import { ParticipantService } from '../../src/chats/membership/participant-service';
@@ -53,6 +55,7 @@ export class Store {
       chatChanged: (chatId, changes) => this.published.push({ chatId, changes }),
       usersChanged: () => undefined,
       userChanged: () => undefined,
+      userUpdated: () => undefined,
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);
@@ -72,7 +75,9 @@ export class Store {
     const turns = new Turns({ maxWaiting: 100, maxWaitMs: 5000 });
     const groups = new ChatChangeWriter(requests, publisher, turns);
     const list = new ParticipantListRepository(requests);
-    this.participants = new ParticipantService(groups, list, 10_000);
+    const users = { requireKnown: () => Promise.resolve() };
+    const blocks = new BlockService(new BlockRepository(requests));
+    this.participants = new ParticipantService(groups, list, 10_000, users, blocks);
     this.pins = new PinService(new PinRepository(requests), changes);
   }
 
@@ -115,7 +120,7 @@ export class Store {
   async empty(): Promise<void> {
     await this.database.requests.query(
       `TRUNCATE chats, participant_changes, messages, message_versions, message_reactions,
-         message_mentions, users, user_chats CASCADE`,
+         message_mentions, users, user_chats, user_profiles, user_blocks CASCADE`,
     );
     this.published.length = 0;
   }

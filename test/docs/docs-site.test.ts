@@ -19,6 +19,8 @@ const pages = [
   'rest-messages.html',
   'rest-reactions.html',
   'rest-pins.html',
+  'rest-users.html',
+  'rest-me.html',
   'rest-health.html',
   'rest-development.html',
   'events.html',
@@ -186,7 +188,7 @@ describeWithChromium('the documentation in a browser', () => {
   it.each([
     {
       code: 'INVALID_CURSOR',
-      places: ['listChats', 'listParticipants', 'listReactions', 'listPins'],
+      places: ['listChats', 'listParticipants', 'listReactions', 'listPins', 'listBlocks'],
     },
     { code: 'INVALID_PARTICIPANTS', places: ['createChat', 'addParticipants'] },
     {

@@ -27,10 +27,11 @@ describe('a write that the document calls repeatable', () => {
     updateMessage: { content: 'otherwise', ifVersion: 1 },
     updateOwnChat: { pinned: true, archived: true, mutedUntil: '2099-01-31T12:00:00Z' },
     markRead: { seq: 1 },
+    updateMe: { name: 'Alice Martin' },
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {
-    const params = { chatId, messageId, emoji: '👍' };
+    const params = { chatId, messageId, emoji: '👍', userId: 'carol' };
     const request = { params, body: bodies[operationId] };
     const state = async () => {
       const query = { after: 0 };

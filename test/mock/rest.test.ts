@@ -1,6 +1,6 @@
 import type { MessagePage } from '../../generated/http/types';
 import openApiDocument from '../../generated/http/openapi.json';
-import { operationRoutes } from '../../generated/http/operations';
+import { type OperationId, operationRoutes } from '../../generated/http/operations';
 import { ApiClient, problemOf } from '../support/api-client';
 import { RunningMock } from './running-mock';
 
@@ -16,6 +16,12 @@ function examplesOf({ requestBody }: Operation): unknown[] {
   const [content] = Object.values(requestBody?.content ?? {});
   return Object.values(content?.examples ?? {}).map(({ value }) => value);
 }
+
+/** What operations cannot do without. */
+const queries: Partial<Record<OperationId, Record<string, unknown>>> = {
+  listChanges: { after: 1 },
+  listUsers: { ids: 'alice bob' },
+};
 
 describe('REST of the mock', () => {
   let mock: RunningMock;
@@ -38,7 +44,7 @@ describe('REST of the mock', () => {
       const [body] = examplesOf(operation);
       const response = await api.call(operationId, {
         params: { chatId: 'chat_123', userId: 'carol', messageId, emoji: '👍' },
-        ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
+        query: queries[operationId] ?? {},
         ...(body === undefined ? {} : { body }),
       });
       const usual = '201' in responses ? '201' : Object.keys(responses)[0];
@@ -75,7 +81,7 @@ describe('REST of the mock', () => {
       const response = await api.call(operationId, {
         params: { chatId: 'chat_1', userId: 'carol', messageId, emoji: '👍' },
         headers,
-        ...(operationId === 'listChanges' ? { query: { after: 1 } } : {}),
+        query: queries[operationId] ?? {},
         ...(example === undefined ? {} : { body: example }),
       });
       expect(response.status).toBe(Number(status));

@@ -264,6 +264,42 @@ describe('the state of the mock', () => {
     ]);
   });
 
+  it('keeps what users are called', async () => {
+    const [rob, sue] = [await logIn('rob'), await logIn('sue')];
+    const { id: chatId } = await sue.createChat(['rob', 'tim'], 'Tea');
+    const listener = await mock.connect('websocket', 'rob');
+    await listener.ask('join-chat', { chatId }, 'chat-joined');
+    const body = { name: 'Sue Ward', avatarUrl: 'https://app.example.com/sue.png' };
+    const user = { id: 'sue', ...body };
+    expect(succeed(await sue.call('updateMe', { body }))).toEqual(user);
+    expect(await listener.next('user-updated')).toEqual({ user });
+    const query = { ids: 'tim sue nobody' };
+    expect(succeed(await rob.call('listUsers', { query }))).toEqual({
+      items: [user, { id: 'tim' }],
+    });
+    succeed(await sue.call('updateMe', { body: { name: null } }));
+    expect(succeed(await sue.call('getMe'))).toEqual({ id: 'sue', avatarUrl: body.avatarUrl });
+    const invisible = await sue.call('updateMe', { body: { name: '\u200b' } });
+    expect(problemOf(invisible, 400).code).toBe('INVALID_REQUEST');
+  });
+
+  it('keeps who has blocked whom', async () => {
+    const [uma, vic] = [await logIn('uma'), await logIn('vic')];
+    const { id: chatId } = await uma.createChat(['vic']);
+    const block = { params: { userId: 'vic' } };
+    const send = { params: { chatId }, body: { content: 'x' } };
+    succeed(await uma.call('blockUser', block));
+    for (const api of [uma, vic]) {
+      expect(problemOf(await api.call('sendMessage', send), 403).code).toBe('BLOCKED');
+    }
+    const group = { body: { participants: ['uma'], name: 'Tea' } };
+    expect(problemOf(await vic.call('createChat', group), 403).code).toBe('BLOCKED');
+    expect(succeed(await uma.call('listBlocks'))).toMatchObject({ items: [{ userId: 'vic' }] });
+    succeed(await uma.call('unblockUser', block));
+    expect((await vic.call('sendMessage', send)).status).toBe(201);
+    expect(problemOf(await vic.call('blockUser', block), 400).code).toBe('INVALID_REQUEST');
+  });
+
   it('comes as events, and again to who comes back with `after`', async () => {
     const gus = await logIn('gus');
     const listener = await mock.connect('websocket', 'hal');

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChatId, ConnectionState } from '../index';
+import type { ChatId, ConnectionState, User, UserId } from '../index';
 import type {
   ChatListSnapshot,
   ChatSnapshot,
@@ -53,6 +53,11 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
 /** What is unread in all of the user's chats that are not muted; undefined until it is read. */
 export function useCounts(store: MessagingStore): CountsSnapshot {
   return useReadable(store.counts);
+}
+
+/** A user's name and picture; undefined until they are read. */
+export function useUser(store: MessagingStore, userId: UserId): User | undefined {
+  return useReadable(store.user(userId));
 }
 
 /** How the connection stands. */

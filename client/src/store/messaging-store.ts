@@ -1,4 +1,12 @@
-import type { ChatId, ChatSummary, ConnectionState, MessagingClient, ResultOf } from '../index';
+import type {
+  ChatId,
+  ChatSummary,
+  ConnectionState,
+  MessagingClient,
+  ResultOf,
+  User,
+  UserId,
+} from '../index';
 import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
@@ -10,6 +18,7 @@ import { ReadMarks } from './read-marks';
 import { Counts, type CountsSnapshot } from './counts';
 import { OwnEdits } from './own-edits';
 import { UserFeed } from './user-feed';
+import { Users } from './users';
 import { WarmChats } from './warm-chats';
 
 export interface MessagingStoreOptions {
@@ -54,6 +63,7 @@ export class MessagingStore {
   readonly #edits: OwnEdits;
   readonly #lists: ChatList[];
   readonly #counts: Counts;
+  readonly #users: Users;
 
   constructor(
     private readonly client: MessagingClient,
@@ -68,6 +78,7 @@ export class MessagingStore {
     this.#lists = [this.#createList(false), this.#createList(true)];
     [this.chatList, this.archive] = this.#lists as [ChatList, ChatList];
     const follow = () => this.#feed.start();
+    this.#users = new Users(client, follow, signal);
     this.counts = this.#counts = new Counts({ client, life: signal, follow });
     this.connection = this.#observeConnection();
   }
@@ -77,6 +88,14 @@ export class MessagingStore {
     const chat = this.#chats.get(chatId) ?? this.#createChat(chatId);
     this.#chats.set(chatId, chat);
     return chat;
+  }
+
+  /**
+   * A user's name and picture, read when someone listens to it; undefined until then. Of no user only the id
+   * is known.
+   */
+  user(userId: UserId): Readable<User | undefined> {
+    return this.#users.get(userId);
   }
 
   /** Ends everything; what is pending is kept in the storage. The client stays as it is. */
@@ -155,6 +174,7 @@ export class MessagingStore {
         this.#marks.forgetCleared();
         this.#lists.forEach((list) => list.followed());
         this.#counts.happened();
+        this.#users.followed();
         for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });

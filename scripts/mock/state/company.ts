@@ -1,4 +1,5 @@
 import type { Message, UserId } from '../../../generated/schemas';
+import { ServiceError } from '../../../src/errors';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import { deleteChat, setRole, updateChat } from './groups';
@@ -22,6 +23,7 @@ export function furnish(state: MockState): void {
   }
   state.markRead('alice', guide.id, oldMessages - 2);
   state.add(new ChatState('bob', ['alice', 'bob', 'carol'], { name: 'Nouveau Chat' }, 'chat_456'));
+  state.users.update('bob', { name: 'Bob Durand' });
 }
 
 /** The other people in the chats of the mock's clients: they write, come and go. */
@@ -48,8 +50,9 @@ export class Company {
       'chat-deleted': () => this.#deleteChat(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
+      'user-updated': () => this.#rename(),
     };
-    return Object.hasOwn(makers, event) ? makers[event] : undefined;
+    return Object.hasOwn(makers, event) ? unlessBlocked(makers[event]!) : undefined;
   }
 
   /** Lets one thing happen: mostly someone writes. */
@@ -57,9 +60,9 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      ...[this.#pin, this.#readElsewhere],
+      ...[this.#pin, this.#readElsewhere, this.#rename],
     ];
-    acts[this.#turn % acts.length]!.call(this);
+    unlessBlocked(acts[this.#turn % acts.length]!.bind(this))();
     this.#turn += 1;
   }
 
@@ -172,6 +175,15 @@ export class Company {
     }
   }
 
+  /** Someone in each chat that a client follows is called something else, or what they were called before. */
+  #rename(): void {
+    for (const { participants } of this.#followed()) {
+      const userId = participants.find((id) => !this.#isHere(id)) ?? participants[0]!;
+      const isNamed = this.state.users.meet(userId).name !== undefined;
+      this.state.updateUser(userId, { name: isNamed ? null : nameOf(userId) });
+    }
+  }
+
   #listening(): Set<UserId> {
     const listening = [...this.connections].filter(({ listensToAll }) => listensToAll);
     return new Set(listening.map(({ userId }) => userId));
@@ -195,4 +207,19 @@ export class Company {
   #isHere(userId: UserId): boolean {
     return [...this.connections].some((connection) => connection.userId === userId);
   }
+}
+
+/** What someone may not do because they are blocked, they leave. */
+function unlessBlocked(act: () => void): () => void {
+  return () => {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.code !== 'BLOCKED') throw error;
+    }
+  };
+}
+
+function nameOf(userId: UserId): string {
+  return `${userId.slice(0, 1).toUpperCase()}${userId.slice(1)} Martin`.slice(0, 100);
 }

@@ -1,5 +1,5 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
-import type { ChatChange, StateRevision } from '../../../generated/schemas';
+import type { ChatChange, StateRevision, User } from '../../../generated/schemas';
 import { endsFor, joinedEvent, newsEvent } from '../../../src/change-kinds';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
@@ -38,6 +38,15 @@ export class Delivery implements StateListener {
     for (const connection of [...this.connections]) {
       if (!connection.listensToAll || connection.userId !== own.userId) continue;
       this.tellOwn(connection, chat, own, own.stateRevision - 1);
+    }
+  }
+
+  userChanged(user: User, chats: ChatState[]): void {
+    for (const connection of [...this.connections]) {
+      const { userId, joined, listensToAll } = connection;
+      const shared = chats.filter(({ participants }) => participants.includes(userId));
+      if (!shared.some(({ id }) => listensToAll || joined.has(id))) continue;
+      this.send(connection, { event: 'user-updated', data: { user } });
     }
   }
 

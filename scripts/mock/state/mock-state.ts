@@ -7,6 +7,7 @@ import type {
   MessagePage,
   MessageVersionPage,
   MessageUpdate,
+  MeUpdate,
   NewChat,
   NewMessage,
   ReadState,
@@ -18,6 +19,7 @@ import type {
   MessageId,
   Seq,
   StateRevision,
+  User,
   UserId,
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
@@ -35,17 +37,20 @@ import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
 import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
+import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { groupOf } from './groups';
 import { admit } from './references';
 import { threadPage } from './thread-page';
+import { MockUsers } from './users';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
   changed(chat: ChatState, change: ChatChange): void;
   /** A user was put into a chat, was removed from it, or has read on. */
   ownChanged(chat: ChatState, own: OwnState): void;
+  userChanged(user: User, chats: ChatState[]): void;
 }
 
 const maxParticipants = 1000;
@@ -55,6 +60,8 @@ export class MockState {
   /** What was told before a restart did not happen in this one. */
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
+  readonly users = new MockUsers();
+  readonly blocks = new MockBlocks();
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(readonly listener: StateListener) {}
@@ -78,7 +85,16 @@ export class MockState {
     );
     if (draft.kind === 'direct' && existing !== undefined)
       return { chat: existing, created: false };
+    if (draft.kind === 'direct') this.blocks.requireNoneBetween(draft.participants);
+    else this.blocks.requireNoneBy(draft.participants, caller);
     return { chat: this.add(draft), created: true };
+  }
+
+  /** Changes who the user is. Throws INVALID_REQUEST. */
+  updateUser(userId: UserId, update: MeUpdate): User {
+    const user = this.users.update(userId, update);
+    this.listener.userChanged(user, this.chatsOf(userId));
+    return user;
   }
 
   /** One of the user's chats. Throws CHAT_NOT_FOUND. */
@@ -130,6 +146,7 @@ export class MockState {
     const draft = { senderId, ...sent, ...mentionsOf({ mentions, mentionsAll }) };
     if (chat.findSent(draft) === undefined) {
       requireAllowed('sendMessage', chat.roleOf(senderId), { posting });
+      this.requireWritable(chat);
       admit(chat, senderId, { kind, ...draft });
     }
     const outcome = chat.append(draft);
@@ -145,6 +162,11 @@ export class MockState {
     const message = this.find(userId, chatId).findMessage(messageId);
     if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
     return message;
+  }
+
+  /** Throws BLOCKED when the chat is a direct one of two of whom one has blocked the other. */
+  requireWritable({ kind, participants }: ChatState): void {
+    if (kind === 'direct') this.blocks.requireNoneBetween(participants);
   }
 
   /** A page of what a message said. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED. */
@@ -169,6 +191,7 @@ export class MockState {
   ): Message {
     const message = this.findMessage(caller, chatId, messageId);
     const chat = this.find(caller, chatId);
+    this.requireWritable(chat);
     admit(chat, caller, edit);
     if (message.senderId !== caller) throw new ServiceError('NOT_ALLOWED');
     if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
@@ -238,6 +261,7 @@ export class MockState {
       throw new ServiceError('INVALID_PARTICIPANTS');
     }
     if (added.length === 0) return chat;
+    this.blocks.requireNoneBy(added, caller);
     this.listener.changed(chat, chat.changeParticipants({ added }));
     this.#putIn(chat, added);
     return chat;
@@ -276,6 +300,7 @@ export class MockState {
   /** What was said before they came counts as read. */
   #putIn(chat: ChatState, userIds: UserId[]): void {
     for (const userId of userIds) {
+      this.users.meet(userId);
       this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
     }
   }

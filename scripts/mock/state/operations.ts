@@ -18,7 +18,9 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
     ...messageOperations(state),
     ...reactionOperations(state),
     ...pinOperations(state),
+    ...userOperations(state),
     createDevSession: ({ body: { userId } }) => {
+      state.users.meet(userId);
       const { accessToken, expiresAt } = mintSession(userId);
       const headers = {
         'Set-Cookie': `${sessionCookie}=${accessToken}; Path=/; HttpOnly; SameSite=Lax`,
@@ -140,6 +142,29 @@ function pinOperations(state: MockState): Partial<Handlers<Session>> {
       settled(() => ({ status: 200, body: setPinned(state, userId, params, true) })),
     unpinMessage: ({ params }, { userId }) =>
       settled(() => ({ status: 200, body: setPinned(state, userId, params, false) })),
+  };
+}
+
+function userOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    listUsers: ({ query }) =>
+      settled(() => ({ status: 200, body: { items: state.users.list(query.ids) } })),
+    getMe: (_request, { userId }) =>
+      settled(() => ({ status: 200, body: state.users.meet(userId) })),
+    listBlocks: ({ query }, { userId }) =>
+      settled(() => ({ status: 200, body: state.blocks.page(userId, query) })),
+    blockUser: ({ params }, { userId }) =>
+      settled(() => {
+        state.blocks.block(userId, params.userId);
+        return { status: 204 };
+      }),
+    unblockUser: ({ params }, { userId }) =>
+      settled(() => {
+        state.blocks.unblock(userId, params.userId);
+        return { status: 204 };
+      }),
+    updateMe: ({ body }, { userId }) =>
+      settled(() => ({ status: 200, body: state.updateUser(userId, body) })),
   };
 }
 

@@ -9,7 +9,7 @@ import type { MockState } from './mock-state';
 
 /**
  * Lets a user pin a message, or unpin it; gives it as it is then. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND,
- * NOT_ALLOWED, MESSAGE_DELETED and TOO_MANY_PINS.
+ * NOT_ALLOWED, BLOCKED, MESSAGE_DELETED and TOO_MANY_PINS.
  */
 export function setPinned(
   state: MockState,
@@ -21,6 +21,7 @@ export function setPinned(
   const chat = state.find(userId, chatId);
   const operation = isPinned ? 'pinMessage' : 'unpinMessage';
   requireAllowed(operation, chat.roleOf(userId), chat.details);
+  state.requireWritable(chat);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   if (isPinned !== (message.pinnedAt !== undefined)) {
     if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');

@@ -8,7 +8,7 @@ import type { MockState } from './mock-state';
 
 /**
  * Lets a user react to a message, or take that back; gives the reaction then. Throws CHAT_NOT_FOUND,
- * MESSAGE_NOT_FOUND, INVALID_REQUEST, MESSAGE_DELETED and TOO_MANY_REACTIONS.
+ * MESSAGE_NOT_FOUND, INVALID_REQUEST, BLOCKED, MESSAGE_DELETED and TOO_MANY_REACTIONS.
  */
 export function react(
   state: MockState,
@@ -18,6 +18,7 @@ export function react(
 ): ReactionState {
   requireEmoji(emoji);
   const message = state.findMessage(userId, chatId, messageId);
+  state.requireWritable(state.find(userId, chatId));
   const { reactions = [] } = message;
   if (reacted && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   const isNew = reacted && !reactions.some((reaction) => reaction.emoji === emoji);

@@ -38,9 +38,9 @@ const demands = {
       ? 'An array needs maxItems.'
       : undefined,
 
-  // Metadata alone is the app's own.
+  // Metadata alone are the app's own.
   closedObject: (schema) =>
-    allows(schema, 'object') && schema.additionalProperties !== false && schema.title !== 'Metadata'
+    allows(schema, 'object') && schema.additionalProperties !== false && !isOfTheApp(schema)
       ? 'An object needs additionalProperties: false.'
       : undefined,
 
@@ -73,6 +73,10 @@ function isFixed(schema) {
 
 function allows(schema, type) {
   return typesOf(schema).includes(type) && !isFixed(schema);
+}
+
+function isOfTheApp({ title }) {
+  return title === 'Metadata' || title === 'ClearableMetadata';
 }
 
 function* walk(schema, place, above = []) {

@@ -17,6 +17,15 @@ export class ChatChangeWriter {
   ) {}
 
   /**
+   * Throws CHAT_NOT_FOUND when a user takes no part in a chat. So an outsider neither locks it nor learns, by
+   * the time of the answer, that there is one.
+   */
+  async requireParticipant(userId: UserId, chatId: ChatId): Promise<void> {
+    const found = await runStatement(this.dataSource, hasParticipant, [userId, chatId]);
+    if (found.length === 0) throw new ServiceError('CHAT_NOT_FOUND');
+  }
+
+  /**
    * Lets `act` change one of the caller's groups while nobody else does; gives the chat as it is then. Throws
    * CHAT_NOT_FOUND, DIRECT_CHAT, what `act` throws, and SERVICE_UNAVAILABLE when too many wait in this
    * chat, or too long.
@@ -26,9 +35,7 @@ export class ChatChangeWriter {
     chatId: ChatId,
     act: (group: LockedChat) => Promise<void>,
   ): Promise<Chat> {
-    // An outsider neither locks the chat nor learns, by the time of the answer, that there is one.
-    const found = await runStatement(this.dataSource, hasParticipant, [callerId, chatId]);
-    if (found.length === 0) throw new ServiceError('CHAT_NOT_FOUND');
+    await this.requireParticipant(callerId, chatId);
     const { chat, changed } = await this.turns.take(chatId, () =>
       this.dataSource.transaction(async (manager) => {
         const group = await LockedChat.lock(manager, chatId, callerId);

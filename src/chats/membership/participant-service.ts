@@ -1,6 +1,8 @@
 import type { Participant, ParticipantPage } from '../../../generated/http/types';
 import type { Chat, ChatId, Role, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../errors';
+import type { BlockService } from '../../blocks/block-service';
+import type { UserService } from '../../users/user-service';
 import { fittingItems } from '../../page-size';
 import type { ChatChangeWriter } from '../changing/chat-change-writer';
 import { decodeCursor, encodeCursor } from './participant-cursor';
@@ -13,6 +15,8 @@ export class ParticipantService {
     private readonly writer: ChatChangeWriter,
     private readonly list: ParticipantListRepository,
     private readonly maxParticipants: number,
+    private readonly users: Pick<UserService, 'requireKnown'>,
+    private readonly blocks: Pick<BlockService, 'requireUnblocked'>,
   ) {}
 
   /** A page of a chat's participants. Throws INVALID_CURSOR, CHAT_NOT_FOUND. */
@@ -30,10 +34,13 @@ export class ParticipantService {
   }
 
   /**
-   * Adds users to a group, as members. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED, and
-   * INVALID_PARTICIPANTS when it would have too many.
+   * Adds users to a group, as members. Throws CHAT_NOT_FOUND, UNKNOWN_USERS, BLOCKED, DIRECT_CHAT,
+   * NOT_ALLOWED, and INVALID_PARTICIPANTS when it would have too many.
    */
-  add(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
+  async add(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
+    await this.writer.requireParticipant(caller, chatId);
+    await this.users.requireKnown(userIds, caller);
+    await this.blocks.requireUnblocked(caller, userIds, chatId);
     return this.writer.change(caller, chatId, async (group) => {
       requireAllowed('addParticipants', group.callerRole);
       const present = await group.rolesOf(userIds);

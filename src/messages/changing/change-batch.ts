@@ -74,6 +74,8 @@ export interface MessageTask {
   emoji?: Emoji;
   /** Whether it pins, so that it is told how many messages of the chat are pinned. */
   isPin?: boolean;
+  /** False where it may be done by who is blocked as well: it takes something away. */
+  isWriting?: false;
   decide: MessageDecision;
 }
 

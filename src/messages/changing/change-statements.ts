@@ -28,7 +28,7 @@ export const readMessages: Statement = {
   name: 'read-messages',
   text: `
     SELECT i.ord::integer AS ord, statement_timestamp() AS now, m.*,
-      c.revision AS "chatRevision", c.last_seq AS "lastSeq", c.posting, p.role,
+      p.is_blocked AS "isBlocked", c.revision AS "chatRevision", c.last_seq AS "lastSeq", c.posting, p.role,
       CASE WHEN m.thread_seq IS NOT NULL THEN (
         SELECT ${messageJson('t')} FROM messages t
         WHERE t.chat_id = i.chat_id AND t.seq = m.thread_seq

@@ -78,6 +78,8 @@ interface SeenRow {
   lastSeq: Seq;
   posting: Posting;
   role: Role;
+  /** Whether one of the two of a direct chat has blocked the other. */
+  isBlocked: boolean;
   /** Null where the message answers none. */
   root: MessageJson | null;
   hasReacted: boolean;
@@ -108,7 +110,7 @@ export class MessageChangeWriter {
 
   /**
    * Lets a task decide on its message, and gives that as it is then. Throws CHAT_NOT_FOUND when the user
-   * takes no part in the chat, MESSAGE_NOT_FOUND, what the decision throws, and SERVICE_UNAVAILABLE when
+   * takes no part in the chat, MESSAGE_NOT_FOUND, BLOCKED, what the decision throws, and SERVICE_UNAVAILABLE when
    * too many wait, or too long.
    */
   async change(task: MessageTask): Promise<Message> {
@@ -209,6 +211,7 @@ function decide(batch: ChangeBatch, attempt: Attempt, row: ReadRow): void {
   const { root, hasReacted, pinCount, now, chatRevision, lastSeq, posting, role } = row;
   try {
     if (row.id === null) throw new ServiceError('MESSAGE_NOT_FOUND');
+    if (row.isBlocked && task.isWriting !== false) throw new ServiceError('BLOCKED');
     const chat = { chatId: task.chatId, revision: chatRevision, lastSeq, posting };
     const read = {
       chat,

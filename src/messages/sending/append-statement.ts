@@ -25,12 +25,12 @@ import { seqInHex } from '../message-id';
  * seq of the message that its thread began with, or nulls). It returns a row for each message that was
  * stored or had been, with what the caller does not know; `ord` is its place in the arrays, from 1, `id`,
  * `content`, `metadata` and `extra` are those of the first message when it is a repeat, and `replyCount` is
- * how many replies its thread has then. Senders who take no part in the chat, or may not post, get no row; a message whose
+ * how many replies its thread has then. Senders who take no part in the chat, or may not write in it, get no row; a message whose
  * chat was left out gets one without `seq`.
  */
 const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
   WITH allowed AS (
-    SELECT i.*, p.can_post
+    SELECT i.*, p.can_post AND NOT p.is_blocked AS may_write
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]${form.parameters})
       WITH ORDINALITY AS i (id, chat_id, sender_id, content, client_message_id${form.columns}, ord)
     JOIN participants p ON p.chat_id = i.chat_id AND p.user_id = i.sender_id
@@ -43,7 +43,7 @@ const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
     SELECT chat_id, array_agg(ord ORDER BY ord) AS ords, array_agg(id ORDER BY ord) AS ids,
       array_agg(sender_id ORDER BY ord) AS sender_ids, array_agg(content ORDER BY ord) AS contents,
       array_agg(client_message_id ORDER BY ord) AS client_message_ids${form.aggregates}
-    FROM allowed WHERE can_post AND ord NOT IN (SELECT ord FROM repeated)
+    FROM allowed WHERE may_write AND ord NOT IN (SELECT ord FROM repeated)
     GROUP BY chat_id
   ), locked AS (
     SELECT f.*, c.last_seq, c.revision, ${isListingDue('c')} AS is_due

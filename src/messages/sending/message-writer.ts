@@ -66,7 +66,7 @@ export class MessageWriter {
 
   /**
    * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, NOT_ALLOWED when only admins post, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
+   * CHAT_NOT_FOUND, BLOCKED, NOT_ALLOWED when only admins post, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
    * more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or
    * too long.
    */
@@ -102,8 +102,10 @@ export class MessageWriter {
   /** Why a message was not stored. */
   async #refusal({ chatId, senderId }: MessageDraft): Promise<ServiceError> {
     const [apart] = this.#ways.wait;
-    const { rows } = await apart.query({ ...findParticipation, values: [chatId, senderId] });
-    if (rows.length === 0) return new ServiceError('CHAT_NOT_FOUND');
+    const query = { ...findParticipation, values: [chatId, senderId] };
+    const [row] = (await apart.query<{ isBlocked: boolean }>(query)).rows;
+    if (row === undefined) return new ServiceError('CHAT_NOT_FOUND');
+    if (row.isBlocked) return new ServiceError('BLOCKED');
     const detail = 'Only its owner and admins send messages in this group.';
     return new ServiceError('NOT_ALLOWED', { detail });
   }
@@ -146,7 +148,7 @@ export class MessageWriter {
 
 const findParticipation: Statement = {
   name: 'find-participation',
-  text: 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2',
+  text: 'SELECT is_blocked AS "isBlocked" FROM participants WHERE chat_id = $1 AND user_id = $2',
 };
 
 /**

@@ -10,6 +10,8 @@ export type Publication =
   /** The chat has changes that only the database can tell. */
   | { kind: 'behind'; chatId: ChatId }
   | { kind: 'signal'; chatId: ChatId; signal: Signal }
+  /** For who follows any of these chats, in whatever way. */
+  | { kind: 'wide-signal'; chatIds: ChatId[]; signal: Signal }
   /** Changes of a user's own state. */
   | { kind: 'user-changes'; userId: UserId; changes: UserChange[]; epoch?: Epoch | undefined }
   /** A user's own state has changes that only the database can tell. */

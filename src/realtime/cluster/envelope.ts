@@ -57,6 +57,8 @@ export function decodeEnvelope(text: string): Publication | undefined {
       return changesOf(publication);
     case 'signal':
       return signalOf(publication);
+    case 'wide-signal':
+      return wideSignalOf(publication);
     // chat-created: what a node of contract 1.1 tells of a new chat; the user's log tells it here.
     case 'user-changes':
     case 'user-behind':
@@ -79,12 +81,27 @@ function fits(change: unknown): change is ChatChange {
   return validateChange(change) && isWhole(change);
 }
 
-/** A signal whose event this version does not know, or not like this, is none. */
 function signalOf({ chatId, signal }: Record<string, unknown>): Publication | undefined {
+  const whole = wholeSignal(signal);
+  if (typeof chatId !== 'string' || whole === undefined) return undefined;
+  return { kind: 'signal', chatId, signal: whole };
+}
+
+function wideSignalOf({ chatIds, signal }: Record<string, unknown>): Publication | undefined {
+  const whole = wholeSignal(signal);
+  if (!isListOfTexts(chatIds) || whole === undefined) return undefined;
+  return { kind: 'wide-signal', chatIds, signal: whole };
+}
+
+/** A signal whose event this version does not know, or not like this, is none. */
+function wholeSignal(signal: unknown): Signal | undefined {
   const { key, event, expiresAt } = (signal ?? {}) as Partial<Signal>;
-  const isWhole = typeof key === 'string' && typeof expiresAt === 'number';
-  if (typeof chatId !== 'string' || !isWhole || !isEvent(event)) return undefined;
-  return { kind: 'signal', chatId, signal: { key, event, expiresAt } };
+  const isWhole = typeof key === 'string' && typeof expiresAt === 'number' && isEvent(event);
+  return isWhole ? { key, event, expiresAt } : undefined;
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isEvent(event: unknown): event is OutgoingEvent {

@@ -1,7 +1,10 @@
 import type { ChangePublisher } from '../../log/change-publisher';
 import type { Broker } from './broker';
 import type { KnownEpoch } from './known-epoch';
-import { chatTopic, userTopic } from './topic';
+import { chatTopic, nodesTopic, userTopic } from './topic';
+
+// A node that takes longer to hear of it has more to catch up than this.
+const userNewsMs = 10_000;
 
 /** Tells the broker what the services committed. */
 export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublisher {
@@ -17,5 +20,10 @@ export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublis
       broker.publish(userTopic(userId), {
         ...{ kind: 'user-changes', userId, changes: [change], epoch: epoch.current },
       }),
+    userUpdated: (user, chatIds) => {
+      const event = { event: 'user-updated' as const, data: { user } };
+      const signal = { key: `user ${user.id}`, event, expiresAt: Date.now() + userNewsMs };
+      broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, signal });
+    },
   };
 }

@@ -1,12 +1,12 @@
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 
 /**
- * News of a chat that is of use for a moment only, such as that someone types. It has no revision and is
- * never caught up: it reaches who has joined by then, may be lost, and a newer one with the same key takes
- * its place.
+ * News that are of use for a moment only, such as that someone types. They have no revision and are never
+ * caught up: they reach who follows by then, may be lost, and newer ones with the same key take their
+ * place. Those of one chat are for who joined it, those of many chats for who follows any of them.
  */
 export interface Signal {
-  /** What it is about, within the chat. */
+  /** What it is about; of one chat, within it. */
   key: string;
   event: OutgoingEvent;
   /** The moment from which nobody is to be told any more, in milliseconds since 1970. */

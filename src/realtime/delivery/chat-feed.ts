@@ -132,6 +132,11 @@ export class ChatFeed extends Feed<ChatChange> {
     return Math.max(this.#joined.get(connection)?.start ?? 0, this.delivered ?? 0);
   }
 
+  /** Who joined, or hears the news of the chat, and knows by now where they started. */
+  followers(): Connection[] {
+    return [...this.#joined.started(), ...this.#listening.started()];
+  }
+
   /** Tells who has joined by now of something that is over soon. */
   signal({ key, event, expiresAt }: Signal): void {
     if (expiresAt <= Date.now()) return;

@@ -1,19 +1,23 @@
-import type { ChatChange } from '../../../generated/schemas';
+import type { ChatChange, ChatId } from '../../../generated/schemas';
 import type { Logs } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { UserChange } from '../../log/user-change';
 import type { Broker } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';
+import type { Signal } from '../cluster/signal';
 import { chatTopic, userTopic } from '../cluster/topic';
 import type { EventCheck } from '../wire/event-check';
 import { ChatFeed } from './chat-feed';
 import { FeedRegistry } from './feed-registry';
+import { signalAcross } from './signal-across';
 import { UserFeed } from './user-feed';
 
 /** The feeds of this node. */
 export interface Feeds {
   chats: FeedRegistry<ChatChange, ChatFeed>;
   users: FeedRegistry<UserChange, UserFeed>;
+  /** Tells who follows any of these chats of something that is over soon. */
+  signalAcross(chatIds: ChatId[], signal: Signal): void;
 }
 
 /** The logs that feeds deliver. */
@@ -30,20 +34,22 @@ export function createFeeds(
   { chats, users }: DeliveredLogs,
   log: Logger,
 ): Feeds {
+  const chatFeeds = new FeedRegistry<ChatChange, ChatFeed>(broker, {
+    topicOf: chatTopic,
+    headsOf: (chatIds) => chats.headsOf(chatIds),
+    create: (chatId, onIdle) =>
+      new ChatFeed(chatId, check, (...range) => chats.readAfter(...range), log, {
+        onJoined: (isJoined) => occupancy.set('chats', chatId, isJoined),
+        onIdle,
+      }),
+  });
   return {
-    chats: new FeedRegistry(broker, {
-      topicOf: chatTopic,
-      headsOf: (chatIds) => chats.headsOf(chatIds),
-      create: (chatId, onIdle) =>
-        new ChatFeed(chatId, check, (...range) => chats.readAfter(...range), log, {
-          onJoined: (isJoined) => occupancy.set('chats', chatId, isJoined),
-          onIdle,
-        }),
-    }),
+    chats: chatFeeds,
     users: new FeedRegistry(broker, {
       topicOf: userTopic,
       headsOf: (userIds) => users.headsOf(userIds),
       create: (userId) => new UserFeed(userId, (...range) => users.readAfter(...range), log),
     }),
+    signalAcross: (chatIds, signal) => signalAcross(chatFeeds, check, chatIds, signal),
   };
 }

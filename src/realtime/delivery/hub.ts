@@ -4,6 +4,7 @@ import { ServiceError } from '../../errors';
 import type { ChatHead } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { Broker, Publication } from '../cluster/broker';
+import { nodesTopic } from '../cluster/topic';
 import type { Occupancy } from '../cluster/occupancy';
 import type { Connection } from '../connection/connection';
 import type { ChatFeed } from './chat-feed';
@@ -40,6 +41,7 @@ export class Hub {
     private readonly log: Logger,
   ) {
     broker.onPublication((publication) => this.#receive(publication));
+    void broker.subscribe(nodesTopic);
   }
 
   *connections(): Iterable<Connection> {
@@ -164,6 +166,8 @@ export class Hub {
         return chats.get(publication.chatId)?.catchUp();
       case 'signal':
         return chats.get(publication.chatId)?.signal(publication.signal);
+      case 'wide-signal':
+        return this.feeds.signalAcross(publication.chatIds, publication.signal);
       case 'user-changes':
         return users.get(publication.userId)?.accept(publication.changes, publication.epoch);
       case 'user-behind':

@@ -55,8 +55,13 @@ export class Subscribers<C extends Change> {
     if (this.isEmpty) return;
     const event = makeEvent();
     if (event === undefined) return;
+    for (const connection of this.started()) connection.signal(key, event);
+  }
+
+  /** Those who know where they started. */
+  *started(): Iterable<Connection> {
     for (const { start, connection } of this.#subscriptions.values()) {
-      if (start !== undefined) connection.signal(key, event);
+      if (start !== undefined) yield connection;
     }
   }
 

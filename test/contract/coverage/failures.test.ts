@@ -21,7 +21,9 @@ describe('when the database answers, but not as the service expects', () => {
     service = await TestService.start();
     alice = await service.api('alice');
     chatId = (await alice.createChat(['bob'], 'Us')).id;
-    await runSql(service.database.url, 'ALTER TABLE participants RENAME TO participants_lost');
+    for (const table of ['participants', 'user_profiles', 'user_blocks']) {
+      await runSql(service.database.url, `ALTER TABLE ${table} RENAME TO ${table}_lost`);
+    }
   });
   afterAll(() => service.close());
 

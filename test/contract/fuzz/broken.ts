@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { resolve, type Schema, typesOf } from './schemas';
-import { charactersOf, type ValidValues } from './valid';
+import { beginningOf, charactersOf, type ValidValues } from './valid';
 
 const ofEachType = [null, true, 1, 1.5, 'text', [], {}];
 
@@ -64,14 +64,16 @@ function brokenStrings(schema: Schema): Arbitrary<string>[] {
   if (schema.enum !== undefined) return [fc.constant('not-one-of-them')];
   const { minLength = 0, maxLength = 0 } = schema;
   const { good, bad } = charactersOf(schema);
+  const beginning = beginningOf(schema.pattern);
   const letter = fc.constantFrom(...good.filter((character) => /\S/.test(character)));
-  const tooLong = letter.map((character) => character.repeat(maxLength + 1));
+  const tooLong = letter.map((character) => beginning + character.repeat(maxLength + 1));
   const broken = fc
     .tuple(letter, fc.constantFrom('', ...bad), letter)
-    .map((characters) => characters.join(''));
+    .map((characters) => beginning + characters.join(''));
   return [
     tooLong,
     ...(minLength > 0 ? [fc.constant('')] : []),
+    ...(beginning === '' ? [] : [fc.constant('javascript:alert(1)')]),
     ...(bad.length > 0 ? [broken.filter((text) => !isGood(schema, text))] : []),
   ];
 }

@@ -7,6 +7,7 @@ export interface Schema {
   title?: string;
   type?: string | string[];
   required?: string[];
+  minProperties?: number;
   additionalProperties?: boolean;
   properties?: Record<string, Schema>;
   items?: Schema;

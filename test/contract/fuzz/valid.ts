@@ -23,9 +23,15 @@ export class ValidValues {
   }
 
   /** Objects that fit a schema: what is required, and any of the rest. */
-  object({ properties = {}, required = [] }: Schema): Arbitrary<Record<string, unknown>> {
+  object({
+    properties = {},
+    required = [],
+    minProperties = 0,
+  }: Schema): Arbitrary<Record<string, unknown>> {
     const members = Object.entries(properties).map(([name, part]) => [name, this.of(part)]);
-    return fc.record(Object.fromEntries(members) as Known, { requiredKeys: required });
+    return fc
+      .record(Object.fromEntries(members) as Known, { requiredKeys: required })
+      .filter((value) => Object.keys(value).length >= minProperties);
   }
 
   #ofType(type: string, schema: Schema): Arbitrary<unknown> {
@@ -62,15 +68,23 @@ const alphabet = [...ascii, ...beyondAscii, ...loneSurrogates];
 export function charactersOf({ pattern = '' }: Schema): { good: string[]; bad: string[] } {
   const rule = new RegExp(pattern, 'u');
   // Every pattern of the documents is about single characters, and all accept a letter.
-  const isGood = (character: string) => rule.test(`a${character}`);
+  const isGood = (character: string) => rule.test(`${beginningOf(pattern)}a${character}`);
   return {
     good: alphabet.filter(isGood),
     bad: alphabet.filter((character) => !isGood(character)),
   };
 }
 
+/** What every text of a pattern begins with. */
+export function beginningOf(pattern = ''): string {
+  return pattern.startsWith('^https?://') ? 'https://' : '';
+}
+
 function stringOf(schema: Schema): Arbitrary<string> {
-  const { minLength = 0, maxLength = 100, pattern = '' } = schema;
+  const { pattern = '' } = schema;
+  const beginning = beginningOf(pattern);
+  const minLength = Math.max(0, (schema.minLength ?? 0) - beginning.length) + (beginning ? 1 : 0);
+  const maxLength = (schema.maxLength ?? 100) - beginning.length;
   const unit = fc.constantFrom(...charactersOf(schema).good);
   const any = fc.string({ unit, minLength, maxLength });
   const longest = unit.map((character) => character.repeat(maxLength));
@@ -78,8 +92,10 @@ function stringOf(schema: Schema): Arbitrary<string> {
   return (
     fc
       .oneof({ arbitrary: any, weight: 10 }, { arbitrary: longest, weight: 1 })
-      // The documents say in words only that something of a text must be seen.
+      .map((text) => beginning + text)
+      // The documents say in words only that something of a text must be seen, and what a URL is.
       .filter((text) => rule.test(text) && (pattern.startsWith('^(?=') ? isVisible(text) : true))
+      .filter((text) => beginning === '' || URL.canParse(text))
   );
 }
 

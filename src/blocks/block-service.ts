@@ -1,0 +1,52 @@
+import type { BlockPage } from '../../generated/http/types';
+import type { ChatId, UserId } from '../../generated/schemas';
+import { ServiceError } from '../errors';
+import { decodeCursor, encodeCursor } from '../reactions/reaction-cursor';
+import type { BlockRepository } from './block-repository';
+
+/** Whom users have blocked. */
+export class BlockService {
+  constructor(private readonly blocks: BlockRepository) {}
+
+  /** A page of whom the caller has blocked, the newest block first. Throws INVALID_CURSOR. */
+  async page(
+    caller: UserId,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<BlockPage> {
+    const before = cursor === undefined ? undefined : decodeCursor(cursor);
+    const found = await this.blocks.page(caller, before, limit + 1);
+    const page = found.slice(0, limit);
+    const items = page.map(({ userId, createdAt }) => ({
+      ...{ userId, createdAt: new Date(createdAt).toISOString() },
+    }));
+    const isLast = page.length === found.length;
+    return { items, nextCursor: isLast ? null : encodeCursor(page.at(-1)!.place) };
+  }
+
+  /** Blocks a user. Throws INVALID_REQUEST for the caller themselves. */
+  async block(caller: UserId, userId: UserId): Promise<void> {
+    if (userId === caller) throw blocksThemselves();
+    await this.blocks.set(caller, userId, true);
+  }
+
+  /** Takes a block back. */
+  async unblock(caller: UserId, userId: UserId): Promise<void> {
+    await this.blocks.set(caller, userId, false);
+  }
+
+  /**
+   * Throws BLOCKED when one of those whom the caller would put into a group has blocked the caller.
+   *
+   * @param chatId the group, if there is one: who takes part in it already is put into nothing
+   */
+  async requireUnblocked(caller: UserId, participants: UserId[], chatId?: ChatId): Promise<void> {
+    if (await this.blocks.isBlockedByAny(caller, participants, chatId)) {
+      throw new ServiceError('BLOCKED', { detail: 'Someone who is to take part has blocked you.' });
+    }
+  }
+}
+
+function blocksThemselves(): ServiceError {
+  const message = 'userId must be someone else.';
+  return new ServiceError('INVALID_REQUEST', { errors: [{ path: '/params/userId', message }] });
+}

@@ -1,0 +1,10 @@
+import type { FeatureContext } from '../feature-context';
+import { blockHandlers } from './block-handlers';
+import { BlockRepository } from './block-repository';
+import { BlockService } from './block-service';
+
+/** Who has blocked whom. */
+export function createBlocks({ database }: FeatureContext) {
+  const service = new BlockService(new BlockRepository(database.requests));
+  return { handlers: blockHandlers(service), service };
+}

@@ -1,0 +1,110 @@
+import type { User } from '../../generated/schemas';
+import { type ApiClient, succeed } from '../support/api-client';
+import { describeWithRedis } from '../support/describe-with-redis';
+import type { EventClient } from '../support/event-client';
+import { eventually } from '../support/eventually';
+import { openRedis, type RedisServer } from '../support/redis-server';
+import { TestService, transports, useService } from '../support/test-service';
+
+const rename = async (api: ApiClient, name: string) =>
+  succeed(await api.call<User>('updateMe', { body: { name } }));
+const namesTo = (client: EventClient) =>
+  client.received
+    .filter(({ event }) => event === 'user-updated')
+    .map(({ data }) => (data as { user: User }).user.name);
+const join = (client: EventClient, chatId: string) =>
+  client.ask('join-chat', { chatId }, 'chat-joined');
+const listen = (client: EventClient) => client.ask('listen-all-chats', {}, 'listening-all-chats');
+
+describe.each(transports)('a user who is called something else, over %s', (transport) => {
+  const service = useService();
+  let alice: ApiClient;
+
+  beforeEach(async () => {
+    alice = await service.api('alice');
+  });
+
+  it('is told of to who joined a chat with them, or listens, once however many they share', async () => {
+    const chats = [await alice.createChat(['bob'], 'Us'), await alice.createChat(['bob'], 'We')];
+    const [joined, listening, both] = await Promise.all(
+      ['bob', 'bob', 'alice'].map((userId) => service.connect(transport, userId)),
+    );
+    for (const { id } of chats) {
+      await join(joined!, id);
+      await join(both!, id);
+    }
+    await listen(listening!);
+    await listen(both!);
+    const user = await rename(alice, 'Alice');
+    for (const client of [joined!, listening!, both!]) {
+      expect(await client.next('user-updated')).toEqual({ user });
+      await client.settled();
+      expect(namesTo(client)).toEqual(['Alice']);
+    }
+  });
+
+  it('is told of to nobody else', async () => {
+    const { id } = await alice.createChat(['bob'], 'Us');
+    const other = await (await service.api('carol')).createChat(['dave'], 'They');
+    const bob = await service.connect(transport, 'bob');
+    const [idle, carol] = [
+      await service.connect(transport, 'bob'),
+      await service.connect(transport, 'carol'),
+    ];
+    await join(bob, id);
+    await join(carol, other.id);
+    await listen(carol);
+    await rename(alice, 'Alice');
+    await bob.next('user-updated');
+    for (const client of [idle, carol]) {
+      await client.settled();
+      expect(namesTo(client)).toEqual([]);
+    }
+  });
+
+  it('is told of at once, then as they are by the end of the second', async () => {
+    const { id } = await alice.createChat(['bob'], 'Us');
+    const bob = await service.connect(transport, 'bob');
+    await join(bob, id);
+    for (let n = 1; n <= 20; n += 1) await rename(alice, `Alice ${n}`);
+    await eventually(() => expect(namesTo(bob).at(-1)).toBe('Alice 20'));
+    expect(namesTo(bob).length).toBeLessThan(20);
+  });
+});
+
+describeWithRedis('a user who is called something else, at another node', () => {
+  let redis: RedisServer;
+  let here: TestService;
+  let there: TestService;
+
+  beforeAll(async () => {
+    redis = await openRedis();
+    here = await TestService.start({ REDIS_URL: redis.url });
+    const environment = { REDIS_URL: redis.url, DATABASE_URL: here.database.url };
+    there = await TestService.start(environment);
+  });
+  afterEach(() => there?.reset());
+  afterEach(() => here?.reset());
+  afterAll(() => there?.close());
+  afterAll(() => here?.close());
+  afterAll(() => redis?.close());
+
+  it.each(transports)('is told of, once, over %s', async (transport) => {
+    const alice = await here.api('alice');
+    const chats = [await alice.createChat(['bob'], 'Us'), await alice.createChat(['bob'], 'We')];
+    const bob = await there.connect(transport, 'bob');
+    for (const { id } of chats) await join(bob, id);
+    await listen(bob);
+    // The other node may not be connected yet, and the news are not repeated for it.
+    let name = '';
+    await eventually(async () => {
+      name = `Alice ${Date.now()}`;
+      await rename(alice, name);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(namesTo(bob).length).toBeGreaterThan(0);
+    });
+    await eventually(() => expect(namesTo(bob).at(-1)).toBe(name));
+    const names = namesTo(bob);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
