@@ -59,6 +59,7 @@ import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
+import { createTyping } from './typing/create-typing';
 import { WriteDeadline } from './write-deadline';
 
 // What of a chat waits for a row that is locked: changes of its participants, and marks as read.
@@ -200,10 +201,12 @@ function composeFeatures(context: FeatureContext) {
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
   const ownState = createOwnState(context);
+  const typing = createTyping(context, chats.knownParticipants);
   return {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
+      ...typing.handlers,
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,

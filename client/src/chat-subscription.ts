@@ -7,9 +7,10 @@ import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
 import { OrderedChanges } from './ordered-changes';
 import { placeOf } from './place';
+import { type Signal, type SignalHandlers, tellSignal } from './signals';
 
 /** What an app wants to hear of a chat. Whatever a handler throws goes to `onError` of the client. */
-export interface ChatHandlers extends ChangeHandlers {
+export interface ChatHandlers extends ChangeHandlers, SignalHandlers {
   /**
    * Each lasting change, of every kind, once and in order, after the handler of its kind. Its `revision` with `epoch` is where to
    * resume from.
@@ -113,6 +114,12 @@ export class ChatSubscription {
     this.#changes.take(change);
     // While a join is under way, its replay brings what is missing.
     if (!this.#isJoining) void this.#fill();
+  }
+
+  /** Takes news of a moment. */
+  signalled(signal: Signal): void {
+    if (this.#life.signal.aborted) return;
+    callSafely(() => tellSignal(this.options, signal), this.context.onError);
   }
 
   /** Joins anew, from now on: what comes after the last change is not to be had. */

@@ -9,6 +9,7 @@ export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
 export type { ChangeHandlers } from './changes';
 export type { ChatHandlers, ChatOptions } from './chat-subscription';
+export type { SignalHandlers } from './signals';
 export type { OpenChatOptions } from './open-chat';
 export type { ChatListHandlers, ChatListOptions, ChatListPlace } from './chat-list';
 export type { OperationId, RequestOf, Rest, ResultOf } from './operations';
@@ -39,4 +40,5 @@ export type {
   ChatCreatedEvent,
   ChatUpdatedEvent,
   MyChatUpdatedEvent,
+  TypingEvent,
 } from '../../generated/events/payloads';

@@ -188,6 +188,8 @@ channels:
         $ref: '#/components/messages/participantsChanged'
       myChatUpdated:
         $ref: '#/components/messages/myChatUpdated'
+      typing:
+        $ref: '#/components/messages/typing'
 operations:
   joinChat:
     action: receive
@@ -205,6 +207,12 @@ operations:
       lies between
 
       its \`through\` and its \`revision\` is to be read over REST (\`listChanges\`).
+
+
+      News of a moment, such as \`typing\`, comes from the reply on too. It has no revision, nothing
+      of it is
+
+      given again, and who reads too slowly is not given it.
 
 
       A place in a chat is \`revision\` and \`epoch\`: keep both, and give both to come back. Up to
@@ -464,6 +472,25 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/participantsChanged'
+  sendTyping:
+    action: send
+    title: Someone types
+    summary: To the connections of others that joined the chat.
+    description: >
+      Follows each time that a participant says over REST that they type (\`setTyping\`), or no more.
+      It ends
+
+      by itself at \`expiresAt\`, 6 seconds after, and when a message of theirs comes. It is news of a
+      moment:
+
+      it has no revision, is told to nobody who joins later or comes back, may be lost, and is not
+      sent to
+
+      who reads too slowly. In a chat of more than 100 participants it is not told.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/typing'
   sendError:
     action: send
     title: A refusal
@@ -868,6 +895,25 @@ components:
             chatId: chat_123
             stateRevision: 14
             removed: true
+    typing:
+      name: typing
+      title: Typing
+      summary: Someone types in a joined chat, or no more.
+      payload:
+        $ref: '#/components/schemas/TypingEvent'
+      examples:
+        - name: begins
+          payload:
+            chatId: chat_123
+            userId: bob
+            typing: true
+            expiresAt: '2026-01-31T12:00:06.000Z'
+        - name: ends
+          payload:
+            chatId: chat_123
+            userId: bob
+            typing: false
+            expiresAt: '2026-01-31T12:00:02.000Z'
   schemas:
     Ref:
       title: Ref
@@ -1338,6 +1384,26 @@ components:
           description: Says that the user takes no part in the chat any more. Nothing else is told then.
           type: boolean
           const: true
+    TypingEvent:
+      title: TypingEvent
+      description: The payload of \`typing\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - userId
+        - typing
+        - expiresAt
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        userId:
+          $ref: '#/components/schemas/UserId'
+        typing:
+          description: Whether the user types.
+          type: boolean
+        expiresAt:
+          $ref: '#/components/schemas/Timestamp'
     ChatId:
       title: ChatId
       description: The identifier of a chat. The service makes it; it sorts by time of creation.

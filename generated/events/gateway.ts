@@ -57,6 +57,8 @@ export interface EventPayloads {
   'my-chat-updated': Payloads.MyChatUpdatedEvent;
   /** Participants of a joined chat came or went. */
   'participants-changed': Payloads.ParticipantsChangedEvent;
+  /** Someone types in a joined chat, or no more. */
+  'typing': Payloads.TypingEvent;
 }
 
 /** The reply to each command when it succeeds. When it fails, the reply is `error`. */
@@ -113,6 +115,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
+  'typing': eventValidators.typing as unknown as Validator<Payloads.TypingEvent>,
 };
 
 /** Whether the contract declares a command of this name. */

@@ -912,6 +912,33 @@ export interface components {
             removedCount?: number;
         };
         /**
+         * TypingEvent
+         * @description The payload of `typing`.
+         */
+        TypingEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+            /** @description Whether the user types. */
+            typing: boolean;
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description A moment in UTC, RFC 3339, with milliseconds.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            expiresAt: Shared.Timestamp;
+        };
+        /**
          * Frame
          * @description What a client may send on the `websocket` server, before the command is looked at.
          */
@@ -965,6 +992,7 @@ export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
+export type TypingEvent = components['schemas']['TypingEvent'];
 export type Frame = components['schemas']['Frame'];
 export type Handshake = components['schemas']['Handshake'];
 export type $defs = Record<string, never>;

@@ -100,6 +100,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
   },
+  setTyping: {
+    request: validators.setTypingRequest,
+    answers: { 204: validators.setTyping204 },
+  },
   createDevSession: {
     request: validators.createDevSessionRequest,
     answers: { 201: validators.createDevSession201 },

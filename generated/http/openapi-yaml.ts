@@ -5,31 +5,52 @@ info:
   title: Messaging service, REST
   version: 1.2.0
   summary: Create chats, send messages, read history.
-  description: |
+  description: >
     REST is for actions and data; what happens in the chats is received over WebSocket, which the
+
     AsyncAPI document beside this one describes. The two share their schemas.
 
+
     **Session.** Every operation under \`/v1\` needs a session: the \`sAccessToken\` cookie or
+
     \`Authorization: Bearer\`. A state-changing request from a web page whose origin is not allowed
+
     is refused.
 
+
     **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Besides the errors
+
     listed with each operation, an unknown path is answered 404 \`NOT_FOUND\`, and a known path with
+
     another method 405 \`METHOD_NOT_ALLOWED\` with an \`Allow\` header. \`retryable\` says whether the
+
     same request may succeed later.
 
+
     **Names of requests.** Each answer has an \`X-Request-Id\`, which the log and problems have too:
+
     the request's own, else the trace of its \`traceparent\`, else a new one.
 
-    **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\` and
-    \`read\` are counted for each user, \`anonymous\` for each address. Every answer of these carries
+
+    **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\`,
+    \`read\`
+
+    and \`signal\` are counted for each user, \`anonymous\` for each address. Every answer of these
+    carries
+
     \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10). Past a limit the
+
     answer is 429 \`RATE_LIMITED\` with \`Retry-After\`. Refusals that an address causes without a
+
     session count as \`anonymous\` too, on every path.
 
+
     **Asking once more.** Who gets no answer does not know whether it was done. \`x-repeatable\` says
+
     whether the same request may be sent again, with the same effect and the same answer as once:
+
     \`true\`, \`false\`, or the member of the body with which it may.
+
 
     **Paths.** \`/messaging/…\` is short for \`/v1/messaging/…\`.
   license:
@@ -50,6 +71,8 @@ tags:
     description: What people react to messages with.
   - name: pins
     description: What is pinned in a chat.
+  - name: typing
+    description: Who is writing in a chat at the moment.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -1096,6 +1119,69 @@ paths:
               examples:
                 read:
                   $ref: '#/components/examples/read'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/typing:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    post:
+      operationId: setTyping
+      tags:
+        - typing
+      x-rate-limit: signal
+      x-repeatable: true
+      summary: Say that one types
+      description: >
+        Says that the caller is writing a message in the chat, or no more. The others who joined the
+        chat get
+
+        \`typing\`, the caller's own connections do not. It ends by itself 6 seconds after it was said
+        last: say
+
+        it again every 3 seconds while the user types. Of what is said more often nobody is told; in
+        a chat of
+
+        more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is
+        told
+
+        later. A message that is sent ends it for whoever gets that. Who was removed from the chat
+        is refused
+
+        after 10 seconds at most.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/TypingUpdate'
+            examples:
+              begins:
+                summary: The user types
+                value:
+                  typing: true
+              ends:
+                summary: The user types no more
+                value:
+                  typing: false
+      responses:
+        '204':
+          description: It was heard.
         '400':
           $ref: '#/components/responses/InvalidBody'
         '401':
@@ -2957,6 +3043,17 @@ components:
           maximum: 2147483647
         epoch:
           $ref: '#/components/schemas/Epoch'
+    TypingUpdate:
+      title: TypingUpdate
+      description: Whether the caller is writing a message.
+      type: object
+      additionalProperties: false
+      required:
+        - typing
+      properties:
+        typing:
+          description: Whether the caller types.
+          type: boolean
     ReadUpTo:
       title: ReadUpTo
       description: How far the caller has read.

@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'setTyping';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -29,6 +29,7 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  setTyping: never;
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -82,7 +83,7 @@ export type Handlers<Caller> = {
 };
 
 /** The limit that an operation counts to. */
-export type RateClass = 'send' | 'write' | 'read' | 'anonymous' | 'none';
+export type RateClass = 'send' | 'write' | 'read' | 'signal' | 'anonymous' | 'none';
 
 export interface OperationRoute {
   operationId: OperationId;
@@ -250,6 +251,14 @@ export const operationRoutes: readonly OperationRoute[] = [
     hasBody: true,
     integers: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'setTyping',
+    ...routes.setTyping,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'signal',
   },
   {
     operationId: 'createDevSession',

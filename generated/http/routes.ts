@@ -105,6 +105,11 @@ export const routes = {
     path: '/v1/messaging/chats/{chatId}/read',
     repeatable: true,
   },
+  setTyping: {
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/typing',
+    repeatable: true,
+  },
   createDevSession: {
     method: 'POST',
     path: '/dev/sessions',

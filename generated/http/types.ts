@@ -407,6 +407,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/chats/{chatId}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one types
+         * @description Says that the caller is writing a message in the chat, or no more. The others who joined the chat get
+         *     `typing`, the caller's own connections do not. It ends by itself 6 seconds after it was said last: say
+         *     it again every 3 seconds while the user types. Of what is said more often nobody is told; in a chat of
+         *     more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is told
+         *     later. A message that is sent ends it for whoever gets that. Who was removed from the chat is refused
+         *     after 10 seconds at most.
+         */
+        post: operations["setTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dev/sessions": {
         parameters: {
             query?: never;
@@ -754,6 +782,14 @@ export interface components {
             /** @description The revision up to which nothing else is to come. Ask for the next page with it as `after`. */
             through: number;
             epoch: components["schemas"]["Epoch"];
+        };
+        /**
+         * TypingUpdate
+         * @description Whether the caller is writing a message.
+         */
+        TypingUpdate: {
+            /** @description Whether the caller types. */
+            typing: boolean;
         };
         /**
          * ReadUpTo
@@ -1430,6 +1466,7 @@ export type PinPage = components['schemas']['PinPage'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageVersionPage = components['schemas']['MessageVersionPage'];
 export type ChatChangePage = components['schemas']['ChatChangePage'];
+export type TypingUpdate = components['schemas']['TypingUpdate'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
 export type ReadState = components['schemas']['ReadState'];
 export type NewDevSession = components['schemas']['NewDevSession'];
@@ -2207,6 +2244,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReadState"];
                 };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypingUpdate"];
+            };
+        };
+        responses: {
+            /** @description It was heard. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];

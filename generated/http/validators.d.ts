@@ -42,6 +42,8 @@ export const listChangesRequest: OperationChecks<'listChanges'>['request'];
 export const listChanges200: OperationChecks<'listChanges'>['answers'][number];
 export const markReadRequest: OperationChecks<'markRead'>['request'];
 export const markRead200: OperationChecks<'markRead'>['answers'][number];
+export const setTypingRequest: OperationChecks<'setTyping'>['request'];
+export const setTyping204: OperationChecks<'setTyping'>['answers'][number];
 export const createDevSessionRequest: OperationChecks<'createDevSession'>['request'];
 export const createDevSession201: OperationChecks<'createDevSession'>['answers'][number];
 export const getHealthRequest: OperationChecks<'getHealth'>['request'];

@@ -55,6 +55,9 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'participants-changed': `await client.joinChat('chat_123', {
   onParticipantsChanged: ({ added, removed }) => console.log(added, removed),
 });`,
+  typing: `await client.joinChat('chat_123', {
+  onTyping: ({ userId, typing }) => console.log(userId, typing),
+});`,
   error: `await client
   .joinChat('chat_123', { onEnded: (reason) => console.log(reason.code) })
   .catch((error) => console.log(error.code));`,

@@ -44,6 +44,7 @@ export class Store {
     const { requests } = database;
     const publisher: ChangePublisher = {
       chatChanged: (chatId, changes) => this.published.push({ chatId, changes }),
+      signalled: () => undefined,
       usersChanged: () => undefined,
       userChanged: () => undefined,
     };

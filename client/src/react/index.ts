@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChatId, ConnectionState } from '../index';
+import type { ChatId, ConnectionState, UserId } from '../index';
 import type { ChatListSnapshot, ChatSnapshot, MessagingStore, Readable } from '../store';
 
 /** What is used of a page's document. */
@@ -37,6 +37,16 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
     return () => document?.removeEventListener('visibilitychange', markShown);
   }, [store, chatId, messages]);
   return snapshot;
+}
+
+/**
+ * Who else types in a chat, open while the component is shown. That the user does is told by
+ * `store.chat(chatId).setTyping()`, at each keystroke.
+ */
+export function useTyping(store: MessagingStore, chatId: ChatId): readonly UserId[] {
+  const { subscribe, getSnapshot } = store.chat(chatId);
+  const typing = () => getSnapshot().typingUserIds;
+  return useSyncExternalStore(subscribe, typing, typing);
 }
 
 /** How the connection stands. */

@@ -1,4 +1,4 @@
-import type { ChatSummary, MessagingError } from '../index';
+import type { ChatSummary, MessagingError, UserId } from '../index';
 import type { ShownMessage } from './shown-message';
 
 /** A chat at a moment. */
@@ -16,4 +16,6 @@ export interface ChatSnapshot {
   readonly hasOlder: boolean;
   /** Whether there are messages after the last one: `loadNewer`, `loadNewest`. */
   readonly hasNewer: boolean;
+  /** Who else types at the moment, the one first that began first; the same array as long as it is so. */
+  readonly typingUserIds: readonly UserId[];
 }

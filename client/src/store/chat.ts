@@ -7,6 +7,7 @@ import type {
   MessagingError,
   MyChatUpdatedEvent,
   Revision,
+  UserId,
 } from '../index';
 import {
   type Answer,
@@ -29,7 +30,7 @@ import { Showing, type ShownMessage } from './shown-message';
 
 /** What a chat needs of the store. */
 export interface ChatContext {
-  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError'>;
+  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError' | 'setTyping'>;
   outbox: Outbox;
   marks: ReadMarks;
   maxMessages: number;
@@ -41,6 +42,8 @@ export interface ChatContext {
   observed: (chat: Chat) => void;
   unobserved: (chat: Chat) => void;
 }
+
+const nobody: readonly UserId[] = [];
 
 /** A chat, which is open while anyone listens to it. */
 export class Chat extends Observable<ChatSnapshot> {
@@ -96,6 +99,14 @@ export class Chat extends Observable<ChatSnapshot> {
   unreact(message: Message, emoji: string): void {
     const key = this.#showing.keyOf(message);
     this.context.outbox.add(reacting('unreact', message, key, emoji));
+  }
+
+  /**
+   * Says that the user types, or no more; at each keystroke, as it is told only as often as is of use. When
+   * a message was sent it ends.
+   */
+  setTyping(typing = true): void {
+    this.context.client.setTyping(this.chatId, typing);
   }
 
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
@@ -200,6 +211,7 @@ export class Chat extends Observable<ChatSnapshot> {
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,
       hasNewer,
+      typingUserIds: this.#followed?.typists.userIds ?? nobody,
     };
   }
 

@@ -1,4 +1,11 @@
-import type { ChatChange, ChatId, Message, MessagingClient, MessagingError } from '../index';
+import type {
+  ChatChange,
+  ChatId,
+  Message,
+  MessagingClient,
+  MessagingError,
+  TypingEvent,
+} from '../index';
 import type { Answer } from './action';
 import { ChatReader } from './chat-reader';
 import { apply, type ChatState, withAnswer } from './chat-state';
@@ -15,6 +22,7 @@ import {
   withoutOldest,
 } from './message-window';
 import type { OwnState } from './own-state';
+import { Typists } from './typists';
 
 /** What a chat tells while it is followed. */
 export interface FollowedChatListener {
@@ -40,6 +48,8 @@ export interface FollowedChatContext {
  * read, so that nothing falls between the two. It shows before there is a connection.
  */
 export class FollowedChat {
+  /** Who else types. */
+  readonly typists: Typists;
   readonly #meanwhile = new Meanwhile<ChatState>();
   readonly #life = new AbortController();
   readonly #reader: ChatReader;
@@ -60,6 +70,7 @@ export class FollowedChat {
   ) {
     const { client, maxMessages } = context;
     this.#reader = new ChatReader(chatId, client, maxMessages, this.#life.signal);
+    this.typists = new Typists(() => this.#tell());
     this.#state = state;
     this.#hasPins = state?.pins !== undefined;
     this.#loaded = this.#read();
@@ -74,6 +85,7 @@ export class FollowedChat {
   /** Ends it; nothing more is told. */
   close(): void {
     this.#life.abort();
+    this.typists.clear();
   }
 
   /** Takes what the service answered to what the user has done. */
@@ -149,6 +161,7 @@ export class FollowedChat {
       const leave = await this.context.client.joinChat(this.chatId, {
         after: this.#state!.entry.chat.revision,
         onChange: (change) => this.#changed(change),
+        onTyping: (event) => this.#typed(event),
         onRestarted: () => this.#restart(),
         onEnded: (reason) => this.#end(reason),
       });
@@ -176,11 +189,20 @@ export class FollowedChat {
     });
     const { message } = effectOf(change);
     if (message !== undefined) this.listener.came([message]);
+    this.typists.end(change.kind === 'message-sent' ? [message!.senderId] : (change.removed ?? []));
   }
 
   #take(transition: Transition<ChatState>): void {
     this.#meanwhile.take(transition);
     if (this.#state !== undefined) this.#set(transition(this.#state));
+  }
+
+  #typed(event: TypingEvent): void {
+    if (!this.#life.signal.aborted) this.typists.take(event);
+  }
+
+  #tell(): void {
+    if (!this.#life.signal.aborted) this.listener.changed();
   }
 
   #set(state: ChatState): void {

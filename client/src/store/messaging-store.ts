@@ -30,6 +30,7 @@ export type StoredChat = Pick<
   Chat,
   | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
   | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
+  | 'setTyping'
   | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead')
 >;
 
@@ -97,6 +98,7 @@ export class MessagingStore {
     const listener = {
       changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
       done: (answer: Answer) => this.#chats.get(answer.chatId)?.answered(answer),
+      sent: (chatId: ChatId) => this.client.setTyping(chatId, false),
       revisionOf: (chatId: ChatId) => this.#chats.get(chatId)?.revision ?? Infinity,
     };
     return new Outbox(this.client, storage, listener, this.#life.signal);

@@ -1,4 +1,5 @@
 import type { Message, UserId } from '../../../generated/schemas';
+import { typingSignal } from '../../../src/typing/typing-service';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
@@ -42,6 +43,7 @@ export class Company {
       'pin-changed': () => this.#pin(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
+      typing: () => this.#type(),
     };
     return Object.hasOwn(makers, event) ? makers[event] : undefined;
   }
@@ -51,7 +53,7 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      ...[this.#pin, this.#readElsewhere],
+      ...[this.#pin, this.#readElsewhere, this.#type],
     ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
@@ -65,6 +67,14 @@ export class Company {
       const senderId = senders[chat.messages.length % senders.length]!;
       const content = sentences[chat.messages.length % sentences.length]!;
       this.state.send(senderId, chat.id, { content });
+    }
+  }
+
+  /** A participant who has no connection begins to type in each chat that a client follows. */
+  #type(): void {
+    for (const { id, participants } of this.#followed()) {
+      const away = participants.find((userId) => !this.#isHere(userId));
+      if (away !== undefined) this.state.listener.signalled(id, typingSignal(away, id, true));
     }
   }
 

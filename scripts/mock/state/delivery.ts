@@ -1,6 +1,7 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
-import type { ChatChange, StateRevision } from '../../../generated/schemas';
+import type { ChatChange, ChatId, StateRevision } from '../../../generated/schemas';
 import { joinedEvent, newsEvent } from '../../../src/change-kinds';
+import type { Signal } from '../../../src/log/signal';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
 import type { ChatState } from './chat-state';
@@ -38,6 +39,13 @@ export class Delivery implements StateListener {
     for (const connection of [...this.connections]) {
       if (!connection.listensToAll || connection.userId !== own.userId) continue;
       this.tellOwn(connection, chat, own, own.stateRevision - 1);
+    }
+  }
+
+  signalled(chatId: ChatId, { event, from }: Signal): void {
+    for (const connection of [...this.connections]) {
+      const { joined, userId } = connection;
+      if (joined.has(chatId) && userId !== from) this.send(connection, event);
     }
   }
 

@@ -32,18 +32,22 @@ import {
 import { mentionsOf } from '../../../src/messages/mentions';
 import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
+import type { Signal } from '../../../src/log/signal';
 import { requireMetadata } from '../../../src/metadata';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { admit } from './references';
 import { threadPage } from './thread-page';
+import { createTyping } from './typing';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
   changed(chat: ChatState, change: ChatChange): void;
   /** A user was put into a chat, was removed from it, or has read on. */
   ownChanged(chat: ChatState, own: OwnState): void;
+  /** There is news of a moment for who has joined a chat. */
+  signalled(chatId: ChatId, signal: Signal): void;
 }
 
 const maxParticipants = 1000;
@@ -53,6 +57,7 @@ export class MockState {
   /** What was told before a restart did not happen in this one. */
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
+  readonly typing = createTyping(this);
   readonly #chats = new Map<ChatId, ChatState>();
 
   constructor(readonly listener: StateListener) {}

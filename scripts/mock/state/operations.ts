@@ -15,6 +15,10 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
     ...messageOperations(state),
     ...reactionOperations(state),
     ...pinOperations(state),
+    setTyping: async ({ params, body }, { userId }) => {
+      await state.typing.setTyping(userId, params.chatId, body.typing);
+      return { status: 204 };
+    },
     createDevSession: ({ body: { userId } }) => {
       const { accessToken, expiresAt } = mintSession(userId);
       const headers = {

@@ -8,9 +8,9 @@ import {
 } from '../../../generated/events/gateway';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
+import type { Signal } from '../../log/signal';
 import { ownEvent, type UserChange } from '../../log/user-change';
 import type { Publication } from './broker';
-import type { Signal } from './signal';
 
 /** What travels between nodes: a publication, and which node it is from. */
 interface Envelope {
@@ -81,10 +81,11 @@ function fits(change: unknown): change is ChatChange {
 
 /** A signal whose event this version does not know, or not like this, is none. */
 function signalOf({ chatId, signal }: Record<string, unknown>): Publication | undefined {
-  const { key, event, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const { key, event, from, expiresAt } = (signal ?? {}) as Partial<Signal>;
   const isWhole = typeof key === 'string' && typeof expiresAt === 'number';
   if (typeof chatId !== 'string' || !isWhole || !isEvent(event)) return undefined;
-  return { kind: 'signal', chatId, signal: { key, event, expiresAt } };
+  const ofUser = typeof from === 'string' ? { from } : {};
+  return { kind: 'signal', chatId, signal: { key, event, ...ofUser, expiresAt } };
 }
 
 function isEvent(event: unknown): event is OutgoingEvent {

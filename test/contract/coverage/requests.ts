@@ -22,6 +22,7 @@ export const goodRequests: Record<OperationId, ApiRequest> = {
   unpinMessage: { params: { messageId: 'msg_1' } },
   listPins: {},
   listChanges: { query: { after: 0 } },
+  setTyping: { body: { typing: true } },
   markRead: { body: { seq: 0 } },
   createDevSession: { body: { userId: 'alice' } },
   getHealth: {},

@@ -1,0 +1,32 @@
+import type { TypingEvent } from '../../generated/events/payloads';
+
+/** What an app may hear of a chat that is of use for a moment only. What is lost of it is not told later. */
+export interface SignalHandlers {
+  /** Someone else types, or no more. It ends by itself 6 seconds after it was told last. */
+  onTyping?: (event: TypingEvent) => unknown;
+}
+
+/** News of a moment. */
+export interface Signal {
+  handler: keyof SignalHandlers;
+  data: unknown;
+}
+
+const handlersByEvent = new Map<string, keyof SignalHandlers>([['typing', 'onTyping']]);
+
+/** The news of a moment that an event is, if it is one. */
+export function signalOf(event: string, data: unknown): Signal | undefined {
+  const handler = handlersByEvent.get(event);
+  return handler && { handler, data };
+}
+
+/** Tells an app of it. */
+export function tellSignal(handlers: SignalHandlers, { handler, data }: Signal): unknown {
+  return handlers[handler]?.(data as never);
+}
+
+/** What of an app's handlers is for news of a moment. */
+export function signalHandlersOf(handlers: SignalHandlers): SignalHandlers {
+  const { onTyping } = handlers;
+  return { ...(onTyping && { onTyping }) };
+}
