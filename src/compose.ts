@@ -52,6 +52,7 @@ import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
 import { createReactions } from './reactions/create-reactions';
+import { createReceipts } from './receipts/create-receipts';
 import { Service } from './service';
 import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
@@ -200,13 +201,14 @@ function composeFeatures(context: FeatureContext) {
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
-  const ownState = createOwnState(context);
+  const receipts = createReceipts(context, chats.knownParticipants);
+  const ownState = createOwnState(context, receipts.onRead);
   const typing = createTyping(context, chats.knownParticipants);
   return {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
-      ...typing.handlers,
+      ...{ ...receipts.handlers, ...typing.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,

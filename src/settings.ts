@@ -193,7 +193,7 @@ export const settings = {
   LIMIT_SIGNAL: limits.value(
     rateOrOff,
     '1200/1m',
-    'What a user may tell of the moment, such as that they type.',
+    'What a user may tell of the moment: that they type, and what has reached them.',
   ),
   LIMIT_DIRECT_CHAT: limits.value(
     rateOrOff,

@@ -59,6 +59,10 @@ export interface EventPayloads {
   'participants-changed': Payloads.ParticipantsChangedEvent;
   /** Someone types in a joined chat, or no more. */
   'typing': Payloads.TypingEvent;
+  /** Participants of a joined chat have read on. */
+  'read-updated': Payloads.ReadUpdatedEvent;
+  /** Messages of a joined chat have reached participants. */
+  'delivered-updated': Payloads.DeliveredUpdatedEvent;
 }
 
 /** The reply to each command when it succeeds. When it fails, the reply is `error`. */
@@ -116,6 +120,8 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
   'typing': eventValidators.typing as unknown as Validator<Payloads.TypingEvent>,
+  'read-updated': eventValidators.readUpdated as unknown as Validator<Payloads.ReadUpdatedEvent>,
+  'delivered-updated': eventValidators.deliveredUpdated as unknown as Validator<Payloads.DeliveredUpdatedEvent>,
 };
 
 /** Whether the contract declares a command of this name. */

@@ -100,6 +100,18 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.markReadRequest,
     answers: { 200: validators.markRead200 },
   },
+  markDelivered: {
+    request: validators.markDeliveredRequest,
+    answers: { 200: validators.markDelivered200 },
+  },
+  listChatReceipts: {
+    request: validators.listChatReceiptsRequest,
+    answers: { 200: validators.listChatReceipts200 },
+  },
+  listReceipts: {
+    request: validators.listReceiptsRequest,
+    answers: { 200: validators.listReceipts200 },
+  },
   setTyping: {
     request: validators.setTypingRequest,
     answers: { 204: validators.setTyping204 },

@@ -71,6 +71,8 @@ tags:
     description: What people react to messages with.
   - name: pins
     description: What is pinned in a chat.
+  - name: receipts
+    description: Whom messages have reached, and who has read them.
   - name: typing
     description: Who is writing in a chat at the moment.
   - name: health
@@ -1094,10 +1096,15 @@ paths:
       x-rate-limit: write
       x-repeatable: true
       summary: Mark as read
-      description: |
+      description: >
         Says that the caller has read every message up to \`seq\`. The place never moves back, and
+
         never past the newest message. \`unreadCount\` counts from it; a sender has read what they
-        sent. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`.
+
+        sent. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`, and
+        who
+
+        joined the chat gets \`read-updated\`.
       requestBody:
         required: true
         content:
@@ -1131,6 +1138,148 @@ paths:
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
           $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/delivered:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    put:
+      operationId: markDelivered
+      tags:
+        - receipts
+      x-rate-limit: signal
+      x-repeatable: true
+      summary: Mark as delivered
+      description: >
+        Says that every message up to \`seq\` has reached the caller, on some device. The place never
+        moves
+
+        back, and never past the newest message; what is read is delivered, so this need not be said
+        of it. It
+
+        is no change of the user's own state. Who joined the chat gets \`delivered-updated\`.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/DeliveredUpTo'
+            examples:
+              first:
+                summary: The first message is there
+                value:
+                  seq: 1
+      responses:
+        '200':
+          description: Up to where messages have reached the caller now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/DeliveredState'
+              examples:
+                delivered:
+                  $ref: '#/components/examples/delivered'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/receipts:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: listChatReceipts
+      tags:
+        - receipts
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List how far each participant has come
+      description: >
+        Up to where messages have reached each participant, and up to where each has read. Who shows
+        this
+
+        joins the chat first: \`read-updated\` and \`delivered-updated\` tell how it goes on, and of
+        each place the
+
+        greater is the newer. In a chat of more than 100 participants there are none.
+      responses:
+        '200':
+          description: The places, by user.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ChatReceipts'
+              examples:
+                chatReceipts:
+                  $ref: '#/components/examples/chatReceipts'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/receipts:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listReceipts
+      tags:
+        - receipts
+      x-rate-limit: read
+      x-repeatable: true
+      summary: List who has a message
+      description: >
+        How many participants a message has reached, and how many have read it: without its sender,
+        and
+
+        without those who came to the chat after it. In a chat of up to 100 participants also who
+        they are.
+      responses:
+        '200':
+          description: The receipts of the message.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/MessageReceipts'
+              examples:
+                messageReceipts:
+                  $ref: '#/components/examples/messageReceipts'
+                largeChat:
+                  $ref: '#/components/examples/messageReceiptsOfLargeChat'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -2072,6 +2221,43 @@ components:
         seq: 2
         unreadCount: 0
         mentionCount: 0
+    delivered:
+      summary: Two messages have reached the caller
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+    chatReceipts:
+      summary: Bob has read one of two messages
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        places:
+          - userId: alice
+            deliveredSeq: 2
+            readSeq: 2
+            afterSeq: 0
+          - userId: bob
+            deliveredSeq: 2
+            readSeq: 1
+            afterSeq: 0
+    messageReceipts:
+      summary: Two have it, and one has read it
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        deliveredCount: 2
+        readCount: 1
+        delivered:
+          - bob
+          - carol
+        read:
+          - bob
+    messageReceiptsOfLargeChat:
+      summary: Of a large chat, how many
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        deliveredCount: 412
+        readCount: 97
     devSession:
       summary: A session for alice
       value:
@@ -3067,6 +3253,120 @@ components:
           type: integer
           minimum: 0
           maximum: 2147483647
+    DeliveredUpTo:
+      title: DeliveredUpTo
+      description: Up to where messages have reached the caller.
+      type: object
+      additionalProperties: false
+      required:
+        - seq
+      properties:
+        seq:
+          description: The \`seq\` of the last message that is there; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    DeliveredState:
+      title: DeliveredState
+      description: Up to where messages have reached the caller.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - seq
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        seq:
+          description: The \`seq\` of the last message that is there; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    ReceiptPlaces:
+      title: ReceiptPlaces
+      description: How far a participant has come in a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - deliveredSeq
+        - readSeq
+        - afterSeq
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        deliveredSeq:
+          description: The \`seq\` up to which messages have reached the user; never less than \`readSeq\`.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        readSeq:
+          description: The \`seq\` up to which the user has read.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        afterSeq:
+          description: >-
+            The \`seq\` of the newest message when the user came to the chat, 0 for who was there from
+            the beginning. Of the messages up to it, which count as read, there are no receipts of
+            the user.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    ChatReceipts:
+      title: ChatReceipts
+      description: How far each participant of a chat has come.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - places
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        places:
+          description: In the order of user ids, the caller's own too; none in a chat of more than 100.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/ReceiptPlaces'
+    MessageReceipts:
+      title: MessageReceipts
+      description: Whom a message has reached, and who has read it.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - messageId
+        - deliveredCount
+        - readCount
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        messageId:
+          $ref: '#/components/schemas/MessageId'
+        deliveredCount:
+          description: How many it has reached; those who have read it are among them.
+          type: integer
+          minimum: 0
+          maximum: 1000
+        readCount:
+          description: How many have read it.
+          type: integer
+          minimum: 0
+          maximum: 1000
+        delivered:
+          description: Whom it has reached, in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserId'
+        read:
+          description: Who has read it, in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserId'
     ReadState:
       title: ReadState
       description: How far the caller has read, and what is left.

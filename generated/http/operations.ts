@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'setTyping';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'addParticipants' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'markDelivered' | 'listChatReceipts' | 'listReceipts' | 'setTyping';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -29,6 +29,9 @@ interface Defaulted {
   deleteMessage: never;
   listChanges: 'limit';
   markRead: never;
+  markDelivered: never;
+  listChatReceipts: never;
+  listReceipts: never;
   setTyping: never;
   createDevSession: never;
   getHealth: never;
@@ -251,6 +254,30 @@ export const operationRoutes: readonly OperationRoute[] = [
     hasBody: true,
     integers: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'markDelivered',
+    ...routes.markDelivered,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    rateLimit: 'signal',
+  },
+  {
+    operationId: 'listChatReceipts',
+    ...routes.listChatReceipts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'listReceipts',
+    ...routes.listReceipts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    rateLimit: 'read',
   },
   {
     operationId: 'setTyping',

@@ -1,10 +1,12 @@
 import type { Message, UserId } from '../../../generated/schemas';
+import { deliveredUpdated, readUpdated } from '../../../src/receipts/place-news';
 import { typingSignal } from '../../../src/typing/typing-service';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { setPinned } from './pins';
 import { react } from './reactions';
+import { tellPlace } from './receipts';
 
 const sentences = ['Hello!', 'Salut !', 'On se voit demain ?', 'See you there.', '👍', 'Merci !'];
 const strangers = ['carol', 'dave', 'erin'];
@@ -43,6 +45,8 @@ export class Company {
       'pin-changed': () => this.#pin(),
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
+      'read-updated': () => this.#comeFurther(readUpdated),
+      'delivered-updated': () => this.#comeFurther(deliveredUpdated),
       typing: () => this.#type(),
     };
     return Object.hasOwn(makers, event) ? makers[event] : undefined;
@@ -54,6 +58,7 @@ export class Company {
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
       ...[this.#pin, this.#readElsewhere, this.#type],
+      ...[() => this.#comeFurther(deliveredUpdated), () => this.#comeFurther(readUpdated)],
     ];
     acts[this.#turn % acts.length]!.call(this);
     this.#turn += 1;
@@ -75,6 +80,18 @@ export class Company {
     for (const { id, participants } of this.#followed()) {
       const away = participants.find((userId) => !this.#isHere(userId));
       if (away !== undefined) this.state.listener.signalled(id, typingSignal(away, id, true));
+    }
+  }
+
+  /** A participant who has no connection gets or reads all of each chat that a client follows. */
+  #comeFurther(toEvent: typeof readUpdated): void {
+    for (const { id, participants, messages } of this.#followed()) {
+      const away = participants.find((userId) => !this.#isHere(userId));
+      if (away === undefined) continue;
+      const own = this.state.own.of(away, id);
+      own.deliveredSeq = messages.length;
+      if (toEvent === readUpdated) own.readSeq = messages.length;
+      tellPlace(this.state, toEvent, own);
     }
   }
 

@@ -34,10 +34,12 @@ import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
 import type { Signal } from '../../../src/log/signal';
 import { requireMetadata } from '../../../src/metadata';
+import { readUpdated } from '../../../src/receipts/place-news';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { admit } from './references';
+import { tellPlace } from './receipts';
 import { threadPage } from './thread-page';
 import { createTyping } from './typing';
 
@@ -244,7 +246,10 @@ export class MockState {
     const chat = this.find(userId, chatId);
     const own = this.own.of(userId, chatId);
     const seq = Math.max(own.readSeq, Math.min(asked, chat.messages.length));
-    if (seq > own.readSeq) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
+    if (seq > own.readSeq) {
+      this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
+      tellPlace(this, readUpdated, own);
+    }
     return { chatId, seq, ...chat.countsFor(own) };
   }
 

@@ -7,6 +7,7 @@ import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
 import { pageOfPins, setPinned } from './pins';
 import { pageOfReactions, react } from './reactions';
+import { markDelivered, receiptsOfChat, receiptsOfMessage } from './receipts';
 
 /** The operations that the state answers. Any other of the contract is answered by its examples. */
 export function operationHandlers(state: MockState): Partial<Handlers<Session>> {
@@ -15,6 +16,7 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
     ...messageOperations(state),
     ...reactionOperations(state),
     ...pinOperations(state),
+    ...receiptOperations(state),
     setTyping: async ({ params, body }, { userId }) => {
       await state.typing.setTyping(userId, params.chatId, body.typing);
       return { status: 204 };
@@ -113,6 +115,17 @@ function pinOperations(state: MockState): Partial<Handlers<Session>> {
       settled(() => ({ status: 200, body: setPinned(state, userId, params, true) })),
     unpinMessage: ({ params }, { userId }) =>
       settled(() => ({ status: 200, body: setPinned(state, userId, params, false) })),
+  };
+}
+
+function receiptOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    markDelivered: ({ params, body }, { userId }) =>
+      settled(() => ({ status: 200, body: markDelivered(state, userId, params.chatId, body.seq) })),
+    listReceipts: ({ params: { chatId, messageId } }, { userId }) =>
+      settled(() => ({ status: 200, body: receiptsOfMessage(state, userId, chatId, messageId) })),
+    listChatReceipts: ({ params }, { userId }) =>
+      settled(() => ({ status: 200, body: receiptsOfChat(state, userId, params.chatId) })),
   };
 }
 

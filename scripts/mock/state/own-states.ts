@@ -5,6 +5,10 @@ export interface OwnState {
   userId: UserId;
   chatId: ChatId;
   readSeq: ReadSeq;
+  /** Up to where messages have reached them, where that is more. */
+  deliveredSeq: number;
+  /** The newest message when they were put into it. */
+  afterSeq: number;
   /** Which change of the user's own state was the last of this chat. */
   stateRevision: StateRevision;
   /** And which put the user into it. */
@@ -30,7 +34,8 @@ export class OwnStates {
   putIn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
     const stateRevision = this.#advance(userId);
     const revisions = { stateRevision, putInAt: stateRevision };
-    const state: OwnState = { userId, chatId, readSeq, ...revisions, isRemoved: false };
+    const places = { readSeq, deliveredSeq: readSeq, afterSeq: readSeq };
+    const state: OwnState = { userId, chatId, ...places, ...revisions, isRemoved: false };
     this.#chatsOf(userId).set(chatId, state);
     return state;
   }
