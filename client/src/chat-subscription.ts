@@ -17,6 +17,11 @@ export interface ChatHandlers extends ChangeHandlers, SignalHandlers {
    */
   onChange?: (change: ChatChange, epoch: Epoch | undefined) => unknown;
   /**
+   * The chat is joined, for the first time or after a loss of the connection: from now on what is of use for
+   * a moment is told, and what was told of it meanwhile is not known.
+   */
+  onJoined?: () => unknown;
+  /**
    * The chat could not be resumed: an earlier state of it was restored at the service. It was joined
    * anew: load it again. What comes from now on is told after this.
    */
@@ -153,6 +158,7 @@ export class ChatSubscription {
     this.#changes.reach(revision);
     this.#changes.closeThrough(through);
     void this.#fill();
+    callSafely(() => this.options.onJoined?.(), this.context.onError);
     this.#settle.resolve();
   }
 

@@ -40,5 +40,7 @@ export type {
   ChatCreatedEvent,
   ChatUpdatedEvent,
   MyChatUpdatedEvent,
+  DeliveredUpdatedEvent,
+  ReadUpdatedEvent,
   TypingEvent,
 } from '../../generated/events/payloads';

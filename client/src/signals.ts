@@ -1,9 +1,17 @@
-import type { TypingEvent } from '../../generated/events/payloads';
+import type {
+  DeliveredUpdatedEvent,
+  ReadUpdatedEvent,
+  TypingEvent,
+} from '../../generated/events/payloads';
 
 /** What an app may hear of a chat that is of use for a moment only. What is lost of it is not told later. */
 export interface SignalHandlers {
   /** Someone else types, or no more. It ends by itself 6 seconds after it was told last. */
   onTyping?: (event: TypingEvent) => unknown;
+  /** Participants have read on. Of the places of a user the greater is the newer. */
+  onReadUpdated?: (event: ReadUpdatedEvent) => unknown;
+  /** Messages have reached participants; so. */
+  onDeliveredUpdated?: (event: DeliveredUpdatedEvent) => unknown;
 }
 
 /** News of a moment. */
@@ -12,7 +20,11 @@ export interface Signal {
   data: unknown;
 }
 
-const handlersByEvent = new Map<string, keyof SignalHandlers>([['typing', 'onTyping']]);
+const handlersByEvent = new Map<string, keyof SignalHandlers>([
+  ['typing', 'onTyping'],
+  ['read-updated', 'onReadUpdated'],
+  ['delivered-updated', 'onDeliveredUpdated'],
+]);
 
 /** The news of a moment that an event is, if it is one. */
 export function signalOf(event: string, data: unknown): Signal | undefined {
@@ -27,6 +39,10 @@ export function tellSignal(handlers: SignalHandlers, { handler, data }: Signal):
 
 /** What of an app's handlers is for news of a moment. */
 export function signalHandlersOf(handlers: SignalHandlers): SignalHandlers {
-  const { onTyping } = handlers;
-  return { ...(onTyping && { onTyping }) };
+  const { onTyping, onReadUpdated, onDeliveredUpdated } = handlers;
+  return {
+    ...(onTyping && { onTyping }),
+    ...(onReadUpdated && { onReadUpdated }),
+    ...(onDeliveredUpdated && { onDeliveredUpdated }),
+  };
 }

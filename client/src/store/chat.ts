@@ -20,12 +20,14 @@ import {
   unpinning,
 } from './action';
 import type { ChatSnapshot } from './chat-snapshot';
+import type { Deliveries } from './deliveries';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
 import { Observable } from './observable';
 import type { Outbox } from './outbox';
 import { ownStateOf } from './own-state';
 import type { ReadMarks } from './read-marks';
+import type { ReceiptPlaces } from './receipts';
 import { Showing, type ShownMessage } from './shown-message';
 
 /** What a chat needs of the store. */
@@ -33,6 +35,7 @@ export interface ChatContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError' | 'setTyping'>;
   outbox: Outbox;
   marks: ReadMarks;
+  deliveries: Deliveries;
   maxMessages: number;
   /** Aborted when nothing is to be opened any more. */
   life: AbortSignal;
@@ -44,6 +47,7 @@ export interface ChatContext {
 }
 
 const nobody: readonly UserId[] = [];
+const noPlaces: readonly ReceiptPlaces[] = [];
 
 /** A chat, which is open while anyone listens to it. */
 export class Chat extends Observable<ChatSnapshot> {
@@ -123,7 +127,9 @@ export class Chat extends Observable<ChatSnapshot> {
   markRead(): void {
     const { window, entry } = this.#followed?.state ?? {};
     const seq = lastSeqOf(window?.messages ?? []);
-    if (seq > (entry?.chat.readSeq ?? 0)) this.context.marks.mark(this.chatId, seq);
+    if (seq <= (entry?.chat.readSeq ?? 0)) return;
+    this.context.marks.mark(this.chatId, seq);
+    this.context.deliveries.reached(this.chatId, seq);
   }
 
   /** Reads the page before the first message. Fails with MessagingError. */
@@ -212,6 +218,7 @@ export class Chat extends Observable<ChatSnapshot> {
       hasOlder,
       hasNewer,
       typingUserIds: this.#followed?.typists.userIds ?? nobody,
+      receipts: this.#followed?.receipts.places ?? noPlaces,
     };
   }
 
@@ -235,7 +242,7 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   #listener(): FollowedChatListener {
-    const { outbox, marks } = this.context;
+    const { outbox, marks, deliveries } = this.context;
     return {
       changed: () => {
         this.#caughtUp();
@@ -244,6 +251,7 @@ export class Chat extends Observable<ChatSnapshot> {
       came: (messages) => outbox.settle(this.chatId, messages),
       restarted: () => {
         marks.forget(this.chatId);
+        deliveries.forget(this.chatId);
         outbox.caughtUp(this.chatId, Infinity);
         this.context.restarted();
       },

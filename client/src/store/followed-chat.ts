@@ -9,6 +9,7 @@ import type {
 import type { Answer } from './action';
 import { ChatReader } from './chat-reader';
 import { apply, type ChatState, withAnswer } from './chat-state';
+import type { Deliveries } from './deliveries';
 import { effectOf } from './effects';
 import { entryOf, withOwnState } from './entry';
 import { Meanwhile, type Transition } from './meanwhile';
@@ -22,7 +23,10 @@ import {
   withoutOldest,
 } from './message-window';
 import type { OwnState } from './own-state';
+import { ReceiptBook } from './receipts';
 import { Typists } from './typists';
+
+const maxTold = 100;
 
 /** What a chat tells while it is followed. */
 export interface FollowedChatListener {
@@ -41,6 +45,7 @@ export interface FollowedChatContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat'>;
   /** How many messages are kept at most. */
   maxMessages: number;
+  deliveries: Deliveries;
 }
 
 /**
@@ -50,6 +55,8 @@ export interface FollowedChatContext {
 export class FollowedChat {
   /** Who else types. */
   readonly typists: Typists;
+  /** How far the others have come. */
+  readonly receipts: ReceiptBook;
   readonly #meanwhile = new Meanwhile<ChatState>();
   readonly #life = new AbortController();
   readonly #reader: ChatReader;
@@ -71,6 +78,7 @@ export class FollowedChat {
     const { client, maxMessages } = context;
     this.#reader = new ChatReader(chatId, client, maxMessages, this.#life.signal);
     this.typists = new Typists(() => this.#tell());
+    this.receipts = new ReceiptBook(chatId, client, () => this.#tell(), this.#life.signal);
     this.#state = state;
     this.#hasPins = state?.pins !== undefined;
     this.#loaded = this.#read();
@@ -152,6 +160,7 @@ export class FollowedChat {
     if (loading !== this.#loading) return;
     this.#set(onTop(base));
     this.listener.came(base.window.messages);
+    if (base.entry.chat.unreadCount > 0) this.#delivered(base.window.messages);
   }
 
   async #follow(): Promise<void> {
@@ -161,7 +170,10 @@ export class FollowedChat {
       const leave = await this.context.client.joinChat(this.chatId, {
         after: this.#state!.entry.chat.revision,
         onChange: (change) => this.#changed(change),
+        onJoined: () => void this.receipts.load(),
         onTyping: (event) => this.#typed(event),
+        onReadUpdated: ({ reads }) => this.receipts.take('readSeq', reads),
+        onDeliveredUpdated: ({ deliveries }) => this.receipts.take('deliveredSeq', deliveries),
         onRestarted: () => this.#restart(),
         onEnded: (reason) => this.#end(reason),
       });
@@ -174,6 +186,7 @@ export class FollowedChat {
 
   #restart(): void {
     this.listener.restarted();
+    this.receipts.restart();
     this.#load().catch((error: unknown) => this.#end(error as MessagingError));
   }
 
@@ -189,12 +202,27 @@ export class FollowedChat {
     });
     const { message } = effectOf(change);
     if (message !== undefined) this.listener.came([message]);
-    this.typists.end(change.kind === 'message-sent' ? [message!.senderId] : (change.removed ?? []));
+    if (change.kind === 'message-sent') this.#sent(message!);
+    this.typists.end(change.removed ?? []);
+    if (change.added !== undefined) void this.receipts.load();
   }
 
   #take(transition: Transition<ChatState>): void {
     this.#meanwhile.take(transition);
     if (this.#state !== undefined) this.#set(transition(this.#state));
+  }
+
+  #sent(message: Message): void {
+    const { senderId } = message;
+    this.typists.end([senderId]);
+    if (senderId !== this.context.client.userId) this.#delivered([message]);
+  }
+
+  /** In a chat of so many that receipts are not told, only what is read is said. */
+  #delivered(messages: readonly Message[]): void {
+    const { participantCount = Infinity } = this.#state?.entry.chat ?? {};
+    if (participantCount > maxTold) return;
+    this.context.deliveries.came(this.chatId, lastSeqOf(messages));
   }
 
   #typed(event: TypingEvent): void {

@@ -2,6 +2,7 @@ import type { ChatId, ConnectionState, MessagingClient } from '../index';
 import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
+import { Deliveries } from './deliveries';
 import type { Readable } from './observable';
 import { ObservedConnection } from './observed-connection';
 import { Outbox } from './outbox';
@@ -46,6 +47,7 @@ export class MessagingStore {
   readonly #warm: WarmChats;
   readonly #outbox: Outbox;
   readonly #marks: ReadMarks;
+  readonly #deliveries: Deliveries;
   readonly #list: ChatList;
 
   constructor(
@@ -55,6 +57,7 @@ export class MessagingStore {
     const { signal } = this.#life;
     this.#warm = new WarmChats(options.warmChats ?? 5);
     this.#marks = new ReadMarks(client, (chatId) => this.#changed(chatId), signal);
+    this.#deliveries = new Deliveries(client, signal);
     this.#outbox = this.#createOutbox();
     this.#feed = this.#createFeed();
     const follow = () => this.#feed.start();
@@ -81,6 +84,7 @@ export class MessagingStore {
       client: this.client,
       outbox: this.#outbox,
       marks: this.#marks,
+      deliveries: this.#deliveries,
       maxMessages: this.options.maxMessages ?? 500,
       life: this.#life.signal,
       restarted: () => this.#list.followed(),
