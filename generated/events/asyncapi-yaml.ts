@@ -478,6 +478,9 @@ operations:
       - $ref: '#/channels/messaging/messages/participantsChanged'
   sendTyping:
     action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
     title: Someone types
     summary: To the connections of others that joined the chat.
     description: >
@@ -497,6 +500,9 @@ operations:
       - $ref: '#/channels/messaging/messages/typing'
   sendReadUpdated:
     action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
     title: Participants have read on
     summary: To each connection that joined the chat.
     description: >
@@ -516,6 +522,9 @@ operations:
       - $ref: '#/channels/messaging/messages/readUpdated'
   sendDeliveredUpdated:
     action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
     title: Messages have reached participants
     summary: To each connection that joined the chat.
     description: >
