@@ -26,6 +26,8 @@ describe('a write that the document calls repeatable', () => {
     sendMessage: { content: 'once', clientMessageId: 'a-1' },
     updateMessage: { content: 'otherwise', ifVersion: 1 },
     markRead: { seq: 1 },
+    markDelivered: { seq: 1 },
+    setTyping: { typing: true },
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {

@@ -35,6 +35,7 @@ import { withEdit } from '../../../src/messages/changing/message-edit';
 import type { Signal } from '../../../src/log/signal';
 import { requireMetadata } from '../../../src/metadata';
 import { readUpdated } from '../../../src/receipts/place-news';
+import type { TypingService } from '../../../src/typing/typing-service';
 import { isChanged } from '../../../src/messages/tombstone';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
@@ -59,10 +60,12 @@ export class MockState {
   /** What was told before a restart did not happen in this one. */
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
-  readonly typing = createTyping(this);
+  readonly typing: TypingService;
   readonly #chats = new Map<ChatId, ChatState>();
 
-  constructor(readonly listener: StateListener) {}
+  constructor(readonly listener: StateListener) {
+    this.typing = createTyping(this);
+  }
 
   /** Takes a chat in, and tells its participants. */
   add(chat: ChatState): ChatState {
