@@ -16,6 +16,8 @@ const joined = { group: ['**/compose'], message: 'Parts do not know how they are
 // The features and what they stand on, from those that know others inwards.
 const features = [
   ...[
+    'receipts',
+    'typing',
     'chats',
     'blocks',
     'own-state',

@@ -54,6 +54,7 @@ import { WebSocketTransportServer } from './realtime/entrance/websocket-transpor
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
 import { createReactions } from './reactions/create-reactions';
 import { createUsers } from './users/create-users';
+import { createReceipts } from './receipts/create-receipts';
 import { Service } from './service';
 import { Authenticator } from './sessions/authenticator';
 import { DevSessions } from './sessions/dev-sessions';
@@ -61,6 +62,7 @@ import { Origins } from './sessions/origins';
 import { PublishedKeys } from './sessions/published-keys';
 import { localKeys } from './sessions/session-keys';
 import { SessionVerifier } from './sessions/session-verifier';
+import { createTyping } from './typing/create-typing';
 import { WriteDeadline } from './write-deadline';
 
 // What of a chat waits for a row that is locked: changes of its participants, and marks as read.
@@ -208,12 +210,15 @@ function composeFeatures(context: FeatureContext) {
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
-  const ownState = createOwnState(context);
+  const receipts = createReceipts(context, chats.knownParticipants);
+  const ownState = createOwnState(context, receipts.onRead);
+  const typing = createTyping(context, chats.knownParticipants);
   return {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
       ...{ ...users.handlers, ...blocks.handlers },
+      ...{ ...receipts.handlers, ...typing.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,

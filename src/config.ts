@@ -130,6 +130,7 @@ function limitConfig(values: SettingValues): LimitConfig {
     send: values.LIMIT_SEND,
     write: values.LIMIT_WRITE,
     read: values.LIMIT_READ,
+    signal: values.LIMIT_SIGNAL,
     directChat: values.LIMIT_DIRECT_CHAT,
     connect: values.LIMIT_CONNECT,
     command: values.LIMIT_COMMAND,

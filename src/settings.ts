@@ -217,6 +217,11 @@ export const settings = {
   LIMIT_SEND: limits.value(rateOrOff, '600/1m', 'Messages that a user may send.'),
   LIMIT_WRITE: limits.value(rateOrOff, '600/1m', 'Other requests of a user that change something.'),
   LIMIT_READ: limits.value(rateOrOff, '600/1m', 'Requests of a user that read.'),
+  LIMIT_SIGNAL: limits.value(
+    rateOrOff,
+    '1200/1m',
+    'What a user may tell of the moment: that they type, and what has reached them.',
+  ),
   LIMIT_DIRECT_CHAT: limits.value(
     rateOrOff,
     '60/1h',

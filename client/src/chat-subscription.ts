@@ -7,14 +7,20 @@ import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
 import { OrderedChanges } from './ordered-changes';
 import { placeOf } from './place';
+import { type Signal, type SignalHandlers, tellSignal } from './signals';
 
 /** What an app wants to hear of a chat. Whatever a handler throws goes to `onError` of the client. */
-export interface ChatHandlers extends ChangeHandlers {
+export interface ChatHandlers extends ChangeHandlers, SignalHandlers {
   /**
    * Each lasting change, of every kind, once and in order, after the handler of its kind. Its `revision` with `epoch` is where to
    * resume from.
    */
   onChange?: (change: ChatChange, epoch: Epoch | undefined) => unknown;
+  /**
+   * The chat is joined, for the first time or after a loss of the connection: from now on what is of use for
+   * a moment is told, and what was told of it meanwhile is not known.
+   */
+  onJoined?: () => unknown;
   /**
    * The chat could not be resumed: an earlier state of it was restored at the service. It was joined
    * anew: load it again. What comes from now on is told after this.
@@ -115,6 +121,12 @@ export class ChatSubscription {
     if (!this.#isJoining) void this.#fill();
   }
 
+  /** Takes news of a moment. */
+  signalled(signal: Signal): void {
+    if (this.#life.signal.aborted) return;
+    callSafely(() => tellSignal(this.options, signal), this.context.onError);
+  }
+
   /** Joins anew, from now on: what comes after the last change is not to be had. */
   restart(): void {
     this.#changes = this.#changesAfter(undefined);
@@ -146,6 +158,7 @@ export class ChatSubscription {
     this.#changes.reach(revision);
     this.#changes.closeThrough(through);
     void this.#fill();
+    callSafely(() => this.options.onJoined?.(), this.context.onError);
     this.#settle.resolve();
   }
 

@@ -11,6 +11,7 @@ import { type MessagingClientOptions, transportOf } from './options';
 import { createRest } from './rest';
 import { Session } from './session';
 import { Subscriptions } from './subscriptions';
+import { Typing } from './typing';
 import { uniqueId } from './unique-id';
 
 const retryAttempts = 6;
@@ -31,6 +32,7 @@ export class MessagingClient {
   readonly onError: (error: unknown) => void;
   readonly #connection: Connection;
   readonly #subscriptions: Subscriptions;
+  readonly #typing: Typing;
   readonly #stateListeners = new Set<StateListener>();
   readonly #userListeners = new Set<UserListener>();
 
@@ -41,6 +43,7 @@ export class MessagingClient {
     this.userId = options.userId;
     this.onError = options.onError ?? ((error) => console.error(error));
     this.rest = createRest(options.url, session, { ...backoff, attempts: retryAttempts });
+    this.#typing = new Typing(this.rest);
     const context = { userId: options.userId, rest: this.rest, backoff, onError: this.onError };
     const subscriptions = new Subscriptions(context);
     this.#subscriptions = subscriptions;
@@ -114,11 +117,21 @@ export class MessagingClient {
     { clientMessageId = uniqueId(), signal, ...accompanying }: SendOptions = {},
   ): Promise<Message> {
     const body = { content, clientMessageId, ...accompanying };
-    return this.rest.sendMessage({
+    const sent = this.rest.sendMessage({
       path: { chatId },
       body,
       ...(signal === undefined ? {} : { signal }),
     });
+    return sent.finally(() => this.setTyping(chatId, false));
+  }
+
+  /**
+   * Says that the user types in a chat, or no more. Call it at each keystroke: it is told once in 3 seconds
+   * at most, and ends by itself 6 seconds after the last time. That it ends is told after `sendMessage` too.
+   * Where it cannot be told, nothing is said.
+   */
+  setTyping(chatId: ChatId, typing = true): void {
+    this.#typing.set(chatId, typing);
   }
 
   /**

@@ -10,6 +10,7 @@ export type { MessagingClientOptions } from './options';
 export type { ConnectionState, StateListener } from './connection-state';
 export type { ChangeHandlers } from './changes';
 export type { ChatHandlers, ChatOptions } from './chat-subscription';
+export type { SignalHandlers } from './signals';
 export type { OpenChatOptions } from './open-chat';
 export type { ChatListHandlers, ChatListOptions, ChatListPlace } from './chat-list';
 export type { OperationId, RequestOf, Rest, ResultOf } from './operations';
@@ -45,4 +46,7 @@ export type {
   ChatCreatedEvent,
   ChatUpdatedEvent,
   MyChatUpdatedEvent,
+  DeliveredUpdatedEvent,
+  ReadUpdatedEvent,
+  TypingEvent,
 } from '../../generated/events/payloads';

@@ -3,10 +3,12 @@ import { type ChangeHandlers, tell } from './changes';
 import type { ChatHandlers, ChatSubscription } from './chat-subscription';
 import { callSafely, type MessagingError } from './errors';
 import type { Rest } from './operations';
+import { type SignalHandlers, signalHandlersOf } from './signals';
 import type { Subscriptions } from './subscriptions';
 
 /** What an app wants of a chat that it shows. */
-export interface OpenChatOptions extends ChangeHandlers, Pick<ChatHandlers, 'onEnded'> {
+export interface OpenChatOptions
+  extends ChangeHandlers, SignalHandlers, Pick<ChatHandlers, 'onEnded'> {
   /** How many of the newest messages come first: 1 to 100, 50 if not said. */
   history?: number;
   /** Each message, once and in order of `seq`: the history first, then what comes. */
@@ -44,6 +46,7 @@ export class OpenChat {
       onChange: (change) => this.#take(change),
       onRestarted: () => this.#restart(),
       ...(options.onEnded === undefined ? {} : { onEnded: options.onEnded }),
+      ...signalHandlersOf(options),
     });
   }
 

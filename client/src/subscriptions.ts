@@ -1,10 +1,11 @@
 import type { EventPayloads } from '../../generated/events/gateway';
-import type { ChatChange, ChatId } from '../../generated/schemas';
+import type { ChatId } from '../../generated/schemas';
 import { changeOfEvent } from './changes';
 import { type ChatListOptions, ChatListSubscription } from './chat-list';
 import { type ChatContext, type ChatOptions, ChatSubscription } from './chat-subscription';
 import type { Commands } from './commands';
 import { MessagingError } from './errors';
+import { signalOf } from './signals';
 
 const commandTimeoutMs = 10_000;
 
@@ -72,20 +73,20 @@ export class Subscriptions {
   accept(event: keyof EventPayloads, data: unknown): void {
     const values = data as { chatId: ChatId };
     const change = changeOfEvent(event, values);
+    const signal = signalOf(event, data);
     if (change !== undefined) {
-      this.#give(values.chatId, change);
+      this.#each(values.chatId, (subscription) => subscription.accept(change));
+    } else if (signal !== undefined) {
+      this.#each(values.chatId, (subscription) => subscription.signalled(signal));
     } else if (event === 'error') {
       const { code, chatId } = data as EventPayloads['error'];
-      if (code === 'CANNOT_RESUME' && chatId !== undefined) this.#restart(chatId);
+      if (code === 'CANNOT_RESUME' && chatId !== undefined)
+        this.#each(chatId, (subscription) => subscription.restart());
     } else for (const list of [...this.#lists]) list.accept(event, data);
   }
 
-  #give(chatId: ChatId, change: ChatChange): void {
-    for (const subscription of [...(this.#chats.get(chatId) ?? [])]) subscription.accept(change);
-  }
-
-  #restart(chatId: ChatId): void {
-    for (const subscription of [...(this.#chats.get(chatId) ?? [])]) subscription.restart();
+  #each(chatId: ChatId, give: (subscription: ChatSubscription) => void): void {
+    for (const subscription of [...(this.#chats.get(chatId) ?? [])]) give(subscription);
   }
 
   /** Tells whether no one follows the chat any more. */

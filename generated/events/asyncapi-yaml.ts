@@ -196,6 +196,12 @@ channels:
         $ref: '#/components/messages/myChatUpdated'
       userUpdated:
         $ref: '#/components/messages/userUpdated'
+      typing:
+        $ref: '#/components/messages/typing'
+      readUpdated:
+        $ref: '#/components/messages/readUpdated'
+      deliveredUpdated:
+        $ref: '#/components/messages/deliveredUpdated'
 operations:
   joinChat:
     action: receive
@@ -214,6 +220,12 @@ operations:
       lies between
 
       its \`through\` and its \`revision\` is to be read over REST (\`listChanges\`).
+
+
+      News of a moment, \`typing\`, \`read-updated\` and \`delivered-updated\`, comes from the reply on
+      too. It
+
+      has no revision, nothing of it is given again, and who reads too slowly is not given it.
 
 
       A place in a chat is \`revision\` and \`epoch\`: keep both, and give both to come back. Up to
@@ -537,6 +549,68 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/chatDeleted'
+  sendTyping:
+    action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
+    title: Someone types
+    summary: To the connections of others that joined the chat.
+    description: >
+      Follows each time that a participant says over REST that they type (\`setTyping\`), or no more.
+      It ends
+
+      by itself at \`expiresAt\`, 6 seconds after, and when a message of theirs comes. It is news of a
+      moment:
+
+      it has no revision, is told to nobody who joins later or comes back, may be lost, and is not
+      sent to
+
+      who reads too slowly. In a chat of more than 100 participants it is not told.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/typing'
+  sendReadUpdated:
+    action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
+    title: Participants have read on
+    summary: To each connection that joined the chat.
+    description: >
+      Follows within a second the moment at which it was stored that participants have read on, of
+      each the
+
+      last place; what is read has reached them too. It is news of a moment, as \`typing\` is; who has
+      missed it
+
+      asks \`listChatReceipts\`. Of the places of a user the greater is the newer. In a chat of more
+      than 100
+
+      participants it is not told.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/readUpdated'
+  sendDeliveredUpdated:
+    action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
+    title: Messages have reached participants
+    summary: To each connection that joined the chat.
+    description: >
+      Follows within a second the moment at which participants said that messages have reached them
+
+      (\`markDelivered\`), of each the last place. It is news of a moment, as \`read-updated\` is, and
+      told where
+
+      that is.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/deliveredUpdated'
   sendError:
     action: send
     title: A refusal
@@ -1014,6 +1088,53 @@ components:
               id: alice
               name: Alice Martin
               avatarUrl: https://app.example.com/alice.png
+    readUpdated:
+      name: read-updated
+      title: Read updated
+      summary: Participants of a joined chat have read on.
+      payload:
+        $ref: '#/components/schemas/ReadUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            reads:
+              - userId: bob
+                seq: 7
+    deliveredUpdated:
+      name: delivered-updated
+      title: Delivered updated
+      summary: Messages of a joined chat have reached participants.
+      payload:
+        $ref: '#/components/schemas/DeliveredUpdatedEvent'
+      examples:
+        - name: plain
+          payload:
+            chatId: chat_123
+            deliveries:
+              - userId: bob
+                seq: 8
+              - userId: carol
+                seq: 7
+    typing:
+      name: typing
+      title: Typing
+      summary: Someone types in a joined chat, or no more.
+      payload:
+        $ref: '#/components/schemas/TypingEvent'
+      examples:
+        - name: begins
+          payload:
+            chatId: chat_123
+            userId: bob
+            typing: true
+            expiresAt: '2026-01-31T12:00:06.000Z'
+        - name: ends
+          payload:
+            chatId: chat_123
+            userId: bob
+            typing: false
+            expiresAt: '2026-01-31T12:00:02.000Z'
   schemas:
     Ref:
       title: Ref
@@ -1570,6 +1691,75 @@ components:
           description: Says that the user takes no part in the chat any more. Nothing else is told then.
           type: boolean
           const: true
+    TypingEvent:
+      title: TypingEvent
+      description: The payload of \`typing\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - userId
+        - typing
+        - expiresAt
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        userId:
+          $ref: '#/components/schemas/UserId'
+        typing:
+          description: Whether the user types.
+          type: boolean
+        expiresAt:
+          $ref: '#/components/schemas/Timestamp'
+    UserPlace:
+      title: UserPlace
+      description: How far a user has come in a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - seq
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        seq:
+          $ref: '#/components/schemas/Seq'
+    ReadUpdatedEvent:
+      title: ReadUpdatedEvent
+      description: The payload of \`read-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - reads
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        reads:
+          description: Who has read on, and up to where.
+          type: array
+          minItems: 1
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserPlace'
+    DeliveredUpdatedEvent:
+      title: DeliveredUpdatedEvent
+      description: The payload of \`delivered-updated\`.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - deliveries
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        deliveries:
+          description: Whom messages have reached, and up to where.
+          type: array
+          minItems: 1
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserPlace'
     ChatId:
       title: ChatId
       description: The identifier of a chat. The service makes it; it sorts by time of creation.

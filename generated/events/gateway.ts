@@ -65,6 +65,12 @@ export interface EventPayloads {
   'chat-details-changed': Payloads.ChatDetailsChangedEvent;
   /** A joined chat was deleted. */
   'chat-deleted': Payloads.ChatDeletedEvent;
+  /** Someone types in a joined chat, or no more. */
+  'typing': Payloads.TypingEvent;
+  /** Participants of a joined chat have read on. */
+  'read-updated': Payloads.ReadUpdatedEvent;
+  /** Messages of a joined chat have reached participants. */
+  'delivered-updated': Payloads.DeliveredUpdatedEvent;
 }
 
 /** The reply to each command when it succeeds. When it fails, the reply is `error`. */
@@ -125,6 +131,9 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'role-changed': eventValidators.roleChanged as unknown as Validator<Payloads.RoleChangedEvent>,
   'chat-details-changed': eventValidators.chatDetailsChanged as unknown as Validator<Payloads.ChatDetailsChangedEvent>,
   'chat-deleted': eventValidators.chatDeleted as unknown as Validator<Payloads.ChatDeletedEvent>,
+  'typing': eventValidators.typing as unknown as Validator<Payloads.TypingEvent>,
+  'read-updated': eventValidators.readUpdated as unknown as Validator<Payloads.ReadUpdatedEvent>,
+  'delivered-updated': eventValidators.deliveredUpdated as unknown as Validator<Payloads.DeliveredUpdatedEvent>,
 };
 
 /** Whether the contract declares a command of this name. */

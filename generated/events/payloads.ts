@@ -1091,6 +1091,87 @@ export interface components {
             deletedBy: Shared.UserId;
         };
         /**
+         * TypingEvent
+         * @description The payload of `typing`.
+         */
+        TypingEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+            /** @description Whether the user types. */
+            typing: boolean;
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description A moment in UTC, RFC 3339, with milliseconds.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            expiresAt: Shared.Timestamp;
+        };
+        /**
+         * ReadUpdatedEvent
+         * @description The payload of `read-updated`.
+         */
+        ReadUpdatedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /** @description Who has read on, and up to where. */
+            reads: {
+                /**
+                 * UserId
+                 * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+                 * @example alice
+                 */
+                userId: Shared.UserId;
+                /**
+                 * Seq
+                 * @description A message's place in its chat, counted from 1 without a gap.
+                 * @example 42
+                 */
+                seq: Shared.Seq;
+            }[];
+        };
+        /**
+         * DeliveredUpdatedEvent
+         * @description The payload of `delivered-updated`.
+         */
+        DeliveredUpdatedEvent: {
+            /**
+             * ChatId
+             * @description The identifier of a chat. The service makes it; it sorts by time of creation.
+             * @example chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+             */
+            chatId: Shared.ChatId;
+            /** @description Whom messages have reached, and up to where. */
+            deliveries: {
+                /**
+                 * UserId
+                 * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+                 * @example alice
+                 */
+                userId: Shared.UserId;
+                /**
+                 * Seq
+                 * @description A message's place in its chat, counted from 1 without a gap.
+                 * @example 42
+                 */
+                seq: Shared.Seq;
+            }[];
+        };
+        /**
          * Frame
          * @description What a client may send on the `websocket` server, before the command is looked at.
          */
@@ -1148,6 +1229,9 @@ export type ParticipantsChangedEvent = components['schemas']['ParticipantsChange
 export type RoleChangedEvent = components['schemas']['RoleChangedEvent'];
 export type ChatDetailsChangedEvent = components['schemas']['ChatDetailsChangedEvent'];
 export type ChatDeletedEvent = components['schemas']['ChatDeletedEvent'];
+export type TypingEvent = components['schemas']['TypingEvent'];
+export type ReadUpdatedEvent = components['schemas']['ReadUpdatedEvent'];
+export type DeliveredUpdatedEvent = components['schemas']['DeliveredUpdatedEvent'];
 export type Frame = components['schemas']['Frame'];
 export type Handshake = components['schemas']['Handshake'];
 export type $defs = Record<string, never>;

@@ -152,6 +152,22 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.unblockUserRequest,
     answers: { 204: validators.unblockUser204 },
   },
+  markDelivered: {
+    request: validators.markDeliveredRequest,
+    answers: { 200: validators.markDelivered200 },
+  },
+  listChatReceipts: {
+    request: validators.listChatReceiptsRequest,
+    answers: { 200: validators.listChatReceipts200 },
+  },
+  listReceipts: {
+    request: validators.listReceiptsRequest,
+    answers: { 200: validators.listReceipts200 },
+  },
+  setTyping: {
+    request: validators.setTypingRequest,
+    answers: { 204: validators.setTyping204 },
+  },
   createDevSession: {
     request: validators.createDevSessionRequest,
     answers: { 201: validators.createDevSession201 },

@@ -32,9 +32,11 @@ info:
     the request's own, else the trace of its \`traceparent\`, else a new one.
 
 
-    **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\` and
+    **Limits.** Each operation belongs to a class of requests (\`x-rate-limit\`): \`send\`, \`write\`,
+    \`read\`
 
-    \`read\` are counted for each user, \`anonymous\` for each address. Every answer of these carries
+    and \`signal\` are counted for each user, \`anonymous\` for each address. Every answer of these
+    carries
 
     \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10). Past a limit the
 
@@ -90,6 +92,10 @@ tags:
     description: Who takes part in chats, as the others see them.
   - name: me
     description: 'The caller: who they are, and what is theirs.'
+  - name: receipts
+    description: Whom messages have reached, and who has read them.
+  - name: typing
+    description: Who is writing in a chat at the moment.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -1535,7 +1541,10 @@ paths:
         sent. It clears \`markedUnread\`, if it is about the newest message that the caller has read
         or a later
 
-        one. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`.
+        one. The caller's other devices, where they listen to all chats, get \`my-chat-updated\`, and
+        who joined
+
+        the chat gets \`read-updated\`.
       requestBody:
         required: true
         content:
@@ -1916,6 +1925,227 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '403':
           $ref: '#/components/responses/Forbidden'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/delivered:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    put:
+      operationId: markDelivered
+      tags:
+        - receipts
+      x-rate-limit: signal
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: Mark as delivered
+      description: >
+        Says that every message up to \`seq\` has reached the caller, on some device. The place never
+        moves
+
+        back, and never past the newest message; what is read is delivered, so this need not be said
+        of it. It
+
+        is no change of the user's own state. Who joined the chat gets \`delivered-updated\`.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/DeliveredUpTo'
+            examples:
+              first:
+                summary: The first message is there
+                value:
+                  seq: 1
+      responses:
+        '200':
+          description: Up to where messages have reached the caller now.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/DeliveredState'
+              examples:
+                delivered:
+                  $ref: '#/components/examples/delivered'
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/receipts:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    get:
+      operationId: listChatReceipts
+      tags:
+        - receipts
+      x-rate-limit: read
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: List how far each participant has come
+      description: >
+        Up to where messages have reached each participant, and up to where each has read. Who shows
+        this
+
+        joins the chat first: \`read-updated\` and \`delivered-updated\` tell how it goes on, and of
+        each place the
+
+        greater is the newer. In a chat of more than 100 participants there are none.
+      responses:
+        '200':
+          description: The places, by user.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/ChatReceipts'
+              examples:
+                chatReceipts:
+                  $ref: '#/components/examples/chatReceipts'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/messages/{messageId}/receipts:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+      - $ref: '#/components/parameters/MessageId'
+    get:
+      operationId: listReceipts
+      tags:
+        - receipts
+      x-rate-limit: read
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: List who has a message
+      description: >
+        How many participants a message has reached, and how many have read it: without its sender,
+        and
+
+        without those who came to the chat after it. In a chat of up to 100 participants also who
+        they are.
+      responses:
+        '200':
+          description: The receipts of the message.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/MessageReceipts'
+              examples:
+                messageReceipts:
+                  $ref: '#/components/examples/messageReceipts'
+                largeChat:
+                  $ref: '#/components/examples/messageReceiptsOfLargeChat'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/MessageNotFound'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/chats/{chatId}/typing:
+    parameters:
+      - $ref: '#/components/parameters/ChatId'
+    post:
+      operationId: setTyping
+      tags:
+        - typing
+      x-rate-limit: signal
+      x-repeatable: true
+      x-roles:
+        owner: all
+        admin: all
+        member: all
+      summary: Say that one types
+      description: >
+        Says that the caller is writing a message in the chat, or no more. The others who joined the
+        chat get
+
+        \`typing\`, the caller's own connections do not. It ends by itself 6 seconds after it was said
+        last: say
+
+        it again every 3 seconds while the user types. Of what is said more often nobody is told; in
+        a chat of
+
+        more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is
+        told
+
+        later. A message that is sent ends it for whoever gets that. Who was removed from the chat
+        is refused
+
+        after 10 seconds at most.
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/TypingUpdate'
+            examples:
+              begins:
+                summary: The user types
+                value:
+                  typing: true
+              ends:
+                summary: The user types no more
+                value:
+                  typing: false
+      responses:
+        '204':
+          description: It was heard.
+        '400':
+          $ref: '#/components/responses/InvalidBody'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '403':
+          $ref: '#/components/responses/Forbidden'
+        '404':
+          $ref: '#/components/responses/ChatNotFound'
+        '413':
+          $ref: '#/components/responses/PayloadTooLarge'
+        '415':
+          $ref: '#/components/responses/UnsupportedMediaType'
         '429':
           $ref: '#/components/responses/RateLimited'
         '500':
@@ -2963,6 +3193,43 @@ components:
         seq: 2
         unreadCount: 0
         mentionCount: 0
+    delivered:
+      summary: Two messages have reached the caller
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        seq: 2
+    chatReceipts:
+      summary: Bob has read one of two messages
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        places:
+          - userId: alice
+            deliveredSeq: 2
+            readSeq: 2
+            afterSeq: 0
+          - userId: bob
+            deliveredSeq: 2
+            readSeq: 1
+            afterSeq: 0
+    messageReceipts:
+      summary: Two have it, and one has read it
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        deliveredCount: 2
+        readCount: 1
+        delivered:
+          - bob
+          - carol
+        read:
+          - bob
+    messageReceiptsOfLargeChat:
+      summary: Of a large chat, how many
+      value:
+        chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
+        messageId: msg_01k7m3wd8me7qbf1t4v6x9yz2a
+        deliveredCount: 412
+        readCount: 97
     devSession:
       summary: A session for alice
       value:
@@ -4297,6 +4564,17 @@ components:
           maximum: 2147483647
         epoch:
           $ref: '#/components/schemas/Epoch'
+    TypingUpdate:
+      title: TypingUpdate
+      description: Whether the caller is writing a message.
+      type: object
+      additionalProperties: false
+      required:
+        - typing
+      properties:
+        typing:
+          description: Whether the caller types.
+          type: boolean
     ReadUpTo:
       title: ReadUpTo
       description: How far the caller has read.
@@ -4310,6 +4588,120 @@ components:
           type: integer
           minimum: 0
           maximum: 2147483647
+    DeliveredUpTo:
+      title: DeliveredUpTo
+      description: Up to where messages have reached the caller.
+      type: object
+      additionalProperties: false
+      required:
+        - seq
+      properties:
+        seq:
+          description: The \`seq\` of the last message that is there; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    DeliveredState:
+      title: DeliveredState
+      description: Up to where messages have reached the caller.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - seq
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        seq:
+          description: The \`seq\` of the last message that is there; 0 for none.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    ReceiptPlaces:
+      title: ReceiptPlaces
+      description: How far a participant has come in a chat.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - deliveredSeq
+        - readSeq
+        - afterSeq
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        deliveredSeq:
+          description: The \`seq\` up to which messages have reached the user; never less than \`readSeq\`.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        readSeq:
+          description: The \`seq\` up to which the user has read.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+        afterSeq:
+          description: >-
+            The \`seq\` of the newest message when the user came to the chat, 0 for who was there from
+            the beginning. Of the messages up to it, which count as read, there are no receipts of
+            the user.
+          type: integer
+          minimum: 0
+          maximum: 2147483647
+    ChatReceipts:
+      title: ChatReceipts
+      description: How far each participant of a chat has come.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - places
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        places:
+          description: In the order of user ids, the caller's own too; none in a chat of more than 100.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/ReceiptPlaces'
+    MessageReceipts:
+      title: MessageReceipts
+      description: Whom a message has reached, and who has read it.
+      type: object
+      additionalProperties: false
+      required:
+        - chatId
+        - messageId
+        - deliveredCount
+        - readCount
+      properties:
+        chatId:
+          $ref: '#/components/schemas/ChatId'
+        messageId:
+          $ref: '#/components/schemas/MessageId'
+        deliveredCount:
+          description: How many it has reached; those who have read it are among them.
+          type: integer
+          minimum: 0
+          maximum: 1000
+        readCount:
+          description: How many have read it.
+          type: integer
+          minimum: 0
+          maximum: 1000
+        delivered:
+          description: Whom it has reached, in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserId'
+        read:
+          description: Who has read it, in ascending order.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/UserId'
     ReadState:
       title: ReadState
       description: How far the caller has read, and what is left.

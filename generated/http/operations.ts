@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges' | 'listUsers' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges' | 'listUsers' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser' | 'markDelivered' | 'listChatReceipts' | 'listReceipts' | 'setTyping';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -42,6 +42,10 @@ interface Defaulted {
   listBlocks: 'limit';
   blockUser: never;
   unblockUser: never;
+  markDelivered: never;
+  listChatReceipts: never;
+  listReceipts: never;
+  setTyping: never;
   createDevSession: never;
   getHealth: never;
   getReadiness: never;
@@ -95,7 +99,7 @@ export type Handlers<Caller> = {
 };
 
 /** The limit that an operation counts to. */
-export type RateClass = 'send' | 'write' | 'read' | 'anonymous' | 'none';
+export type RateClass = 'send' | 'write' | 'read' | 'signal' | 'anonymous' | 'none';
 
 export interface OperationRoute {
   operationId: OperationId;
@@ -401,6 +405,42 @@ export const operationRoutes: readonly OperationRoute[] = [
     integers: [],
     booleans: [],
     rateLimit: 'write',
+  },
+  {
+    operationId: 'markDelivered',
+    ...routes.markDelivered,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    booleans: [],
+    rateLimit: 'signal',
+  },
+  {
+    operationId: 'listChatReceipts',
+    ...routes.listChatReceipts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'listReceipts',
+    ...routes.listReceipts,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'setTyping',
+    ...routes.setTyping,
+    secured: true,
+    hasBody: true,
+    integers: [],
+    booleans: [],
+    rateLimit: 'signal',
   },
   {
     operationId: 'createDevSession',

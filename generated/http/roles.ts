@@ -33,6 +33,10 @@ export const roleTable = {
   deleteMessage: {"owner":"all","admin":"all","member":"own"},
   listChanges: {"owner":"all","admin":"all","member":"all"},
   markRead: {"owner":"all","admin":"all","member":"all"},
+  markDelivered: {"owner":"all","admin":"all","member":"all"},
+  listChatReceipts: {"owner":"all","admin":"all","member":"all"},
+  listReceipts: {"owner":"all","admin":"all","member":"all"},
+  setTyping: {"owner":"all","admin":"all","member":"all"},
 } as const satisfies {
   readonly [Op in keyof operations]?: Readonly<Record<Role, Reach>>;
 };

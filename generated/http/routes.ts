@@ -170,6 +170,26 @@ export const routes = {
     path: '/v1/messaging/me/blocks/{userId}',
     repeatable: true,
   },
+  markDelivered: {
+    method: 'PUT',
+    path: '/v1/messaging/chats/{chatId}/delivered',
+    repeatable: true,
+  },
+  listChatReceipts: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/receipts',
+    repeatable: true,
+  },
+  listReceipts: {
+    method: 'GET',
+    path: '/v1/messaging/chats/{chatId}/messages/{messageId}/receipts',
+    repeatable: true,
+  },
+  setTyping: {
+    method: 'POST',
+    path: '/v1/messaging/chats/{chatId}/typing',
+    repeatable: true,
+  },
   createDevSession: {
     method: 'POST',
     path: '/dev/sessions',

@@ -460,7 +460,8 @@ export interface paths {
          * @description Says that the caller has read every message up to `seq`. The place never moves back, and
          *     never past the newest message. `unreadCount` counts from it; a sender has read what they
          *     sent. It clears `markedUnread`, if it is about the newest message that the caller has read or a later
-         *     one. The caller's other devices, where they listen to all chats, get `my-chat-updated`.
+         *     one. The caller's other devices, where they listen to all chats, get `my-chat-updated`, and who joined
+         *     the chat gets `read-updated`.
          */
         put: operations["markRead"];
         post?: never;
@@ -615,6 +616,110 @@ export interface paths {
          *     not blocked succeeds.
          */
         delete: operations["unblockUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark as delivered
+         * @description Says that every message up to `seq` has reached the caller, on some device. The place never moves
+         *     back, and never past the newest message; what is read is delivered, so this need not be said of it. It
+         *     is no change of the user's own state. Who joined the chat gets `delivered-updated`.
+         */
+        put: operations["markDelivered"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List how far each participant has come
+         * @description Up to where messages have reached each participant, and up to where each has read. Who shows this
+         *     joins the chat first: `read-updated` and `delivered-updated` tell how it goes on, and of each place the
+         *     greater is the newer. In a chat of more than 100 participants there are none.
+         */
+        get: operations["listChatReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/messages/{messageId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List who has a message
+         * @description How many participants a message has reached, and how many have read it: without its sender, and
+         *     without those who came to the chat after it. In a chat of up to 100 participants also who they are.
+         */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messaging/chats/{chatId}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one types
+         * @description Says that the caller is writing a message in the chat, or no more. The others who joined the chat get
+         *     `typing`, the caller's own connections do not. It ends by itself 6 seconds after it was said last: say
+         *     it again every 3 seconds while the user types. Of what is said more often nobody is told; in a chat of
+         *     more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is told
+         *     later. A message that is sent ends it for whoever gets that. Who was removed from the chat is refused
+         *     after 10 seconds at most.
+         */
+        post: operations["setTyping"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1079,12 +1184,75 @@ export interface components {
             epoch: components["schemas"]["Epoch"];
         };
         /**
+         * TypingUpdate
+         * @description Whether the caller is writing a message.
+         */
+        TypingUpdate: {
+            /** @description Whether the caller types. */
+            typing: boolean;
+        };
+        /**
          * ReadUpTo
          * @description How far the caller has read.
          */
         ReadUpTo: {
             /** @description The `seq` of the last message read; 0 for none. */
             seq: number;
+        };
+        /**
+         * DeliveredUpTo
+         * @description Up to where messages have reached the caller.
+         */
+        DeliveredUpTo: {
+            /** @description The `seq` of the last message that is there; 0 for none. */
+            seq: number;
+        };
+        /**
+         * DeliveredState
+         * @description Up to where messages have reached the caller.
+         */
+        DeliveredState: {
+            chatId: components["schemas"]["ChatId"];
+            /** @description The `seq` of the last message that is there; 0 for none. */
+            seq: number;
+        };
+        /**
+         * ReceiptPlaces
+         * @description How far a participant has come in a chat.
+         */
+        ReceiptPlaces: {
+            userId: components["schemas"]["UserId"];
+            /** @description The `seq` up to which messages have reached the user; never less than `readSeq`. */
+            deliveredSeq: number;
+            /** @description The `seq` up to which the user has read. */
+            readSeq: number;
+            /** @description The `seq` of the newest message when the user came to the chat, 0 for who was there from the beginning. Of the messages up to it, which count as read, there are no receipts of the user. */
+            afterSeq: number;
+        };
+        /**
+         * ChatReceipts
+         * @description How far each participant of a chat has come.
+         */
+        ChatReceipts: {
+            chatId: components["schemas"]["ChatId"];
+            /** @description In the order of user ids, the caller's own too; none in a chat of more than 100. */
+            places: components["schemas"]["ReceiptPlaces"][];
+        };
+        /**
+         * MessageReceipts
+         * @description Whom a message has reached, and who has read it.
+         */
+        MessageReceipts: {
+            chatId: components["schemas"]["ChatId"];
+            messageId: components["schemas"]["MessageId"];
+            /** @description How many it has reached; those who have read it are among them. */
+            deliveredCount: number;
+            /** @description How many have read it. */
+            readCount: number;
+            /** @description Whom it has reached, in ascending order. */
+            delivered?: components["schemas"]["UserId"][];
+            /** @description Who has read it, in ascending order. */
+            read?: components["schemas"]["UserId"][];
         };
         /**
          * ReadState
@@ -1982,7 +2150,13 @@ export type OwnChat = components['schemas']['OwnChat'];
 export type OwnChatUpdate = components['schemas']['OwnChatUpdate'];
 export type Counts = components['schemas']['Counts'];
 export type OwnChangePage = components['schemas']['OwnChangePage'];
+export type TypingUpdate = components['schemas']['TypingUpdate'];
 export type ReadUpTo = components['schemas']['ReadUpTo'];
+export type DeliveredUpTo = components['schemas']['DeliveredUpTo'];
+export type DeliveredState = components['schemas']['DeliveredState'];
+export type ReceiptPlaces = components['schemas']['ReceiptPlaces'];
+export type ChatReceipts = components['schemas']['ChatReceipts'];
+export type MessageReceipts = components['schemas']['MessageReceipts'];
 export type ReadState = components['schemas']['ReadState'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
@@ -3226,6 +3400,138 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    markDelivered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveredUpTo"];
+            };
+        };
+        responses: {
+            /** @description Up to where messages have reached the caller now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveredState"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listChatReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places, by user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatReceipts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+                /** @description The message. */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipts of the message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReceipts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MessageNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypingUpdate"];
+            };
+        };
+        responses: {
+            /** @description It was heard. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ChatNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -80,6 +80,8 @@ export interface SocketOperation {
   title: string;
   summary: string;
   description: string;
+  /** What belongs together with others on a page of its own. */
+  tags?: { name: string }[];
   message: SocketMessage;
   /** Of a command, besides `error`. */
   replies: SocketMessage[];

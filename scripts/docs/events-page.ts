@@ -18,7 +18,7 @@ const { info } = documents.asyncApi;
 
 /** The reference of the AsyncAPI document, told from the client's side. */
 export function eventsPage(): Page {
-  const operations = socketOperations();
+  const operations = socketOperations().filter((operation) => !isOfMoment(operation));
   const commands = operations.filter(({ action }) => action === 'receive');
   const events = operations.filter(({ action }) => action === 'send');
   return {
@@ -35,7 +35,7 @@ ${connecting()}</div>
 <section class="group"><h2 id="commands">Commands: what you send</h2>
 <p>Each is answered by a reply, or by <a href="#event-error"><code>error</code></a>.</p>${commands.map(commandEntry)}</section>
 <section class="group"><h2 id="events">Events: what you receive</h2>
-<p>They come by themselves, for as long as you follow what they are about.</p>${events.map(eventEntry)}</section>`,
+<p>They come by themselves, for as long as you follow what they are about. What is of use for a moment only, such as that someone types, has <a href="${momentsFile}">a page of its own</a>.</p>${events.map(eventEntry)}</section>`,
     sections: [
       ...commands.flatMap(({ message, replies, description }) => [
         section('command', message, description),
@@ -44,6 +44,28 @@ ${connecting()}</div>
       ...events.map(({ message, description }) => section('event', message, description)),
     ],
   };
+}
+
+const momentsFile = 'events-moment.html';
+
+/** The events that are of use for a moment only, which are many to read with the others. */
+export function momentsPage(): Page {
+  const events = socketOperations().filter(isOfMoment);
+  return {
+    file: momentsFile,
+    name: 'News of a moment',
+    title: 'News of a moment',
+    group: 'Reference',
+    wide: true,
+    content: markup`<h1>News of a moment</h1>
+<p class="lead">Events that have no revision: they are told to who has <a href="events.html#command-join-chat">joined</a>, may be lost, and are not told again.</p>
+<section class="group"><h2 id="events">Events: what you receive</h2>${events.map(eventEntry)}</section>`,
+    sections: events.map(({ message, description }) => section('event', message, description)),
+  };
+}
+
+function isOfMoment({ tags = [] }: SocketOperation): boolean {
+  return tags.some(({ name }) => name === 'moment');
 }
 
 const kinds = { command: 'Command', reply: 'Reply', event: 'Event' } as const;

@@ -65,6 +65,15 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'chat-deleted': `await client.joinChat('chat_123', {
   onDeleted: (deletedBy) => console.log('The chat is gone.', deletedBy),
 });`,
+  typing: `await client.joinChat('chat_123', {
+  onTyping: ({ userId, typing }) => console.log(userId, typing),
+});`,
+  'read-updated': `await client.joinChat('chat_123', {
+  onReadUpdated: ({ reads }) => console.log(reads),
+});`,
+  'delivered-updated': `await client.joinChat('chat_123', {
+  onDeliveredUpdated: ({ deliveries }) => console.log(deliveries),
+});`,
   error: `await client
   .joinChat('chat_123', { onEnded: (reason) => console.log(reason.code) })
   .catch((error) => console.log(error.code));`,

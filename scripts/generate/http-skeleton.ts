@@ -136,7 +136,7 @@ export type Handlers<Caller> = {
 };
 
 /** The limit that an operation counts to. */
-export type RateClass = 'send' | 'write' | 'read' | 'anonymous' | 'none';
+export type RateClass = 'send' | 'write' | 'read' | 'signal' | 'anonymous' | 'none';
 
 export interface OperationRoute {
   operationId: OperationId;

@@ -4,6 +4,7 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import type { NewChat } from '../../generated/http/types';
 import type { Chat, ChatId, UserId } from '../../generated/schemas';
 import { admitDirectChat, type DirectChatRule, lockPair } from '../blocks/pair';
+import { runStatement, type Statement } from '../database/statement';
 import { maxNamed } from '../named-participants';
 import { type ChatRow, toChat } from '../log/chat-row';
 import { ChatEntity } from './chat-entity';
@@ -51,7 +52,18 @@ export class ChatRepository {
     const row = await this.dataSource.getRepository(ChatEntity).findOneByOrFail({ id: chatId });
     return { chat: toChat(row, draft.participants), created: false };
   }
+
+  /** Whether a user takes part in a chat. */
+  async hasParticipant(userId: UserId, chatId: ChatId): Promise<boolean> {
+    const rows = await runStatement(this.dataSource, hasParticipant, [userId, chatId]);
+    return rows.length > 0;
+  }
 }
+
+const hasParticipant: Statement = {
+  name: 'has-participant',
+  text: 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2',
+};
 
 function newId(): ChatId {
   return typeidUnboxed('chat');

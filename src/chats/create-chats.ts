@@ -7,6 +7,7 @@ import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
 import { DeletedChats } from './deletion/deleted-chats';
 import { ChatListRepository } from './list/chat-list-repository';
+import { KnownParticipants } from './membership/known-participants';
 import { participantHandlers } from './membership/participant-handlers';
 import { ParticipantListRepository } from './membership/participant-list-repository';
 import { ParticipantService } from './membership/participant-service';
@@ -16,9 +17,10 @@ export function createChats(context: FeatureContext, users: UserService, blocks:
   const { database, chatLog, publisher, limits, newTurns, maxParticipants, directChats, log } =
     context;
   const { requests } = database;
-  const writer = new ChatChangeWriter(requests, publisher, newTurns());
+  const repository = new ChatRepository(requests, directChats);
+  const writer = new ChatChangeWriter(requests, repository, publisher, newTurns());
   const chats = new ChatService(
-    new ChatRepository(requests, directChats),
+    repository,
     new ChatListRepository(requests),
     ...[chatLog, writer, publisher],
     { ...limits, maxParticipants },
@@ -33,6 +35,7 @@ export function createChats(context: FeatureContext, users: UserService, blocks:
   return {
     handlers: { ...chatHandlers(chats), ...participantHandlers(participants) },
     follow: chats.follow.bind(chats),
+    knownParticipants: new KnownParticipants(requests, repository),
     job: new DeletedChats(requests, log),
   };
 }

@@ -6,6 +6,7 @@ export interface LimitConfig {
   send?: Rate | undefined;
   write?: Rate | undefined;
   read?: Rate | undefined;
+  signal?: Rate | undefined;
   directChat?: Rate | undefined;
   connect?: Rate | undefined;
   command?: Rate | undefined;
@@ -20,6 +21,7 @@ export function createLimits(config: LimitConfig, shared?: SharedCounts) {
     send: rate('send', config.send),
     write: rate('write', config.write),
     read: rate('read', config.read),
+    signal: rate('signal', config.signal),
     directChat: rate('direct-chat', config.directChat),
     connect: rate('connect', config.connect),
     command: rate('command', config.command),

@@ -1,10 +1,13 @@
 import type { ChatChange, ChatId, User, UserId } from '../../generated/schemas';
+import type { Signal } from './signal';
 import type { UserChange } from './user-change';
 
 /** Where the services tell what was committed. Telling never fails and never waits. */
 export interface ChangePublisher {
   /** Changes of one chat, in ascending `revision`. */
   chatChanged(chatId: ChatId, changes: ChatChange[]): void;
+  /** News of a chat that is of use for a moment only. */
+  signalled(chatId: ChatId, signal: Signal): void;
   /** Users whose own state changed; what it is now is in their logs. */
   usersChanged(userIds: UserId[]): void;
   /** A change of a user's own state. */

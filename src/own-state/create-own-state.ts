@@ -6,11 +6,14 @@ import { OwnChatRepository } from './own-chat-repository';
 import { OwnChatService } from './own-chat-service';
 import { readPlaceHandlers } from './read-place-handlers';
 import { ReadPlaceRepository } from './read-place-repository';
-import { ReadPlaceService } from './read-place-service';
+import { type OnRead, ReadPlaceService } from './read-place-service';
 import { UserLog } from './user-log';
 
 /** What is a user's own of their chats: how far they have read, and what they set for themselves. */
-export function createOwnState({ database, publisher, limits, newTurns }: FeatureContext) {
+export function createOwnState(
+  { database, publisher, limits, newTurns }: FeatureContext,
+  onRead: OnRead,
+) {
   const places = new ReadPlaceRepository(database.requests);
   const chats = new OwnChatRepository(database.requests);
   const log = new UserLog(database.requests);
@@ -18,7 +21,7 @@ export function createOwnState({ database, publisher, limits, newTurns }: Featur
   const turns = newTurns();
   return {
     handlers: {
-      ...readPlaceHandlers(new ReadPlaceService(places, publisher, turns)),
+      ...readPlaceHandlers(new ReadPlaceService(places, publisher, turns, onRead)),
       ...ownChatHandlers(
         new OwnChatService(chats, publisher, turns),
         new OwnChangesService(log, limits.replay),

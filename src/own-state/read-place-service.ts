@@ -4,12 +4,16 @@ import type { Turns } from '../limits/turns';
 import type { ChangePublisher } from '../log/change-publisher';
 import type { ReadPlaceRepository } from './read-place-repository';
 
+/** Is told that a participant of a chat has read on. */
+export type OnRead = (chatId: ChatId, userId: UserId, seq: number) => void;
+
 /** How far the participants of a chat have read. */
 export class ReadPlaceService {
   constructor(
     private readonly places: ReadPlaceRepository,
     private readonly publisher: ChangePublisher,
     private readonly turns: Turns,
+    private readonly onRead: OnRead,
   ) {}
 
   /**
@@ -27,8 +31,11 @@ export class ReadPlaceService {
     }
     if (place === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     const { hasMoved, stateRevision, ...own } = place;
-    if (hasMoved) this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
     const { readSeq, unreadCount, mentionCount } = own;
+    if (hasMoved) {
+      this.publisher.userChanged(caller, { revision: stateRevision, chatId, own });
+      this.onRead(chatId, caller, readSeq);
+    }
     return { seq: readSeq, unreadCount, mentionCount };
   }
 }

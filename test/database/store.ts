@@ -53,6 +53,7 @@ export class Store {
     const { requests } = database;
     const publisher: ChangePublisher = {
       chatChanged: (chatId, changes) => this.published.push({ chatId, changes }),
+      signalled: () => undefined,
       usersChanged: () => undefined,
       userChanged: () => undefined,
       userUpdated: () => undefined,
@@ -73,7 +74,7 @@ export class Store {
     );
     this.reactions = new ReactionService(this.service, new ReactionRepository(requests), changes);
     const turns = new Turns({ maxWaiting: 100, maxWaitMs: 5000 });
-    const groups = new ChatChangeWriter(requests, publisher, turns);
+    const groups = new ChatChangeWriter(requests, this.chats, publisher, turns);
     const list = new ParticipantListRepository(requests);
     const users = { requireKnown: () => Promise.resolve() };
     const blocks = new BlockService(new BlockRepository(requests));

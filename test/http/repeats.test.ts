@@ -28,6 +28,8 @@ describe('a write that the document calls repeatable', () => {
     updateOwnChat: { pinned: true, archived: true, mutedUntil: '2099-01-31T12:00:00Z' },
     markRead: { seq: 1 },
     updateMe: { name: 'Alice Martin' },
+    markDelivered: { seq: 1 },
+    setTyping: { typing: true },
   };
 
   it.each(repeatable)('has the effect and the answer of one: %s', async (operationId) => {

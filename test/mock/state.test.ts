@@ -300,6 +300,31 @@ describe('the state of the mock', () => {
     expect(problemOf(await vic.call('blockUser', block), 400).code).toBe('INVALID_REQUEST');
   });
 
+  it('keeps what has reached participants, and tells of that and of who types', async () => {
+    const [rhea, sam] = [await logIn('rhea'), await logIn('sam')];
+    const { id: chatId } = await rhea.createChat(['sam'], 'Tea');
+    const params = { chatId };
+    const { id: messageId } = await rhea.sendMessage(chatId, 'one');
+    const reader = await mock.connect('websocket', 'rhea');
+    await reader.ask('join-chat', params, 'chat-joined');
+    await sam.call('setTyping', { params, body: { typing: true } });
+    expect(await reader.next('typing')).toMatchObject({ chatId, userId: 'sam', typing: true });
+    const marked = await sam.call('markDelivered', { params, body: { seq: 9 } });
+    expect(succeed(marked)).toEqual({ chatId, seq: 1 });
+    const places = [{ userId: 'sam', seq: 1 }];
+    expect(await reader.next('delivered-updated')).toEqual({ chatId, deliveries: places });
+    await sam.call('markRead', { params, body: { seq: 1 } });
+    expect(await reader.next('read-updated')).toEqual({ chatId, reads: places });
+    const receipts = await rhea.call('listReceipts', { params: { chatId, messageId } });
+    expect(succeed(receipts)).toMatchObject({ delivered: ['sam'], read: ['sam'] });
+    expect(succeed(await rhea.call('listChatReceipts', { params }))).toMatchObject({
+      places: [
+        { userId: 'rhea', readSeq: 0 },
+        { userId: 'sam', readSeq: 1 },
+      ],
+    });
+  });
+
   it('comes as events, and again to who comes back with `after`', async () => {
     const gus = await logIn('gus');
     const listener = await mock.connect('websocket', 'hal');

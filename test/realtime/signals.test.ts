@@ -77,6 +77,13 @@ describe('a signal', () => {
     expect([await bob.news(), await carol.news()]).toEqual([[], []]);
   });
 
+  it('comes to nobody of whom it is', async () => {
+    const bob = new StubClient('bob');
+    feed.join(bob.connection).startAfter(0);
+    feed.signal({ ...signalOf('typing bob', 90), from: 'bob' });
+    expect([await alice.news(), await bob.news()]).toEqual([['message-updated 90'], []]);
+  });
+
   it('comes to nobody when it has expired', async () => {
     feed.signal(signalOf('typing bob', 90, 0));
     expect(await alice.news()).toEqual([]);

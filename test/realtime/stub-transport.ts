@@ -4,7 +4,7 @@ import type { CloseCode } from '../../generated/events/close-codes';
 import type { OutgoingEvent } from '../../generated/events/gateway';
 import type { ChatChange, Message } from '../../generated/schemas';
 import type { Head } from '../../src/log/log';
-import type { Signal } from '../../src/realtime/cluster/signal';
+import type { Signal } from '../../src/log/signal';
 import { Connection, type Transport } from '../../src/realtime/connection/connection';
 import type { EncodedEvent } from '../../src/realtime/wire/encoded-event';
 import { EventCheck } from '../../src/realtime/wire/event-check';

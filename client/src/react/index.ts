@@ -60,6 +60,16 @@ export function useUser(store: MessagingStore, userId: UserId): User | undefined
   return useReadable(store.user(userId));
 }
 
+/**
+ * Who else types in a chat, open while the component is shown. That the user does is told by
+ * `store.chat(chatId).setTyping()`, at each keystroke.
+ */
+export function useTyping(store: MessagingStore, chatId: ChatId): readonly UserId[] {
+  const { subscribe, getSnapshot } = store.chat(chatId);
+  const typing = () => getSnapshot().typingUserIds;
+  return useSyncExternalStore(subscribe, typing, typing);
+}
+
 /** How the connection stands. */
 export function useConnectionState(store: MessagingStore): ConnectionState {
   return useReadable(store.connection);

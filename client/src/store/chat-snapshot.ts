@@ -1,4 +1,5 @@
-import type { ChatSummary, MessagingError } from '../index';
+import type { ChatSummary, MessagingError, UserId } from '../index';
+import type { ReceiptPlaces } from './receipts';
 import type { ShownMessage } from './shown-message';
 
 /** A chat at a moment. */
@@ -16,4 +17,11 @@ export interface ChatSnapshot {
   readonly hasOlder: boolean;
   /** Whether there are messages after the last one: `loadNewer`, `loadNewest`. */
   readonly hasNewer: boolean;
+  /** Who else types at the moment, the one first that began first; the same array as long as it is so. */
+  readonly typingUserIds: readonly UserId[];
+  /**
+   * How far the others have come; empty until it is read, and in a chat of more than 100. Who has a message:
+   * `receiptsOf(receipts, message)`.
+   */
+  readonly receipts: readonly ReceiptPlaces[];
 }

@@ -7,6 +7,7 @@ import type {
   MessagingError,
   MyChatUpdatedEvent,
   Revision,
+  UserId,
 } from '../index';
 import {
   type Answer,
@@ -19,6 +20,7 @@ import {
   unpinning,
 } from './action';
 import type { ChatSnapshot } from './chat-snapshot';
+import type { Deliveries } from './deliveries';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
 import { Observable } from './observable';
@@ -26,14 +28,16 @@ import type { Outbox } from './outbox';
 import type { OwnEdits } from './own-edits';
 import { type OwnState, ownStateOf, type OwnUpdate } from './own-state';
 import type { ReadMarks } from './read-marks';
+import type { ReceiptPlaces } from './receipts';
 import { Showing, type ShownMessage } from './shown-message';
 
 /** What a chat needs of the store. */
 export interface ChatContext {
-  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError'>;
+  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError' | 'setTyping'>;
   outbox: Outbox;
   marks: ReadMarks;
   edits: Pick<OwnEdits, 'set' | 'over'>;
+  deliveries: Deliveries;
   maxMessages: number;
   /** Aborted when nothing is to be opened any more. */
   life: AbortSignal;
@@ -43,6 +47,9 @@ export interface ChatContext {
   observed: (chat: Chat) => void;
   unobserved: (chat: Chat) => void;
 }
+
+const nobody: readonly UserId[] = [];
+const noPlaces: readonly ReceiptPlaces[] = [];
 
 /** A chat, which is open while anyone listens to it. */
 export class Chat extends Observable<ChatSnapshot> {
@@ -100,6 +107,14 @@ export class Chat extends Observable<ChatSnapshot> {
     this.context.outbox.add(reacting('unreact', message, key, emoji));
   }
 
+  /**
+   * Says that the user types, or no more; at each keystroke, as it is told only as often as is of use. When
+   * a message was sent it ends.
+   */
+  setTyping(typing = true): void {
+    this.context.client.setTyping(this.chatId, typing);
+  }
+
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
   retry({ key, stored }: ShownMessage): void {
     this.context.outbox.retry(this.chatId, key, stored?.version);
@@ -115,9 +130,9 @@ export class Chat extends Observable<ChatSnapshot> {
     const { window, entry } = this.#followed?.state ?? {};
     const seq = lastSeqOf(window?.messages ?? []);
     const { readSeq = 0, markedUnread = false } = entry?.chat ?? {};
-    if (seq > readSeq || (markedUnread && seq === readSeq)) {
-      this.context.marks.mark(this.chatId, seq);
-    }
+    if (seq <= readSeq && !(markedUnread && seq === readSeq)) return;
+    this.context.marks.mark(this.chatId, seq);
+    this.context.deliveries.reached(this.chatId, seq);
   }
 
   /**
@@ -218,6 +233,8 @@ export class Chat extends Observable<ChatSnapshot> {
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,
       hasNewer,
+      typingUserIds: this.#followed?.typists.userIds ?? nobody,
+      receipts: this.#followed?.receipts.places ?? noPlaces,
     };
   }
 
@@ -241,7 +258,7 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   #listener(): FollowedChatListener {
-    const { outbox, marks } = this.context;
+    const { outbox, marks, deliveries } = this.context;
     return {
       changed: () => {
         this.#caughtUp();
@@ -250,6 +267,7 @@ export class Chat extends Observable<ChatSnapshot> {
       came: (messages) => outbox.settle(this.chatId, messages),
       restarted: () => {
         marks.forget(this.chatId);
+        deliveries.forget(this.chatId);
         outbox.caughtUp(this.chatId, Infinity);
         this.context.restarted();
       },

@@ -1,7 +1,15 @@
-import type { ChatChange, ChatId, Message, MessagingClient, MessagingError } from '../index';
+import type {
+  ChatChange,
+  ChatId,
+  Message,
+  MessagingClient,
+  MessagingError,
+  TypingEvent,
+} from '../index';
 import type { Answer } from './action';
 import { ChatReader } from './chat-reader';
 import { apply, type ChatState, withAnswer } from './chat-state';
+import type { Deliveries } from './deliveries';
 import { effectOf } from './effects';
 import { entryOf, withOwnState } from './entry';
 import { Meanwhile, type Transition } from './meanwhile';
@@ -15,6 +23,10 @@ import {
   withoutOldest,
 } from './message-window';
 import type { OwnState } from './own-state';
+import { ReceiptBook } from './receipts';
+import { Typists } from './typists';
+
+const maxTold = 100;
 
 /** What a chat tells while it is followed. */
 export interface FollowedChatListener {
@@ -33,6 +45,7 @@ export interface FollowedChatContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat'>;
   /** How many messages are kept at most. */
   maxMessages: number;
+  deliveries: Deliveries;
 }
 
 /**
@@ -40,6 +53,10 @@ export interface FollowedChatContext {
  * read, so that nothing falls between the two. It shows before there is a connection.
  */
 export class FollowedChat {
+  /** Who else types. */
+  readonly typists: Typists;
+  /** How far the others have come. */
+  readonly receipts: ReceiptBook;
   readonly #meanwhile = new Meanwhile<ChatState>();
   readonly #life = new AbortController();
   readonly #reader: ChatReader;
@@ -60,6 +77,8 @@ export class FollowedChat {
   ) {
     const { client, maxMessages } = context;
     this.#reader = new ChatReader(chatId, client, maxMessages, this.#life.signal);
+    this.typists = new Typists(() => this.#tell());
+    this.receipts = new ReceiptBook(chatId, client, () => this.#tell(), this.#life.signal);
     this.#state = state;
     this.#hasPins = state?.pins !== undefined;
     this.#loaded = this.#read();
@@ -74,6 +93,7 @@ export class FollowedChat {
   /** Ends it; nothing more is told. */
   close(): void {
     this.#life.abort();
+    this.typists.clear();
   }
 
   /** Takes what the service answered to what the user has done. */
@@ -140,6 +160,7 @@ export class FollowedChat {
     if (loading !== this.#loading) return;
     this.#set(onTop(base));
     this.listener.came(base.window.messages);
+    if (base.entry.chat.unreadCount > 0) this.#delivered(base.window.messages);
   }
 
   async #follow(): Promise<void> {
@@ -149,6 +170,10 @@ export class FollowedChat {
       const leave = await this.context.client.joinChat(this.chatId, {
         after: this.#state!.entry.chat.revision,
         onChange: (change) => this.#changed(change),
+        onJoined: () => void this.receipts.load(),
+        onTyping: (event) => this.#typed(event),
+        onReadUpdated: ({ reads }) => this.receipts.take('readSeq', reads),
+        onDeliveredUpdated: ({ deliveries }) => this.receipts.take('deliveredSeq', deliveries),
         onRestarted: () => this.#restart(),
         onEnded: (reason) => this.#end(reason),
       });
@@ -161,6 +186,7 @@ export class FollowedChat {
 
   #restart(): void {
     this.listener.restarted();
+    this.receipts.restart();
     this.#load().catch((error: unknown) => this.#end(error as MessagingError));
   }
 
@@ -176,11 +202,35 @@ export class FollowedChat {
     });
     const { message } = effectOf(change);
     if (message !== undefined) this.listener.came([message]);
+    if (change.kind === 'message-sent') this.#sent(message!);
+    this.typists.end(change.removed ?? []);
+    if (change.added !== undefined) void this.receipts.load();
   }
 
   #take(transition: Transition<ChatState>): void {
     this.#meanwhile.take(transition);
     if (this.#state !== undefined) this.#set(transition(this.#state));
+  }
+
+  #sent(message: Message): void {
+    const { senderId } = message;
+    this.typists.end([senderId]);
+    if (senderId !== this.context.client.userId) this.#delivered([message]);
+  }
+
+  /** In a chat of so many that receipts are not told, only what is read is said. */
+  #delivered(messages: readonly Message[]): void {
+    const { participantCount = Infinity } = this.#state?.entry.chat ?? {};
+    if (participantCount > maxTold) return;
+    this.context.deliveries.came(this.chatId, lastSeqOf(messages));
+  }
+
+  #typed(event: TypingEvent): void {
+    if (!this.#life.signal.aborted) this.typists.take(event);
+  }
+
+  #tell(): void {
+    if (!this.#life.signal.aborted) this.listener.changed();
   }
 
   #set(state: ChatState): void {

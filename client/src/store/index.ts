@@ -14,6 +14,7 @@ export type { PendingAction } from './pending-action';
 export type { ShownMessage } from './shown-message';
 export type { ShownReaction } from './shown-reactions';
 export type { StoreStorage } from './outbox-storage';
+export { type ReceiptPlaces, type Receipts, receiptsOf } from './receipts';
 export type { Readable } from './observable';
 export { apply, type ChatState, chatStateOf } from './chat-state';
 export type { Entry } from './entry';

@@ -10,6 +10,7 @@ import type {
 import type { Answer } from './action';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
+import { Deliveries } from './deliveries';
 import type { Readable } from './observable';
 import { ObservedConnection } from './observed-connection';
 import { Outbox } from './outbox';
@@ -41,7 +42,7 @@ export type StoredChat = Pick<
   Chat,
   | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
   | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
-  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn')
+  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn' | 'setTyping')
 >;
 
 /** What a user sees of their chats, kept right: read over REST, changed by events, ahead of both. */
@@ -64,6 +65,7 @@ export class MessagingStore {
   readonly #lists: ChatList[];
   readonly #counts: Counts;
   readonly #users: Users;
+  readonly #deliveries: Deliveries;
 
   constructor(
     private readonly client: MessagingClient,
@@ -72,6 +74,7 @@ export class MessagingStore {
     const { signal } = this.#life;
     this.#warm = new WarmChats(options.warmChats ?? 5);
     this.#marks = new ReadMarks(client, (chatId) => this.#changed(chatId), signal);
+    this.#deliveries = new Deliveries(client, signal);
     this.#outbox = this.#createOutbox();
     this.#feed = this.#createFeed();
     this.#edits = this.#createEdits();
@@ -111,6 +114,7 @@ export class MessagingStore {
       outbox: this.#outbox,
       marks: this.#marks,
       edits: this.#edits,
+      deliveries: this.#deliveries,
       maxMessages: this.options.maxMessages ?? 500,
       life: this.#life.signal,
       restarted: () => this.#lists.forEach((list) => list.followed()),
@@ -148,6 +152,7 @@ export class MessagingStore {
     const listener = {
       changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
       done: (answer: Answer) => this.#chats.get(answer.chatId)?.answered(answer),
+      sent: (chatId: ChatId) => this.client.setTyping(chatId, false),
       revisionOf: (chatId: ChatId) => this.#chats.get(chatId)?.revision ?? Infinity,
     };
     return new Outbox(this.client, storage, listener, this.#life.signal);

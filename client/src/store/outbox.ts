@@ -9,6 +9,8 @@ export interface OutboxListener {
   changed(chatId: ChatId): void;
   /** The service did it, and answered this. */
   done(answer: Answer): void;
+  /** The service has stored a message of the user. */
+  sent(chatId: ChatId): void;
   /** How far the changes of a chat have come; Infinity for one that is not open. */
   revisionOf(chatId: ChatId): Revision;
 }
@@ -120,7 +122,8 @@ export class Outbox {
     return true;
   }
 
-  #done({ chatId, id }: Action, answer: Answer): void {
+  #done({ chatId, id, kind }: Action, answer: Answer): void {
+    if (kind === 'send') this.listener.sent(chatId);
     if (!('reaction' in answer)) this.#raiseVersions(answer);
     this.listener.done(answer);
     this.#remove(chatId, id);

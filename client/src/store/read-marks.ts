@@ -1,5 +1,9 @@
 import type { ChatId, ChatSummary, MessagingClient } from '../index';
 import { keepTrying } from './keep-trying';
+import { pause } from './pause';
+
+// The service is told of a chat no more often.
+const quietMs = 1000;
 
 /** How far the user has read, as asked for here; the service may not know of it yet. */
 export class ReadMarks {
@@ -69,11 +73,13 @@ export class ReadMarks {
     for (let seq = this.#marks.get(chatId); seq !== undefined && seq > told;) {
       told = seq;
       const request = { path: { chatId }, body: { seq }, signal };
+      const quiet = pause(quietMs, signal);
       await keepTrying(signal, () => this.client.rest.markRead(request)).catch((error: unknown) => {
         if (signal.aborted) return;
         this.client.onError(error);
         this.#set(chatId, undefined);
       });
+      await quiet;
       seq = this.#marks.get(chatId);
     }
     this.#busy.delete(chatId);

@@ -1,11 +1,14 @@
 import type { Message, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
+import { deliveredUpdated, readUpdated } from '../../../src/receipts/place-news';
+import { typingSignal } from '../../../src/typing/typing-service';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import { deleteChat, setRole, updateChat } from './groups';
 import type { MockState } from './mock-state';
 import { setPinned } from './pins';
 import { react } from './reactions';
+import { tellPlace } from './receipts';
 
 const sentences = ['Hello!', 'Salut !', 'On se voit demain ?', 'See you there.', '👍', 'Merci !'];
 const strangers = ['carol', 'dave', 'erin'];
@@ -51,6 +54,9 @@ export class Company {
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
       'user-updated': () => this.#rename(),
+      'read-updated': () => this.#comeFurther(readUpdated),
+      'delivered-updated': () => this.#comeFurther(deliveredUpdated),
+      typing: () => this.#type(),
     };
     return Object.hasOwn(makers, event) ? unlessBlocked(makers[event]!) : undefined;
   }
@@ -60,7 +66,8 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      ...[this.#pin, this.#readElsewhere, this.#rename],
+      ...[this.#pin, this.#readElsewhere, this.#rename, this.#type],
+      ...[() => this.#comeFurther(deliveredUpdated), () => this.#comeFurther(readUpdated)],
     ];
     unlessBlocked(acts[this.#turn % acts.length]!.bind(this))();
     this.#turn += 1;
@@ -74,6 +81,26 @@ export class Company {
       const senderId = senders[chat.messages.length % senders.length]!;
       const content = sentences[chat.messages.length % sentences.length]!;
       this.state.send(senderId, chat.id, { content });
+    }
+  }
+
+  /** A participant who has no connection begins to type in each chat that a client follows. */
+  #type(): void {
+    for (const { id, participants } of this.#followed()) {
+      const away = participants.find((userId) => !this.#isHere(userId));
+      if (away !== undefined) this.state.listener.signalled(id, typingSignal(away, id, true));
+    }
+  }
+
+  /** A participant who has no connection gets or reads all of each chat that a client follows. */
+  #comeFurther(toEvent: typeof readUpdated): void {
+    for (const { id, participants, messages } of this.#followed()) {
+      const away = participants.find((userId) => !this.#isHere(userId));
+      if (away === undefined) continue;
+      const own = this.state.own.of(away, id);
+      own.deliveredSeq = messages.length;
+      if (toEvent === readUpdated) own.readSeq = messages.length;
+      tellPlace(this.state, toEvent, own);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
-import type { ChatChange, StateRevision, User } from '../../../generated/schemas';
+import type { ChatChange, ChatId, StateRevision, User } from '../../../generated/schemas';
 import { endsFor, joinedEvent, newsEvent } from '../../../src/change-kinds';
+import type { Signal } from '../../../src/log/signal';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
 import type { ChatState } from './chat-state';
@@ -47,6 +48,13 @@ export class Delivery implements StateListener {
       const shared = chats.filter(({ participants }) => participants.includes(userId));
       if (!shared.some(({ id }) => listensToAll || joined.has(id))) continue;
       this.send(connection, { event: 'user-updated', data: { user } });
+    }
+  }
+
+  signalled(chatId: ChatId, { event, from }: Signal): void {
+    for (const connection of [...this.connections]) {
+      const { joined, userId } = connection;
+      if (joined.has(chatId) && userId !== from) this.send(connection, event);
     }
   }
 

@@ -35,15 +35,20 @@ import {
 import { mentionsOf } from '../../../src/messages/mentions';
 import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
+import type { Signal } from '../../../src/log/signal';
 import { requireMetadata } from '../../../src/metadata';
+import { readUpdated } from '../../../src/receipts/place-news';
+import type { TypingService } from '../../../src/typing/typing-service';
 import { isChanged } from '../../../src/messages/tombstone';
 import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { groupOf } from './groups';
 import { admit } from './references';
+import { tellPlace } from './receipts';
 import { threadPage } from './thread-page';
 import { MockUsers } from './users';
+import { createTyping } from './typing';
 
 /** Where the state tells what happened in it. */
 export interface StateListener {
@@ -51,6 +56,8 @@ export interface StateListener {
   /** A user was put into a chat, was removed from it, or has read on. */
   ownChanged(chat: ChatState, own: OwnState): void;
   userChanged(user: User, chats: ChatState[]): void;
+  /** There is news of a moment for who has joined a chat. */
+  signalled(chatId: ChatId, signal: Signal): void;
 }
 
 const maxParticipants = 1000;
@@ -62,9 +69,12 @@ export class MockState {
   readonly own = new OwnStates();
   readonly users = new MockUsers();
   readonly blocks = new MockBlocks();
+  readonly typing: TypingService;
   readonly #chats = new Map<ChatId, ChatState>();
 
-  constructor(readonly listener: StateListener) {}
+  constructor(readonly listener: StateListener) {
+    this.typing = createTyping(this);
+  }
 
   /** Takes a chat in, and tells its participants. */
   add(chat: ChatState): ChatState {
@@ -287,7 +297,9 @@ export class MockState {
     const own = this.own.of(userId, chatId);
     const seq = Math.max(own.readSeq, Math.min(asked, chat.messages.length));
     const isReadOn = seq > own.readSeq || (own.markedUnread && asked >= own.readSeq);
+    const isFurther = seq > own.readSeq;
     if (isReadOn) this.listener.ownChanged(chat, this.own.readOn(userId, chatId, seq));
+    if (isFurther) tellPlace(this, readUpdated, own);
     return { chatId, seq, ...chat.countsFor(own) };
   }
 

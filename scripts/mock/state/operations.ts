@@ -9,6 +9,7 @@ import { mintSession } from './mock-sessions';
 import { countsOf, pageOfOwnChanges, updateOwnChat } from './own-chats';
 import { pageOfPins, setPinned } from './pins';
 import { pageOfReactions, react } from './reactions';
+import { markDelivered, receiptsOfChat, receiptsOfMessage } from './receipts';
 
 /** The operations that the state answers. Any other of the contract is answered by its examples. */
 export function operationHandlers(state: MockState): Partial<Handlers<Session>> {
@@ -19,6 +20,11 @@ export function operationHandlers(state: MockState): Partial<Handlers<Session>> 
     ...reactionOperations(state),
     ...pinOperations(state),
     ...userOperations(state),
+    ...receiptOperations(state),
+    setTyping: async ({ params, body }, { userId }) => {
+      await state.typing.setTyping(userId, params.chatId, body.typing);
+      return { status: 204 };
+    },
     createDevSession: ({ body: { userId } }) => {
       state.users.meet(userId);
       const { accessToken, expiresAt } = mintSession(userId);
@@ -165,6 +171,17 @@ function userOperations(state: MockState): Partial<Handlers<Session>> {
       }),
     updateMe: ({ body }, { userId }) =>
       settled(() => ({ status: 200, body: state.updateUser(userId, body) })),
+  };
+}
+
+function receiptOperations(state: MockState): Partial<Handlers<Session>> {
+  return {
+    markDelivered: ({ params, body }, { userId }) =>
+      settled(() => ({ status: 200, body: markDelivered(state, userId, params.chatId, body.seq) })),
+    listReceipts: ({ params: { chatId, messageId } }, { userId }) =>
+      settled(() => ({ status: 200, body: receiptsOfMessage(state, userId, chatId, messageId) })),
+    listChatReceipts: ({ params }, { userId }) =>
+      settled(() => ({ status: 200, body: receiptsOfChat(state, userId, params.chatId) })),
   };
 }
 

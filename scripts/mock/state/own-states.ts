@@ -10,6 +10,10 @@ export interface OwnState {
   /** The `seq` of the chat's newest message when it was archived. */
   archivedSeq?: number | undefined;
   mutedUntil?: Timestamp | undefined;
+  /** Up to where messages have reached them, where that is more. */
+  deliveredSeq: number;
+  /** The newest message when they were put into it. */
+  afterSeq: number;
   /** Which change of the user's own state was the last of this chat. */
   stateRevision: StateRevision;
   /** And which put the user into it. */
@@ -36,7 +40,8 @@ export class OwnStates {
     const stateRevision = this.#advance(userId);
     const revisions = { stateRevision, putInAt: stateRevision };
     const nothingSet = { pinned: false, markedUnread: false, isRemoved: false };
-    const state: OwnState = { userId, chatId, readSeq, ...revisions, ...nothingSet };
+    const places = { readSeq, deliveredSeq: readSeq, afterSeq: readSeq };
+    const state: OwnState = { userId, chatId, ...places, ...revisions, ...nothingSet };
     this.#chatsOf(userId).set(chatId, state);
     return state;
   }

@@ -1,17 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Chat, ChatId, UserId } from '../../../generated/schemas';
-import { runStatement, type Statement } from '../../database/statement';
 import { ServiceError } from '../../errors';
 import type { Turns } from '../../limits/turns';
 import type { ChangePublisher } from '../../log/change-publisher';
 import { toChat } from '../../log/chat-row';
 import { firstParticipants } from '../../named-participants';
+import type { ChatRepository } from '../chat-repository';
 import { LockedChat } from './locked-chat';
 
 /** Does what changes a chat itself, or who takes part in it, and tells what was committed. */
 export class ChatChangeWriter {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly chats: Pick<ChatRepository, 'hasParticipant'>,
     private readonly publisher: ChangePublisher,
     private readonly turns: Turns,
   ) {}
@@ -21,8 +22,8 @@ export class ChatChangeWriter {
    * the time of the answer, that there is one.
    */
   async requireParticipant(userId: UserId, chatId: ChatId): Promise<void> {
-    const found = await runStatement(this.dataSource, hasParticipant, [userId, chatId]);
-    if (found.length === 0) throw new ServiceError('CHAT_NOT_FOUND');
+    const takesPart = await this.chats.hasParticipant(userId, chatId);
+    if (!takesPart) throw new ServiceError('CHAT_NOT_FOUND');
   }
 
   /**
@@ -50,11 +51,6 @@ export class ChatChangeWriter {
     return chat;
   }
 }
-
-const hasParticipant: Statement = {
-  name: 'has-participant',
-  text: 'SELECT FROM participants WHERE user_id = $1 AND chat_id = $2',
-};
 
 async function readChat(manager: EntityManager, { row }: LockedChat): Promise<Chat> {
   const [first]: { named: UserId[] }[] = await manager.query(

@@ -13,6 +13,8 @@ export interface ParticipantRow {
   readSeq: Seq;
   /** How many of the messages after `readSeq` are the user's own. */
   sentSinceRead: number;
+  /** The `seq` up to which messages have reached the user, where that is more than `readSeq`. */
+  deliveredSeq: number;
 }
 
 export const ParticipantEntity = new EntitySchema<ParticipantRow>({
@@ -26,5 +28,6 @@ export const ParticipantEntity = new EntitySchema<ParticipantRow>({
     joinedAt: { type: 'timestamptz', name: 'joined_at', insert: false, update: false },
     readSeq: { type: 'integer', name: 'read_seq', default: 0 },
     sentSinceRead: { type: 'integer', name: 'sent_since_read', default: 0 },
+    deliveredSeq: { type: 'integer', name: 'delivered_seq', default: 0 },
   },
 });

@@ -1,6 +1,6 @@
 import type { ChatChange, ChatId, Epoch, UserId } from '../../../generated/schemas';
+import type { Signal } from '../../log/signal';
 import type { UserChange } from '../../log/user-change';
-import type { Signal } from './signal';
 import type { Topic } from './topic';
 
 /** What one committed batch means for one topic. */

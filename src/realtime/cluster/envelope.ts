@@ -8,9 +8,9 @@ import {
 } from '../../../generated/events/gateway';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
+import type { Signal } from '../../log/signal';
 import { ownEvent, type UserChange } from '../../log/user-change';
 import type { Publication } from './broker';
-import type { Signal } from './signal';
 
 /** What travels between nodes: a publication, and which node it is from. */
 interface Envelope {
@@ -95,9 +95,10 @@ function wideSignalOf({ chatIds, signal }: Record<string, unknown>): Publication
 
 /** A signal whose event this version does not know, or not like this, is none. */
 function wholeSignal(signal: unknown): Signal | undefined {
-  const { key, event, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const { key, event, from, expiresAt } = (signal ?? {}) as Partial<Signal>;
   const isWhole = typeof key === 'string' && typeof expiresAt === 'number' && isEvent(event);
-  return isWhole ? { key, event, expiresAt } : undefined;
+  const ofUser = typeof from === 'string' ? { from } : {};
+  return isWhole ? { key, event, ...ofUser, expiresAt } : undefined;
 }
 
 function isListOfTexts(value: unknown): value is string[] {

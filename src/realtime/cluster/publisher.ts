@@ -11,6 +11,8 @@ export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublis
   return {
     chatChanged: (chatId, changes) =>
       broker.publish(chatTopic(chatId), { kind: 'changes', chatId, changes, epoch: epoch.current }),
+    signalled: (chatId, signal) =>
+      broker.publish(chatTopic(chatId), { kind: 'signal', chatId, signal }),
     usersChanged: (userIds) => {
       for (const userId of userIds) {
         broker.publish(userTopic(userId), { kind: 'user-behind', userId });

@@ -4,8 +4,8 @@ import type { ChatChange, ChatId, Message, Revision, Seq } from '../../../genera
 import { endsFor, isHidden, joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
 import { ServiceError } from '../../errors';
 import type { ChatHead, Head, ReadLog } from '../../log/log';
+import type { Signal } from '../../log/signal';
 import type { Logger } from '../../logger';
-import type { Signal } from '../cluster/signal';
 import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
 import type { EncodedEvent } from '../wire/encoded-event';
@@ -138,9 +138,9 @@ export class ChatFeed extends Feed<ChatChange> {
   }
 
   /** Tells who has joined by now of something that is over soon. */
-  signal({ key, event, expiresAt }: Signal): void {
+  signal({ key, event, from, expiresAt }: Signal): void {
     if (expiresAt <= Date.now()) return;
-    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event));
+    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), from);
   }
 
   protected deliver(change: ChatChange): void {

@@ -4,7 +4,7 @@ import type { Logger } from '../../logger';
 import type { UserChange } from '../../log/user-change';
 import type { Broker } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';
-import type { Signal } from '../cluster/signal';
+import type { Signal } from '../../log/signal';
 import { chatTopic, userTopic } from '../cluster/topic';
 import type { EventCheck } from '../wire/event-check';
 import { ChatFeed } from './chat-feed';

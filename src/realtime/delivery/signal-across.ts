@@ -1,5 +1,5 @@
 import type { ChatChange, ChatId } from '../../../generated/schemas';
-import type { Signal } from '../cluster/signal';
+import type { Signal } from '../../log/signal';
 import type { EventCheck } from '../wire/event-check';
 import type { ChatFeed } from './chat-feed';
 import type { FeedRegistry } from './feed-registry';

@@ -1,5 +1,5 @@
 import type { CloseCode } from '../../../generated/events/close-codes';
-import type { Revision } from '../../../generated/schemas';
+import type { Revision, UserId } from '../../../generated/schemas';
 import type { Change } from '../../log/log';
 import type { Connection } from '../connection/connection';
 import type { EncodedEvent } from '../wire/encoded-event';
@@ -50,12 +50,18 @@ export class Subscribers<C extends Change> {
     for (const { connection } of this.#subscriptions.values()) connection.close(code);
   }
 
-  /** Gives a signal to those who know where they started. */
-  signal(key: string, makeEvent: () => EncodedEvent | undefined): void {
+  /**
+   * Gives a signal to those who know where they started.
+   *
+   * @param from whose connections it is not given
+   */
+  signal(key: string, makeEvent: () => EncodedEvent | undefined, from?: UserId): void {
     if (this.isEmpty) return;
     const event = makeEvent();
     if (event === undefined) return;
-    for (const connection of this.started()) connection.signal(key, event);
+    for (const connection of this.started()) {
+      if (connection.userId !== from) connection.signal(key, event);
+    }
   }
 
   /** Those who know where they started. */

@@ -20,7 +20,7 @@ const hooksPage = `
   import { StrictMode, useState } from 'react';
   import { createMessagingClient, devToken } from 'messaging-client';
   import { createMessagingStore } from 'messaging-client/store';
-  import { useChat, useChatList, useConnectionState } from 'messaging-client/react';
+  import { useChat, useChatList, useConnectionState, useTyping } from 'messaging-client/react';
   const url = 'http://localhost:4000';
   const client = createMessagingClient({ url, userId: 'alice', getToken: devToken(url, 'alice') });
   window.client = client;
@@ -31,13 +31,16 @@ const hooksPage = `
     window.renderings = renderings += 1;
     return <p>{[id, status, ...messages.map(({ content }) => content)].join(' ')}</p>;
   }
+  function Typing({ id }) {
+    return <h2>{useTyping(store, id).join(' ')}</h2>;
+  }
   function Hooks() {
     const { status } = useConnectionState(store);
     const { chats } = useChatList(store);
     const [at, setAt] = useState(0);
     const next = () => setAt(at + 1);
     return <><h1>{status}</h1><button onClick={next}>Next</button>
-      {chats[at] ? <Chat id={chats[at].id} /> : 'none'}</>;
+      {chats[at] ? <><Chat id={chats[at].id} /><Typing id={chats[at].id} /></> : 'none'}</>;
   }
   export function App() {
     return <StrictMode><Hooks /></StrictMode>;
@@ -186,6 +189,12 @@ describeWithChromium('React in a browser', () => {
     // It is the newest now, so the other one is shown.
     await bob.sendMessage(ids[1]!, 'more');
     await tab.getByText(`${ids[0]} ready Cake`, { exact: true }).waitFor();
+    // It follows the chat a little later, and this is not told again.
+    await eventually(async () => {
+      for (const typing of [false, true])
+        await bob.call('setTyping', { params: { chatId: ids[0]! }, body: { typing } });
+      expect(await tab.getByRole('heading', { name: 'bob' }).count()).toBe(1);
+    });
   });
 
   it('renders once for many messages that come together', async () => {

@@ -1,4 +1,5 @@
-import type { OutgoingEvent } from '../../../generated/events/gateway';
+import type { OutgoingEvent } from '../../generated/events/gateway';
+import type { UserId } from '../../generated/schemas';
 
 /**
  * News that are of use for a moment only, such as that someone types. They have no revision and are never
@@ -9,6 +10,8 @@ export interface Signal {
   /** What it is about; of one chat, within it. */
   key: string;
   event: OutgoingEvent;
+  /** Whom it is of, who is not told. */
+  from?: UserId;
   /** The moment from which nobody is to be told any more, in milliseconds since 1970. */
   expiresAt: number;
 }
