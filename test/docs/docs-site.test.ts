@@ -19,6 +19,7 @@ const pages = [
   'rest-messages.html',
   'rest-reactions.html',
   'rest-pins.html',
+  'rest-me.html',
   'rest-health.html',
   'rest-development.html',
   'events.html',
