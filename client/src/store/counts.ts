@@ -1,5 +1,4 @@
 import type { MessagingClient, ResultOf } from '../index';
-import { delay } from '../backoff';
 import { keepTrying } from './keep-trying';
 import { Observable } from './observable';
 
@@ -26,15 +25,17 @@ export class Counts extends Observable<CountsSnapshot> {
   #counts: CountsSnapshot;
   #isDue = false;
   #isReading = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly context: CountsContext) {
     super(context.client.onError);
+    context.life.addEventListener('abort', () => clearTimeout(this.#pause));
   }
 
   /** Something happened that may have changed them. */
   happened(): void {
     this.#isDue = true;
-    if (this.isObserved && !this.#isReading) void this.#read();
+    this.#go();
   }
 
   protected take(): CountsSnapshot {
@@ -46,19 +47,24 @@ export class Counts extends Observable<CountsSnapshot> {
     this.happened();
   }
 
+  #go(): void {
+    const { aborted } = this.context.life;
+    if (this.#isDue && this.isObserved && !this.#isReading && !aborted) void this.#read();
+  }
+
   async #read(): Promise<void> {
     const { client, life: signal } = this.context;
-    this.#isReading = true;
-    while (this.#isDue && this.isObserved && !signal.aborted) {
-      this.#isDue = false;
-      try {
-        this.#counts = await keepTrying(signal, () => client.rest.getCounts({ signal }));
-        this.changed();
-      } catch (error) {
-        if (!signal.aborted) client.onError(error);
-      }
-      await delay(pauseMs, signal);
+    [this.#isReading, this.#isDue] = [true, false];
+    try {
+      this.#counts = await keepTrying(signal, () => client.rest.getCounts({ signal }));
+      this.changed();
+    } catch (error) {
+      if (!signal.aborted) client.onError(error);
     }
-    this.#isReading = false;
+    if (signal.aborted) return;
+    this.#pause = setTimeout(() => {
+      this.#isReading = false;
+      this.#go();
+    }, pauseMs);
   }
 }

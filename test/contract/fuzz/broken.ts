@@ -60,8 +60,19 @@ function isOf(type: string, value: unknown): boolean {
   return typeof value === type;
 }
 
+const noMoments = ['', 'tomorrow', '2026-01-31'];
+// Where the pattern asks for the one form of a moment.
+const otherForms = [
+  ...['2026-01-31T12:00:00+02:00', '2026-01-31 12:00:00.000Z', '2016-12-31T23:59:60.000Z'],
+  '0000-01-31T12:00:00Z',
+];
+
 function brokenStrings(schema: Schema): Arbitrary<string>[] {
   if (schema.enum !== undefined) return [fc.constant('not-one-of-them')];
+  if (schema.format === 'date-time') {
+    const forms = schema.pattern === undefined ? [] : otherForms;
+    return [fc.constantFrom(...noMoments, ...forms)];
+  }
   const { minLength = 0, maxLength = 0 } = schema;
   const { good, bad } = charactersOf(schema);
   const beginning = beginningOf(schema.pattern);

@@ -41,7 +41,7 @@ export class ValidValues {
       case 'array':
         return this.#array(schema);
       case 'string':
-        return stringOf(schema);
+        return schema.format === 'date-time' ? moments : stringOf(schema);
       case 'boolean':
         return fc.boolean();
       case 'null':
@@ -57,6 +57,14 @@ export class ValidValues {
     return fc.oneof({ arbitrary: few, weight: 30 }, { arbitrary: most, weight: 1 });
   }
 }
+
+const moments = fc
+  .date({
+    min: new Date('1000-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  })
+  .map((moment) => moment.toISOString());
 
 const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 // Two to four bytes in UTF-8, white space, zero width, combining, right to left, the last one.
