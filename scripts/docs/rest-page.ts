@@ -1,3 +1,4 @@
+import { type ChatOperation, type Reach, roleTable } from '../../generated/http/roles';
 import { routes } from '../../generated/http/routes';
 import type { Problem } from '../../generated/schemas';
 import { codeBlock, jsonBlock } from './code';
@@ -36,9 +37,34 @@ function overview(): Page {
     group: 'Reference',
     content: markup`<h1>REST reference</h1><p class="lead">${info.summary}</p><div class="prose">${blockMarkdown(info.description)}
 <p>The document: <a href="openapi.yaml">openapi.yaml</a>, <a href="openapi.json">openapi.json</a>.</p></div>
-${tags.map(listOf)}`,
-    sections: [],
+${tags.map(listOf)}
+<h2 id="roles">Who may do what in a chat</h2>${blockMarkdown(rolesTable())}`,
+    sections: [{ id: 'roles', title: 'Who may do what', kind: 'Guide', text: '', menu: '' }],
   };
+}
+
+const roleNames = ['owner', 'admin', 'member'] as const;
+
+// What the words of `x-roles` mean.
+const reaches: Readonly<Record<Reach, string>> = {
+  all: 'yes',
+  own: 'their own',
+  members: 'their own, and of members',
+  posting: 'yes, unless only admins post',
+  none: 'no',
+};
+
+/** The operations on a chat, and what each role may do with them. */
+function rolesTable(): string {
+  const operations = restOperations().filter(({ operationId }) => operationId in roleTable);
+  const rows = operations.map((operation) => {
+    const roles = roleTable[operation.operationId as ChatOperation];
+    const words = roleNames.map((role) => reaches[roles[role]]);
+    return `| [${operation.summary}](${addressOf(operation)}) | ${words.join(' | ')} |`;
+  });
+  return ['| Operation | Owner | Admin | Member |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 /** The operations of a tag, each a link to what it does. */
@@ -84,7 +110,7 @@ function entry(operation: RestOperation): Markup {
   const { operationId, summary, description } = operation;
   return markup`<article class="entry" id="${operationId}"><div class="says">${entryHeading(operationId, summary)}
 <p class="route">${route(operation)}</p>
-${blockMarkdown(description)}<p class="of">${inlineMarkdown(repeating(operation))}</p>${parameters(operation)}${body(operation)}${answers(operation)}</div>
+${blockMarkdown(description)}<p class="of">${inlineMarkdown(repeating(operation))}${whoMay(operation)}</p>${parameters(operation)}${body(operation)}${answers(operation)}</div>
 <div class="shows">${samples(operation)}${firstAnswer(operation)}${tryForm(operation)}</div></article>`;
 }
 
@@ -98,6 +124,15 @@ function repeating({ operationId }: RestOperation): string {
   if (repeatable === true) return 'Without an answer: send it again.';
   if (repeatable === false) return 'Without an answer: look first whether it was done.';
   return `Without an answer: send it again, with the same \`${repeatable}\`.`;
+}
+
+/** Who may do it, where that depends on the role. */
+function whoMay({ operationId }: RestOperation): Markup | undefined {
+  if (!(operationId in roleTable)) return undefined;
+  const roles = roleTable[operationId as ChatOperation];
+  if (roleNames.every((role) => roles[role] === 'all')) return undefined;
+  const words = roleNames.map((role) => `${role}: ${reaches[roles[role]]}`).join('; ');
+  return inlineMarkdown(` [Who may](rest.html#roles): ${words}.`);
 }
 
 function parameters({ parameters: list }: RestOperation): Markup | undefined {
