@@ -110,22 +110,22 @@ export const breakingEventChanges: SeededChange[] = [
   ],
 ];
 
-const typing = { name: 'typing', title: 'Typing', payload: { type: 'object' } };
-const sendTyping = {
+const poke = { name: 'poke', title: 'Poke', payload: { type: 'object' } };
+const sendPoke = {
   action: 'send',
   channel: { $ref: '#/channels/messaging' },
-  messages: [{ $ref: '#/channels/messaging/messages/typing' }],
+  messages: [{ $ref: '#/channels/messaging/messages/poke' }],
 };
 
 export const harmlessEventChanges: SeededChange[] = [
   [
     'a new event',
     all(
-      set([...messages, 'typing'], typing),
-      set([...channel, 'messages', 'typing'], { $ref: '#/components/messages/typing' }),
-      set(['operations', 'sendTyping'], sendTyping),
+      set([...messages, 'poke'], poke),
+      set([...channel, 'messages', 'poke'], { $ref: '#/components/messages/poke' }),
+      set(['operations', 'sendPoke'], sendPoke),
     ),
-    'minor sendTyping: Was added.',
+    'minor sendPoke: Was added.',
   ],
   [
     'a new optional event field',
