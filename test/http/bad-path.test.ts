@@ -65,7 +65,7 @@ describe('a path or a method that the contract does not have', () => {
     '/v1/messaging/chats//messages',
     '/v1/messaging/chats/chat_1/messages/msg_1/replies',
     '/v1/messaging/chats/chat_1/messages/',
-    '/v1/messaging/users',
+    '/v1/messaging/people',
     '/v2/messaging/chats',
     '/healthz/',
     '/favicon.ico',
@@ -81,7 +81,7 @@ describe('a path or a method that the contract does not have', () => {
   });
 
   it('is not found with OPTIONS either', async () => {
-    const request = () => alice.send('OPTIONS', '/v1/messaging/users');
+    const request = () => alice.send('OPTIONS', '/v1/messaging/people');
     await expectRefusal(service, request, 404, 'NOT_FOUND');
   });
 

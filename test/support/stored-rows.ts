@@ -1,5 +1,11 @@
 import { Client } from 'pg';
 
+// That someone had a session is stored in its own time, whatever becomes of their request.
+const conditions: Record<string, string> = {
+  user_profiles:
+    'WHERE num_nonnulls(name, avatar_url, metadata, claimed_name, claimed_avatar_url) > 0',
+};
+
 /** Everything that is stored, by table: taken twice, it shows that nothing changed between. */
 export async function storedRows(databaseUrl: string): Promise<Record<string, unknown[]>> {
   const client = new Client({ connectionString: databaseUrl });
@@ -7,7 +13,9 @@ export async function storedRows(databaseUrl: string): Promise<Record<string, un
   try {
     const stored: Record<string, unknown[]> = {};
     for (const table of await tablesOf(client)) {
-      const { rows } = await client.query(`SELECT * FROM ${table} t ORDER BY t::text`);
+      const { rows } = await client.query(
+        `SELECT * FROM ${table} t ${conditions[table] ?? ''} ORDER BY t::text`,
+      );
       stored[table] = rows;
     }
     return stored;

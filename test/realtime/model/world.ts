@@ -10,6 +10,7 @@ import { Listeners } from '../../../src/realtime/delivery/listeners';
 import { MemoryOccupancy } from '../../../src/realtime/cluster/occupancy';
 import type { KnownEpoch } from '../../../src/realtime/cluster/known-epoch';
 import { brokerPublisher } from '../../../src/realtime/cluster/publisher';
+import { nodesTopic } from '../../../src/realtime/cluster/topic';
 import { Reconciler, RevisionCheck } from '../../../src/realtime/delivery/reconciler';
 import { quietCheck, quietLog } from '../stub-transport';
 import { LossyBroker } from './lossy-broker';
@@ -67,7 +68,9 @@ export class World {
   /** The feeds and subscriptions that are kept. */
   get kept(): string[] {
     const feeds = [...this.#feeds.chats, ...this.#feeds.users];
-    return [...this.broker.topics, ...feeds.map(({ id }) => `feed:${id}`)];
+    // Every node has that of all nodes.
+    const topics = [...this.broker.topics].filter((topic) => topic !== nodesTopic);
+    return [...topics, ...feeds.map(({ id }) => `feed:${id}`)];
   }
 
   createChat(): void {
