@@ -25,6 +25,7 @@ describe('the configuration', () => {
       databaseLimits: expect.anything() as unknown,
       editWindowMs: Infinity,
       sendQueue: 10_000,
+      maxParticipants: 1000,
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
@@ -76,6 +77,7 @@ describe('the configuration', () => {
       databaseLimits: expect.anything() as unknown,
       editWindowMs: 900_000,
       sendQueue: 10_000,
+      maxParticipants: 1000,
       dataDir: '/var/lib/messaging',
       session: {
         mode: 'jwks',

@@ -49,9 +49,14 @@ function allOperations(requests: Requests): Folder {
       description,
       item: [
         ...(tagsOfMessage.includes(name) ? [requests.sendMessage] : []),
+        // What comes after the chat was deleted needs one.
         ...operations
           .filter(({ tag }) => tag === name)
-          .map(({ operationId }) => requests[operationId]),
+          .flatMap(({ operationId }) =>
+            operationId === 'deleteChat'
+              ? [requests.deleteChat, requests.createChat]
+              : [requests[operationId]],
+          ),
       ],
     })),
   };

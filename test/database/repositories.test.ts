@@ -1,4 +1,5 @@
 import { readEpoch } from '../../src/database/epoch';
+import { nothingSet } from '../support/nothing-set';
 import { type Store, stores } from './store';
 
 describe.each(stores)('on %s', (_kind, open) => {
@@ -19,6 +20,7 @@ describe.each(stores)('on %s', (_kind, open) => {
       expect(await store.list.find('alice', stored.id)).toEqual({
         ...stored,
         ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1, role: 'member' },
+        ...nothingSet,
       });
     });
 
@@ -169,7 +171,14 @@ describe.each(stores)('on %s', (_kind, open) => {
 
     it('are unread when others sent them after the place', async () => {
       expect(await store.unread('a', chatId)).toBe(3);
-      const second = { readSeq: 2, unreadCount: 2, mentionCount: 0, revision: 5, stateRevision: 2 };
+      const second = {
+        ...nothingSet,
+        readSeq: 2,
+        unreadCount: 2,
+        mentionCount: 0,
+        revision: 5,
+        stateRevision: 2,
+      };
       const moved = { ...second, hasMoved: true };
       expect(await store.places.markRead('a', chatId, 2)).toEqual(moved);
       expect(await store.places.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });

@@ -16,6 +16,7 @@ const pages = [
   'postman.html',
   'rest.html',
   'rest-chats.html',
+  'rest-participants.html',
   'rest-messages.html',
   'rest-reactions.html',
   'rest-pins.html',
@@ -41,7 +42,7 @@ const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chat
 
 const screens = [390, 800, 1400];
 
-const largestPage = 200 * 1024;
+const largestPage = 256 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
   let service: DocsService;

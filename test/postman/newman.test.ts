@@ -26,13 +26,14 @@ describe('the Postman collection', () => {
     collection = await buildCollection();
   });
 
-  it('has every operation of the contract once, and a send more where a folder needs a message', () => {
+  it('has every operation of the contract once, and more where a folder needs a message or a chat', () => {
     const requests = requestsIn(folderOf(collection, 'All operations')).map(
       ({ request }) => `${request.method} ${pathOf(request)}`,
     );
     const send = 'POST /v1/messaging/chats/{chatId}/messages';
     const expected = operationRoutes.map(({ method, path }) => `${method} ${path}`);
-    expect(requests.sort()).toEqual([...expected, send, send].sort());
+    const create = 'POST /v1/messaging/chats';
+    expect(requests.sort()).toEqual([...expected, send, send, create].sort());
   });
 
   it("has the guide's requests in the guide's order", () => {

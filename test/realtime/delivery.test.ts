@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import type { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { type TransportName, useService, transports } from '../support/test-service';
@@ -63,7 +64,10 @@ describe.each(transports)('who receives what over %s', (transport: TransportName
       const { chat: told, stateRevision, ...own } = await client.next('chat-created');
       expect(told).toEqual(chat);
       expect(stateRevision).toBeGreaterThan(0);
-      expect(own).toEqual({ readSeq: 0, unreadCount: 0, mentionCount: 0 });
+      expect(own).toEqual({
+        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, role: 'member' },
+        ...nothingSet,
+      });
     }
     for (const client of others) expect(await eventsOf(client)).not.toContain('chat-created');
     for (const client of listeners) {

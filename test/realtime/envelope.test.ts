@@ -79,7 +79,7 @@ describe('an envelope of a newer version', () => {
       traceId: 'abc',
       changes: [
         { ...change(1), importance: 2, message: { ...message(1), poll: { options: ['yes'] } } },
-        { revision: 2, kind: 'participants-changed', added: ['carol'], role: 'guest' },
+        { revision: 2, kind: 'participants-changed', added: ['carol'], mood: 'good' },
       ],
     };
     const known = [change(1), { revision: 2, kind: 'participants-changed', added: ['carol'] }];
@@ -93,7 +93,7 @@ describe('an envelope of a newer version', () => {
   it.each([
     ['has more of what is the user’s own', { ...read, own: { ...read.own, isMuted: true } }],
     ['does not say how far was read', { ...read, own: { revision: 7 } }],
-    ['brings a chat', { ...read, chat: { id: stubChatId } }],
+    ['brings a chat', { ...read, joined: { chat: { id: stubChatId }, role: 'member' } }],
     ['has no revision', { ...read, revision: undefined }],
     ['is nothing', null],
   ])('counts as a hint for the user when a change of theirs %s', (_what, change) => {

@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import type { Chat } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
@@ -12,7 +13,7 @@ const sendCount = 100;
 /** What a user is told of a chat in which there is nothing that they have not read. */
 const newToThem = (chat: Chat) => ({
   ...{ chat, stateRevision: expect.any(Number) as number },
-  ...{ readSeq: 0, unreadCount: 0, mentionCount: 0 },
+  ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, role: 'member', ...nothingSet },
 });
 
 describeWithRedis('two nodes on one database and one Redis', () => {

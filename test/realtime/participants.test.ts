@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import type { Chat } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
@@ -80,6 +81,7 @@ describe.each(transports)('participants who come and go, over %s', (transport: T
             readSeq: 1,
             unreadCount: 0,
             mentionCount: 0,
+            ...nothingSet,
           },
         },
         { event: 'chat-updated', data: { chatId, revision: 3, kind, lastMessage } },

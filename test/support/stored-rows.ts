@@ -1,7 +1,9 @@
 import { Client } from 'pg';
 
 // That someone had a session is stored in its own time, whatever becomes of their request.
+// So is what is removed of a chat after it was deleted.
 const conditions: Record<string, string> = {
+  chats: 'WHERE deleted_at IS NULL',
   user_profiles:
     'WHERE num_nonnulls(name, avatar_url, metadata, claimed_name, claimed_avatar_url) > 0',
 };

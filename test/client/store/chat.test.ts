@@ -169,7 +169,7 @@ describe.each(transports)('a chat of the store, over %s', (transport) => {
     await eventually(() => expect(list().chats[0]!.lastMessage!.content).toBe('another two'));
   });
 
-  it('has all participants, also when more come at once than an event names', async () => {
+  it('names a hundred participants and counts all, also when more come at once than an event names', async () => {
     const { id } = await alice.rest.createChat({ body: { participants: ['bob'], name: 'Tea' } });
     const store = sandbox.store(bob);
     const [shown, list] = [watch(store.chat(id)), watch(store.chatList)];
@@ -177,7 +177,8 @@ describe.each(transports)('a chat of the store, over %s', (transport) => {
     const guests = Array.from({ length: 150 }, (_, n) => `guest-${n}`);
     await alice.rest.addParticipants({ path: { chatId: id }, body: { participants: guests } });
     await eventually(() => expect(shown().chat).toMatchObject({ participantCount: 152 }));
-    expect(shown().chat!.participants).toEqual(['alice', 'bob', ...guests].sort());
+    const named = ['alice', 'bob', ...guests].sort().slice(0, 100);
+    await eventually(() => expect(shown().chat!.participants).toEqual(named));
     await eventually(() => expect(list().chats[0]).toMatchObject({ participantCount: 152 }));
   });
 });

@@ -140,7 +140,7 @@ describe.each(transports)('what the user does in the store, over %s', (transport
     expect(inShort(shown())).toEqual(['from bob', 'here [edit]']);
     await eventually(() => expect(inShort(shown())).toEqual(['from bob', 'here']));
     chat.delete(theirs!.stored!);
-    await eventually(() => expect(inShort(shown())).toEqual(['(deleted)', 'here']));
+    await eventually(() => expect(inShort(shown())).toEqual(['from bob [delete refused]', 'here']));
   });
 
   it('appears once whatever is lost: the answer, or the event that comes before or after it', async () => {
