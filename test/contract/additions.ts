@@ -128,6 +128,7 @@ export const messageStarred: KindOfChange<'message-starred'> = {
     event: 'message-starred',
     data: { chatId, revision, message },
   }),
+  shows: ({ starred }) => starred.seq,
   news: () => ({}),
 };
 `,

@@ -86,7 +86,7 @@ export const breakingRestChanges: SeededChange[] = [
   ['another default', set([...limit, 'default'], 10), 'default changed from `50` to `10`'],
   [
     'a query parameter that became required',
-    set([...chats, 'get', 'parameters', 1, 'required'], true),
+    set([...chats, 'get', 'parameters', 2, 'required'], true),
     '`cursor` query parameter became required.',
   ],
   [
