@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import { ApiClient } from '../support/api-client';
 import type { EventClient } from '../support/event-client';
 import { SocketIoClient } from '../support/socketio-client';
@@ -15,7 +16,10 @@ const chat = {
   lastSeq: 0,
   revision: 0,
 };
-const created = { chat, stateRevision: 1, readSeq: 0, unreadCount: 0, mentionCount: 0 };
+const created = {
+  ...{ chat, role: 'member', stateRevision: 1, readSeq: 0, unreadCount: 0, mentionCount: 0 },
+  ...nothingSet,
+};
 const problem = {
   type: 'urn:messaging:error:SESSION_REQUIRED',
   title: 'Session required',

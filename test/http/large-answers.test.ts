@@ -55,10 +55,10 @@ describe('the list of chats of a thousand', () => {
     expect(seen.sort()).toEqual([...chatIds].sort());
   });
 
-  it('has them with all their participants when one is asked for', async () => {
+  it('has them with the first hundred of their participants also when one is asked for', async () => {
     const params = { chatId: chatIds[0]! };
     const chat = succeed(await alice.call<ChatSummary>('getChat', { params }));
-    expect(chat.participants).toEqual(everyone);
+    expect(chat.participants).toEqual(everyone.slice(0, 100));
     expect(chat.participantCount).toBe(everyone.length);
   });
 });

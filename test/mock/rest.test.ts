@@ -20,6 +20,7 @@ function examplesOf({ requestBody }: Operation): unknown[] {
 /** What operations cannot do without. */
 const queries: Partial<Record<OperationId, Record<string, unknown>>> = {
   listChanges: { after: 1 },
+  listOwnChanges: { after: 0 },
   listUsers: { ids: 'alice bob' },
 };
 
@@ -42,8 +43,11 @@ describe('REST of the mock', () => {
       const operation = paths[path]![method.toLowerCase()]!;
       const { responses } = operation;
       const [body] = examplesOf(operation);
+      // The others need theirs.
+      const isLast = operationId === 'deleteChat';
+      const chatId = isLast ? (await api.createChat(['bob'], 'Tea')).id : 'chat_123';
       const response = await api.call(operationId, {
-        params: { chatId: 'chat_123', userId: 'carol', messageId, emoji: '👍' },
+        params: { chatId, userId: 'carol', messageId, emoji: '👍' },
         query: queries[operationId] ?? {},
         ...(body === undefined ? {} : { body }),
       });

@@ -65,7 +65,7 @@ describe.each(transports)('who receives what over %s', (transport: TransportName
       expect(told).toEqual(chat);
       expect(stateRevision).toBeGreaterThan(0);
       expect(own).toEqual({
-        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, role: 'member' },
+        ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, role: 'owner' },
         ...nothingSet,
       });
     }
