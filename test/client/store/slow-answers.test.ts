@@ -83,7 +83,7 @@ describe.each(transports)('what happens while an answer is on its way, over %s',
   });
 
   it('shows in the list when that is read', async () => {
-    const answer = front.slowAnswer(/chats\?limit/);
+    const answer = front.slowAnswer(/chats\?archived=false/);
     const [list, shown] = [watch(store.chatList), watch(store.chat(chatId))];
     await answer.answered;
     await alice.sendMessage(chatId, '5');
