@@ -137,6 +137,19 @@ const errorMistakes: Mistake[] = [
     3,
   ),
   mistake(
+    'operation-roles',
+    'nothing about who may',
+    'openapi',
+    'paths./v1/messaging/chats/{chatId}.get.x-roles',
+  ),
+  mistake(
+    'operation-roles',
+    'a word for who may that there is not',
+    'openapi',
+    'paths./v1/messaging/chats/{chatId}.get.x-roles.member',
+    'some',
+  ),
+  mistake(
     'problem-responses',
     'another media type',
     'openapi',

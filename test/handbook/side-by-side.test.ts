@@ -76,7 +76,7 @@ describeWithRedis('an upgrade from the released version, while both run', () => 
 const info = 30;
 
 // What clients of the released version are not told.
-const ofThisVersion = ['message-updated', 'message-deleted', 'my-chat-updated'];
+const ofThisVersion = ['message-updated', 'message-deleted', 'my-chat-updated', 'read-updated'];
 
 async function endsOf(chatIds: ChatId[], node: VersionNode): Promise<Map<ChatId, Revision>> {
   const chats = await Promise.all(chatIds.map((chatId) => node.getChat('bob', chatId)));

@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import type { Chat, ChatSummary } from '../../generated/schemas';
 import { type ApiClient, problemOf, succeed } from '../support/api-client';
 import { storedRows } from '../support/stored-rows';
@@ -73,6 +74,7 @@ describe('creating a chat', () => {
     expect(succeed(seen)).toEqual({
       ...chat,
       ...{ readSeq: 0, unreadCount: 0, mentionCount: 0, stateRevision: 1, role: 'member' },
+      ...nothingSet,
     });
   });
 

@@ -10,6 +10,8 @@ export class ReadMarks {
   readonly #marks = new Map<ChatId, number>();
   /** The chats that are not marked as unread any more, of which that was not told yet. */
   readonly #cleared = new Set<ChatId>();
+  /** The chats with a mark that the service is to be told of. */
+  readonly #due = new Set<ChatId>();
   /** The chats for which a request is under way. */
   readonly #busy = new Set<ChatId>();
 
@@ -27,6 +29,7 @@ export class ReadMarks {
   mark(chatId: ChatId, seq: number): void {
     if (seq <= (this.#marks.get(chatId) ?? -1)) return;
     this.#cleared.add(chatId);
+    this.#due.add(chatId);
     this.#set(chatId, seq);
     if (!this.#busy.has(chatId)) void this.#tell(chatId);
   }
@@ -69,9 +72,9 @@ export class ReadMarks {
   async #tell(chatId: ChatId): Promise<void> {
     const { life: signal } = this;
     this.#busy.add(chatId);
-    let told = 0;
-    for (let seq = this.#marks.get(chatId); seq !== undefined && seq > told;) {
-      told = seq;
+    while (this.#due.delete(chatId)) {
+      const seq = this.#marks.get(chatId);
+      if (seq === undefined) break;
       const request = { path: { chatId }, body: { seq }, signal };
       const quiet = pause(quietMs, signal);
       await keepTrying(signal, () => this.client.rest.markRead(request)).catch((error: unknown) => {
@@ -80,7 +83,6 @@ export class ReadMarks {
         this.#set(chatId, undefined);
       });
       await quiet;
-      seq = this.#marks.get(chatId);
     }
     this.#busy.delete(chatId);
   }
