@@ -1,3 +1,4 @@
+import { nothingSet } from '../support/nothing-set';
 import type { ChatSummary } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { useService } from '../support/test-service';
@@ -37,6 +38,7 @@ describe('the list of chats', () => {
     mentionCount: 0,
     stateRevision: expect.any(Number) as number,
     role: 'member',
+    ...nothingSet,
   };
 
   it('shows each chat with its participants, its newest message and what is unread', async () => {

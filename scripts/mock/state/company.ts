@@ -66,7 +66,7 @@ export class Company {
     const acts = [
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
-      ...[this.#pin, this.#readElsewhere, this.#rename, this.#type],
+      ...[this.#pin, this.#readElsewhere, this.#rename, this.#type, this.#promote, this.#describe],
       ...[() => this.#comeFurther(deliveredUpdated), () => this.#comeFurther(readUpdated)],
     ];
     unlessBlocked(acts[this.#turn % acts.length]!.bind(this))();
