@@ -372,6 +372,9 @@ operations:
       - $ref: '#/channels/messaging/messages/newMessage'
   sendMessageUpdated:
     action: send
+    tags:
+      - name: message
+        description: What people do with a message after it was sent.
     title: A message was edited
     summary: To each connection that joined the chat.
     description: >
@@ -385,6 +388,9 @@ operations:
       - $ref: '#/channels/messaging/messages/messageUpdated'
   sendMessageDeleted:
     action: send
+    tags:
+      - name: message
+        description: What people do with a message after it was sent.
     title: A message was deleted
     summary: To each connection that joined the chat.
     description: >
@@ -398,6 +404,9 @@ operations:
       - $ref: '#/channels/messaging/messages/messageDeleted'
   sendReactionChanged:
     action: send
+    tags:
+      - name: message
+        description: What people do with a message after it was sent.
     title: A reaction changed
     summary: To each connection that joined the chat.
     description: >
@@ -414,6 +423,9 @@ operations:
       - $ref: '#/channels/messaging/messages/reactionChanged'
   sendPinChanged:
     action: send
+    tags:
+      - name: message
+        description: What people do with a message after it was sent.
     title: A pin changed
     summary: To each connection that joined the chat.
     description: >
@@ -503,6 +515,9 @@ operations:
       - $ref: '#/channels/messaging/messages/userUpdated'
   sendParticipantsChanged:
     action: send
+    tags:
+      - name: group
+        description: What becomes of a group itself.
     title: Participants came or went
     summary: To each connection that joined the chat.
     description: To the connections of who was removed it is the last event of the chat.
@@ -512,6 +527,9 @@ operations:
       - $ref: '#/channels/messaging/messages/participantsChanged'
   sendRoleChanged:
     action: send
+    tags:
+      - name: group
+        description: What becomes of a group itself.
     title: A role changed
     summary: To each connection that joined the chat.
     description: >
@@ -525,6 +543,9 @@ operations:
       - $ref: '#/channels/messaging/messages/roleChanged'
   sendChatDetailsChanged:
     action: send
+    tags:
+      - name: group
+        description: What becomes of a group itself.
     title: What a chat says of itself changed
     summary: To each connection that joined the chat.
     description: >
@@ -538,6 +559,9 @@ operations:
       - $ref: '#/channels/messaging/messages/chatDetailsChanged'
   sendChatDeleted:
     action: send
+    tags:
+      - name: group
+        description: What becomes of a group itself.
     title: A chat was deleted
     summary: To each connection that joined the chat.
     description: >

@@ -409,7 +409,7 @@ paths:
     patch:
       operationId: updateOwnChat
       tags:
-        - chats
+        - me
       x-rate-limit: write
       x-repeatable: true
       x-roles:

@@ -4,11 +4,11 @@ import { asyncApiYaml } from '../../generated/events/asyncapi-yaml';
 import { openApiYaml } from '../../generated/http/openapi-yaml';
 import { documents } from './contract';
 import { errorsPage } from './errors-page';
-import { eventsPage, momentsPage } from './events-page';
+import { eventsPage, topicPages } from './events-page';
 import { guidePages } from './guide-pages';
 import { layOut } from './layout';
 import { restPages } from './rest-page';
-import { schemasPage } from './schemas-page';
+import { schemasPages } from './schemas-page';
 import { searchIndex } from './search-index';
 
 /**
@@ -20,7 +20,13 @@ export async function buildSite(project: string, output: string): Promise<void> 
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   const guides = await guidePages(project);
-  const references = [...restPages(), eventsPage(), momentsPage(), schemasPage(), errorsPage()];
+  const references = [
+    ...restPages(),
+    eventsPage(),
+    ...topicPages(),
+    ...schemasPages(),
+    errorsPage(),
+  ];
   const pages = [...guides, ...references];
   for (const page of pages) await writeFile(path.join(fresh, page.file), layOut(page, pages));
   await writeFile(path.join(fresh, 'search-index.js'), searchIndex(pages));

@@ -18,7 +18,7 @@ const { info } = documents.asyncApi;
 
 /** The reference of the AsyncAPI document, told from the client's side. */
 export function eventsPage(): Page {
-  const operations = socketOperations().filter((operation) => !isOfMoment(operation));
+  const operations = socketOperations().filter(({ tags = [] }) => tags.length === 0);
   const commands = operations.filter(({ action }) => action === 'receive');
   const events = operations.filter(({ action }) => action === 'send');
   return {
@@ -35,7 +35,7 @@ ${connecting()}</div>
 <section class="group"><h2 id="commands">Commands: what you send</h2>
 <p>Each is answered by a reply, or by <a href="#event-error"><code>error</code></a>.</p>${commands.map(commandEntry)}</section>
 <section class="group"><h2 id="events">Events: what you receive</h2>
-<p>They come by themselves, for as long as you follow what they are about. What is of use for a moment only, such as that someone types, has <a href="${momentsFile}">a page of its own</a>.</p>${events.map(eventEntry)}</section>`,
+<p>They come by themselves, for as long as you follow what they are about. Others have pages of their own: ${topics.map(({ file, title }) => markup`<a href="${file}">${title}</a> `)}</p>${events.map(eventEntry)}</section>`,
     sections: [
       ...commands.flatMap(({ message, replies, description }) => [
         section('command', message, description),
@@ -46,26 +46,36 @@ ${connecting()}</div>
   };
 }
 
-const momentsFile = 'events-moment.html';
+/** Events that have a page of their own, by their tag: all on one would be a long one. */
+const topics = [
+  {
+    ...{ tag: 'message', file: 'events-message.html', title: 'What becomes of a message' },
+    lead: markup`Events of a message after it was sent, for who has <a href="events.html#command-join-chat">joined</a> its chat.`,
+  },
+  {
+    ...{ tag: 'group', file: 'events-group.html', title: 'What becomes of a group' },
+    lead: markup`Events of a group itself, and of who takes part in it, for who has <a href="events.html#command-join-chat">joined</a>.`,
+  },
+  {
+    ...{ tag: 'moment', file: 'events-moment.html', title: 'News of a moment' },
+    lead: markup`Events that have no revision: they are told to who has <a href="events.html#command-join-chat">joined</a>, may be lost, and are not told again.`,
+  },
+];
 
-/** The events that are of use for a moment only, which are many to read with the others. */
-export function momentsPage(): Page {
-  const events = socketOperations().filter(isOfMoment);
-  return {
-    file: momentsFile,
-    name: 'News of a moment',
-    title: 'News of a moment',
-    group: 'Reference',
-    wide: true,
-    content: markup`<h1>News of a moment</h1>
-<p class="lead">Events that have no revision: they are told to who has <a href="events.html#command-join-chat">joined</a>, may be lost, and are not told again.</p>
+/** The events that are not with the others, a page for each tag. */
+export function topicPages(): Page[] {
+  return topics.map(({ tag, file, title, lead }) => {
+    const events = socketOperations().filter(({ tags = [] }) =>
+      tags.some(({ name }) => name === tag),
+    );
+    return {
+      ...{ file, name: title, title, group: 'Reference', wide: true },
+      content: markup`<h1>${title}</h1>
+<p class="lead">${lead}</p>
 <section class="group"><h2 id="events">Events: what you receive</h2>${events.map(eventEntry)}</section>`,
-    sections: events.map(({ message, description }) => section('event', message, description)),
-  };
-}
-
-function isOfMoment({ tags = [] }: SocketOperation): boolean {
-  return tags.some(({ name }) => name === 'moment');
+      sections: events.map(({ message, description }) => section('event', message, description)),
+    };
+  });
 }
 
 const kinds = { command: 'Command', reply: 'Reply', event: 'Event' } as const;

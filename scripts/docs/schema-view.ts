@@ -1,6 +1,7 @@
 import { type documents, type Parameter, resolve, type Schema } from './contract';
 import { inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
+import { partOf } from './schema-parts';
 
 type Document = (typeof documents)[keyof typeof documents];
 
@@ -28,10 +29,11 @@ export function schemaView(document: Document, node: Schema, depths: Depths = {}
   return markup`<ul class="fields">${rows}</ul>`;
 }
 
-/** The members of what a schema refers to stand on the page of schemas, under this name. */
+/** The members of what a schema refers to stand on a page of schemas, under this name. */
 export function schemaLink(node: Schema): Markup | undefined {
   const name = (node.$ref ?? node.items?.$ref)?.split('/').at(-1);
-  return name === undefined ? undefined : markup`<a href="schemas.html#${name}">${name}</a>`;
+  if (name === undefined) return undefined;
+  return markup`<a href="${partOf(name).file}#${name}">${name}</a>`;
 }
 
 /** One line for a parameter or a member. */

@@ -4,44 +4,44 @@ import { inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
 import type { Page } from './page';
 import { entryHeading } from './parts';
+import { partOf, type SchemaPart, schemaParts } from './schema-parts';
 import { schemaView } from './schema-view';
 
 type Named = [name: string, schema: Schema, document: (typeof documents)[keyof typeof documents]];
 
-const groups = ['Objects', 'Values'] as const;
-type Group = (typeof groups)[number];
-
-// What a member is made of stands on this page too, under its own name.
+// What a member is made of stands on these pages too, under its own name.
 const unfolded = { deepest: 0 };
 
-/** Every schema of the two documents; what both have is the same, and stands once. */
-export function schemasPage(): Page {
+/**
+ * Every schema of the two documents, on three pages; what both documents have is the same, and stands once.
+ */
+export function schemasPages(): Page[] {
   const all = new Map<string, Named>();
   for (const document of [documents.asyncApi, documents.openApi]) {
     const schemas = document.components.schemas as unknown as Record<string, Schema>;
     for (const [name, schema] of Object.entries(schemas)) all.set(name, [name, schema, document]);
   }
   const sorted = [...all.values()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const inGroup = (group: Group) => sorted.filter(([, schema]) => groupOf(schema) === group);
+  return schemaParts.map((part) =>
+    schemasPage(
+      part,
+      sorted.filter(([name]) => partOf(name) === part),
+    ),
+  );
+}
+
+function schemasPage({ file, title }: SchemaPart, schemas: Named[]): Page {
   return {
-    file: 'schemas.html',
-    name: 'Schemas',
-    title: 'Schemas',
-    group: 'Reference',
-    wide: true,
-    content: markup`<h1>Schemas</h1><p class="lead">What the two documents are made of. REST and WebSocket share them: a <code>Message</code> is the same everywhere.</p>${groups.map((group) => markup`<section class="group"><h2>${group}</h2>${inGroup(group).map(entry)}</section>`)}`,
-    sections: groups.flatMap(inGroup).map(([name, schema]) => ({
+    ...{ file, name: title, title, group: 'Reference', wide: true },
+    content: markup`<h1>${title}</h1><p class="lead">What the two documents are made of. REST and WebSocket share them: a <code>Message</code> is the same everywhere.</p><section class="group"><h2>Schemas</h2>${schemas.map(entry)}</section>`,
+    sections: schemas.map(([name, schema]) => ({
       id: name,
       title: name,
       kind: 'Schema',
       text: `${schema.description ?? ''} ${Object.keys(schema.properties ?? {}).join(' ')}`,
-      menu: groupOf(schema),
+      menu: '',
     })),
   };
-}
-
-function groupOf({ properties }: Schema): Group {
-  return properties === undefined ? 'Values' : 'Objects';
 }
 
 function entry([name, schema, document]: Named): Markup {

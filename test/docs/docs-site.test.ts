@@ -27,8 +27,12 @@ const pages = [
   'rest-health.html',
   'rest-development.html',
   'events.html',
+  'events-message.html',
+  'events-group.html',
   'events-moment.html',
   'schemas.html',
+  'schemas-payloads.html',
+  'schemas-values.html',
   'errors.html',
   'delivery.html',
   'configuration.html',
@@ -42,7 +46,7 @@ const commands = ['join-chat', 'leave-chat', 'listen-all-chats', 'leave-all-chat
 
 const screens = [390, 800, 1400];
 
-const largestPage = 256 * 1024;
+const largestPage = 200 * 1024;
 
 describeWithChromium('the documentation in a browser', () => {
   let service: DocsService;
