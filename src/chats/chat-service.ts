@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OperationRequest } from '../../generated/http/operations';
-import type { ChatUpdate, NewChat } from '../../generated/http/types';
+import type { NewChat } from '../../generated/http/types';
 import type {
   Chat,
   ChatChange,
@@ -15,8 +15,6 @@ import type { RateLimit } from '../limits/rate-limit';
 import type { ChatRow, DetailColumns } from '../log/chat-row';
 import type { ChatHead } from '../log/log';
 import { fittingItems } from '../page-size';
-import { requireMetadata } from '../metadata';
-import { requireVisible } from '../visible-text';
 import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from './list/chat-cursor';
 import type { ChatListRepository } from './list/chat-list-repository';
@@ -24,6 +22,7 @@ import type { Selection } from './list/chat-list-statements';
 import type { ChatLog } from '../log/chat-log';
 import type { ChatDraft, ChatRepository } from './chat-repository';
 import type { ChatChangeWriter } from './changing/chat-change-writer';
+import { requireDetails } from './changing/required-details';
 import { requireFewEnough } from './membership/participant-service';
 import { requireAllowed } from '../who-may';
 import type { BlockService } from '../blocks/block-service';
@@ -188,13 +187,6 @@ function found<T>(value: T | undefined): T {
 /** Whether it has what only a group has. */
 function isDescribed({ name, description, avatarUrl, posting, history }: NewChat): boolean {
   return (name ?? description ?? avatarUrl ?? posting ?? history) !== undefined;
-}
-
-/** Throws INVALID_REQUEST for what the pattern of the contract does not see. */
-function requireDetails({ name, description, metadata }: ChatUpdate): void {
-  if (name !== undefined && name !== null) requireVisible('name', name);
-  if (description !== undefined && description !== null) requireVisible('description', description);
-  if (metadata !== undefined && metadata !== null) requireMetadata(metadata);
 }
 
 function detailsOf(row: ChatRow): DetailColumns {

@@ -1,7 +1,7 @@
 import { checks } from '../../generated/http/checks';
 import type { AvatarUrl, UserName } from '../../generated/schemas';
 import { isVisible } from '../visible-text';
-import { isUrl } from './avatar-url';
+import { isUrl } from '../avatar-url';
 
 /** What a session token says of its user besides who they are, by the names of the claims. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { User, UserId } from '../../generated/schemas';
 import { fieldErrors, ServiceError } from '../errors';
 import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';
-import { requireUrl } from './avatar-url';
+import { requireUrl } from '../avatar-url';
 import type { Introductions } from './introductions';
 import type { UsersRule } from './user-config';
 import type { UserNews } from './user-news';

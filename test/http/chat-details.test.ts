@@ -104,6 +104,7 @@ describe('what a group says of itself', () => {
     ['a description that cannot be seen', { description: '\u2800' }],
     ['a description that is too long', { description: 'x'.repeat(1001) }],
     ['an address that is none', { avatarUrl: 'javascript:alert(1)' }],
+    ['an address without a host', { avatarUrl: 'https://:80' }],
     ['an address with a space', { avatarUrl: 'https://example.com/a b' }],
     ['too much data', { metadata: { text: 'x'.repeat(5000) } }],
     ['a word that there is not', { posting: 'nobody' }],

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChatUpdate, Participant, ParticipantPage } from '../../../generated/http/types';
 import type { ChatDetails, ChatId, Role, UserId } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/membership/participant-cursor';
+import { requireDetails } from '../../../src/chats/changing/required-details';
 import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
-import { requireMetadata } from '../../../src/metadata';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 
@@ -58,7 +58,7 @@ export function updateChat(
 ): ChatState {
   const chat = groupOf(state, caller, chatId);
   requireAllowed('updateChat', chat.roleOf(caller));
-  if (update.metadata) requireMetadata(update.metadata);
+  requireDetails(update);
   const members = Object.entries({ ...chat.details, ...update });
   const after = Object.fromEntries(members.filter(([, value]) => value !== null)) as ChatDetails;
   if (!isDeepStrictEqual(after, chat.details)) state.listener.changed(chat, chat.describe(after));

@@ -24,6 +24,7 @@ import type {
 } from '../../../generated/schemas';
 import { decodeCursor, encodeCursor } from '../../../src/chats/list/chat-cursor';
 import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository';
+import { requireDetails } from '../../../src/chats/changing/required-details';
 import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import {
@@ -36,7 +37,6 @@ import { mentionsOf } from '../../../src/messages/mentions';
 import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { withEdit } from '../../../src/messages/changing/message-edit';
 import type { Signal } from '../../../src/log/signal';
-import { requireMetadata } from '../../../src/metadata';
 import { readUpdated } from '../../../src/receipts/place-news';
 import type { TypingService } from '../../../src/typing/typing-service';
 import { isChanged } from '../../../src/messages/tombstone';
@@ -85,7 +85,7 @@ export class MockState {
 
   /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
   create(caller: UserId, { participants, ...details }: NewChat) {
-    if (details.metadata !== undefined) requireMetadata(details.metadata);
+    requireDetails(details);
     const draft = new ChatState(caller, [caller, ...participants], details);
     const { length } = draft.participants;
     if (length < 2 || length > maxParticipants) throw new ServiceError('INVALID_PARTICIPANTS');

@@ -1,7 +1,7 @@
 import type { MeUpdate } from '../../../generated/http/types';
 import type { User, UserId } from '../../../generated/schemas';
 import { requireMetadata } from '../../../src/metadata';
-import { requireUrl } from '../../../src/users/avatar-url';
+import { requireUrl } from '../../../src/avatar-url';
 import { requireVisible } from '../../../src/visible-text';
 
 /** Who users are: everyone who had a session or was put into a chat. */

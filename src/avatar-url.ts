@@ -1,5 +1,5 @@
-import type { AvatarUrl } from '../../generated/schemas';
-import { ServiceError } from '../errors';
+import type { AvatarUrl } from '../generated/schemas';
+import { ServiceError } from './errors';
 
 /** Whether a text in the contract's form is a URL indeed, with a host and no impossible port. */
 export function isUrl(text: AvatarUrl): boolean {
