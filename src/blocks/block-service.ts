@@ -1,7 +1,7 @@
 import type { BlockPage } from '../../generated/http/types';
 import type { ChatId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
-import { decodeCursor, encodeCursor } from '../reactions/reaction-cursor';
+import { decodeCursor, encodeCursor } from '../place-cursor';
 import type { BlockRepository } from './block-repository';
 
 /** Whom users have blocked. */

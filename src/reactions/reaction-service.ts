@@ -7,7 +7,7 @@ import type { MessageChangeWriter } from '../messages/changing/message-change-wr
 import type { MessageService } from '../messages/message-service';
 import { withoutReaction, withReaction } from '../messages/changing/reactions';
 import { requireEmoji } from './emoji';
-import { decodeCursor, encodeCursor } from './reaction-cursor';
+import { decodeCursor, encodeCursor } from '../place-cursor';
 import type { ReactionRepository } from './reaction-repository';
 
 /** With how many emoji a message may be reacted to. */

@@ -1,7 +1,7 @@
 import type { BlockPage } from '../../../generated/http/types';
 import type { UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
-import { decodeCursor, encodeCursor } from '../../../src/reactions/reaction-cursor';
+import { decodeCursor, encodeCursor } from '../../../src/place-cursor';
 
 interface MockBlock {
   caller: UserId;

@@ -2,7 +2,7 @@ import type { ReactionPage, ReactionState } from '../../../generated/http/types'
 import type { ChatId, Emoji, MessageId, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { requireEmoji } from '../../../src/reactions/emoji';
-import { decodeCursor, encodeCursor } from '../../../src/reactions/reaction-cursor';
+import { decodeCursor, encodeCursor } from '../../../src/place-cursor';
 import { maxEmoji } from '../../../src/reactions/reaction-service';
 import type { MockState } from './mock-state';
 
