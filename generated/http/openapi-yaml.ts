@@ -2105,8 +2105,10 @@ paths:
         it again every 3 seconds while the user types. Of what is said more often nobody is told; in
         a chat of
 
-        more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is
-        told
+        more than 100 participants nobody is told at all, nor in a direct chat in which one has
+        blocked the
+
+        other. Nothing of it is stored, and none of it is told
 
         later. A message that is sent ends it for whoever gets that. Who was removed from the chat
         is refused

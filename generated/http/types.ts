@@ -714,7 +714,8 @@ export interface paths {
          * @description Says that the caller is writing a message in the chat, or no more. The others who joined the chat get
          *     `typing`, the caller's own connections do not. It ends by itself 6 seconds after it was said last: say
          *     it again every 3 seconds while the user types. Of what is said more often nobody is told; in a chat of
-         *     more than 100 participants nobody is told at all. Nothing of it is stored, and none of it is told
+         *     more than 100 participants nobody is told at all, nor in a direct chat in which one has blocked the
+         *     other. Nothing of it is stored, and none of it is told
          *     later. A message that is sent ends it for whoever gets that. Who was removed from the chat is refused
          *     after 10 seconds at most.
          */

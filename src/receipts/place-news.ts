@@ -3,7 +3,6 @@ import type { EventPayloads, OutgoingEvent } from '../../generated/events/gatewa
 import type { ChatId, Seq, UserId } from '../../generated/schemas';
 import { type KnownParticipants, maxTold } from '../chats/membership/known-participants';
 import type { ChangePublisher } from '../log/change-publisher';
-import { isShown } from './receipt-visibility';
 
 // A chat is told no more often.
 const quietMs = 1000;
@@ -43,7 +42,6 @@ export class PlaceNews {
 
   /** A participant has come further. Never fails. */
   moved(chatId: ChatId, userId: UserId, seq: Seq): void {
-    if (!isShown(userId)) return;
     const waiting = this.#waiting.get(chatId);
     if (waiting === undefined) this.#begin(chatId, new Map([[userId, seq]]));
     else waiting.set(userId, Math.max(seq, waiting.get(userId) ?? 0));

@@ -12,7 +12,6 @@ import { found } from '../messages/found';
 import type { MessageRepository } from '../messages/reading/message-repository';
 import type { PlaceNews } from './place-news';
 import type { ReceiptRepository } from './receipt-repository';
-import { isShown } from './receipt-visibility';
 import { receiptsOf } from './receipts-of';
 
 /** Whom messages have reached, and who has read them. */
@@ -42,18 +41,14 @@ export class ReceiptService {
   /** How far each participant has come, in a chat that is not too large. Throws CHAT_NOT_FOUND. */
   async ofChat(caller: UserId, chatId: ChatId): Promise<ChatReceipts> {
     const places = await this.#places(caller, chatId);
-    const shown = places.filter(({ userId }) => isShown(userId));
-    return { chatId, places: places.length > maxTold ? [] : shown };
+    return { chatId, places: places.length > maxTold ? [] : places };
   }
 
   /** The receipts of a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   async ofMessage(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<MessageReceipts> {
     const message = found(await this.messages.find(caller, chatId, messageId));
     const places = await this.#places(caller, chatId);
-    return receiptsOf(
-      message,
-      places.filter(({ userId }) => isShown(userId)),
-    );
+    return receiptsOf(message, places);
   }
 
   async #places(caller: UserId, chatId: ChatId): Promise<ReceiptPlaces[]> {

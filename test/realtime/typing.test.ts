@@ -61,6 +61,20 @@ describe.each(transports)('who types, over %s', (transport) => {
     expect([await typingOf(alice), await typingOf(carol)]).toEqual([[], []]);
   });
 
+  it('is told to neither of two where one has blocked the other, nor are receipts', async () => {
+    ({ id: chatId } = await bob.createChat(['alice']));
+    const { seq } = await bob.sendMessage(chatId, 'Hello!');
+    const api = await service.api('alice');
+    expect((await api.call('blockUser', { params: { userId: 'bob' } })).status).toBe(204);
+    const [alice, client] = [await joined('alice'), await joined('bob')];
+    await setTyping(bob, chatId, true);
+    await setTyping(api, chatId, true);
+    await api.call('markDelivered', { params: { chatId }, body: { seq } });
+    expect([await typingOf(alice), await typingOf(client)]).toEqual([[], []]);
+    const names = (await client.settled()).map(({ event }) => event);
+    expect(names).toEqual(['chat-joined']);
+  });
+
   it('is told to nobody in a chat of more than 100', async () => {
     const others = Array.from({ length: 100 }, (_, index) => `user-${index}`);
     ({ id: chatId } = await bob.createChat(['alice', ...others]));

@@ -15,9 +15,11 @@ const keptUsers = 200_000;
 
 /** Who takes part in a chat. */
 interface Known {
-  /** Whether there are more than may be told. */
-  isLarge: boolean;
-  /** All of them; of a large chat, those of whom it is known. */
+  /** Whether the others are told: not in a large chat, nor where one of two has blocked the other. */
+  isTold: boolean;
+  /** Whether all of them are known. */
+  isWhole: boolean;
+  /** Those of whom it is known. */
   userIds: Set<UserId>;
 }
 
@@ -43,31 +45,35 @@ export class KnownParticipants {
 
   /** Whether participants of a chat are told what the others do at the moment. */
   async isTold(chatId: ChatId): Promise<boolean> {
-    return !(await this.#chats.forceFetch(chatId)).isLarge;
+    return (await this.#chats.forceFetch(chatId)).isTold;
   }
 
   /** The same, for one of its participants. Throws CHAT_NOT_FOUND for anyone else. */
   async isToldOf(userId: UserId, chatId: ChatId): Promise<boolean> {
     const known = await this.#chats.forceFetch(chatId);
-    if (known.userIds.has(userId)) return !known.isLarge;
-    const { userIds, isLarge } = known.isLarge
-      ? known
-      : await this.#chats.forceFetch(chatId, { forceRefresh: true });
-    if (isLarge && !userIds.has(userId) && (await this.chats.hasParticipant(userId, chatId))) {
+    if (known.userIds.has(userId)) return known.isTold;
+    const { userIds, isTold, isWhole } = known.isWhole
+      ? await this.#chats.forceFetch(chatId, { forceRefresh: true })
+      : known;
+    if (!isWhole && !userIds.has(userId) && (await this.chats.hasParticipant(userId, chatId))) {
       userIds.add(userId);
     }
     if (!userIds.has(userId)) throw new ServiceError('CHAT_NOT_FOUND');
-    return !isLarge;
+    return isTold;
   }
 
   async #read(chatId: ChatId): Promise<Known> {
     const values = [chatId, maxTold + 1];
-    const rows = await runStatement<{ userId: UserId }>(this.dataSource, someParticipants, values);
-    return { isLarge: rows.length > maxTold, userIds: new Set(rows.map(({ userId }) => userId)) };
+    type Row = { userId: UserId; isBlocked: boolean };
+    const rows = await runStatement<Row>(this.dataSource, someParticipants, values);
+    const isWhole = rows.length <= maxTold;
+    const isTold = isWhole && !rows.some(({ isBlocked }) => isBlocked);
+    return { isTold, isWhole, userIds: new Set(rows.map(({ userId }) => userId)) };
   }
 }
 
 const someParticipants: Statement = {
   name: 'some-participants',
-  text: 'SELECT user_id AS "userId" FROM participants WHERE chat_id = $1 LIMIT $2',
+  text: `SELECT user_id AS "userId", is_blocked AS "isBlocked" FROM participants
+    WHERE chat_id = $1 LIMIT $2`,
 };
