@@ -80,7 +80,10 @@ export function isHidden(change: ChatChange, historySeq: Seq): boolean {
   return historySeq > 0 && (known.get(change.kind)?.shows(change) ?? Infinity) <= historySeq;
 }
 
-/** Whether nothing of a chat is for a user any more after a change of it: they were removed, or it was deleted. */
+/**
+ * Whether nothing of a chat is for a user any more after a change of it: they were removed, or it was
+ * deleted.
+ */
 export function endsFor({ removed, deletedBy }: ChatChange, userId: UserId): boolean {
   return deletedBy !== undefined || removed?.includes(userId) === true;
 }

@@ -3,7 +3,10 @@ import { ServiceError } from './errors';
 // Postgres' bigint ends at 2^63 - 1, which has 19 digits.
 const place = /^(0|[1-9]\d{0,17})$/;
 
-/** A place that the database has given, in a list that is in the order of places, in the form in which clients carry it. */
+/**
+ * A place that the database has given, in a list that is in the order of places, in the form in which clients
+ * carry it.
+ */
 export function encodeCursor(after: string): string {
   return Buffer.from(after).toString('base64url');
 }

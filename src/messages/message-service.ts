@@ -28,10 +28,10 @@ export class MessageService {
   ) {}
 
   /**
-   * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * INVALID_REQUEST when nothing of it can be seen, for metadata that are too large, and for mentions of
-   * who takes no part in the chat, NOT_ALLOWED where only admins post, for one of the service's own kind and for the mention of all
-   * where they may not, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the message that it
+   * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws INVALID_REQUEST
+   * when nothing of it can be seen, for metadata that are too large, and for mentions of who takes no part in
+   * the chat, NOT_ALLOWED where only admins post, for one of the service's own kind and for the mention of
+   * all where they may not, CHAT_NOT_FOUND, MESSAGE_NOT_FOUND and MESSAGE_DELETED for the message that it
    * answers, and CLIENT_MESSAGE_ID_REUSED when what was sent is another.
    */
   async send(

@@ -15,7 +15,8 @@ export class OwnChatService {
 
   /**
    * Mutes, pins, archives or marks a chat for the caller. Throws CHAT_NOT_FOUND, TOO_MANY_PINNED_CHATS,
-   * INVALID_REQUEST for a moment that no calendar has, and SERVICE_UNAVAILABLE when too many wait in this chat, or too long.
+   * INVALID_REQUEST for a moment that no calendar has, and SERVICE_UNAVAILABLE when too many wait in this
+   * chat, or too long.
    */
   async update(caller: UserId, chatId: ChatId, asked: OwnChatUpdate): Promise<OwnChat> {
     const { mutedUntil } = asked;

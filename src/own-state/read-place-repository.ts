@@ -22,7 +22,8 @@ export class ReadPlaceRepository {
 
   /**
    * Moves a participant's place forward, never back and never past the newest message, and takes the mark as
-   * unread away unless the message is before the place. Waits for another session that holds it; undefined when the user takes no part in the chat.
+   * unread away unless the message is before the place. Waits for another session that holds it; undefined
+   * when the user takes no part in the chat.
    */
   async markRead(userId: UserId, chatId: ChatId, seq: number): Promise<ReadPlace | undefined> {
     const { hasMoved } = await this.#move(moveReadPlace, userId, chatId, seq);

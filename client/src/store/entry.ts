@@ -11,8 +11,8 @@ const maxNamed = 100;
 export interface Entry {
   readonly chat: ChatSummary;
   /**
-   * The revision up to which `unreadCount` and `mentionCount` count, and at which `archived` held. The user's own state comes by another way than the
-   * chat's changes, so it may be ahead of them.
+   * The revision up to which `unreadCount` and `mentionCount` count, and at which `archived` held. The user's
+   * own state comes by another way than the chat's changes, so it may be ahead of them.
    */
   readonly countedThrough: Revision;
   readonly mentions: Mentions;

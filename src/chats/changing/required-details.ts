@@ -3,7 +3,10 @@ import { requireUrl } from '../../avatar-url';
 import { requireMetadata } from '../../metadata';
 import { requireVisible } from '../../visible-text';
 
-/** Throws INVALID_REQUEST for what a chat is to say of itself where the pattern of the contract does not see it. */
+/**
+ * Throws INVALID_REQUEST for what a chat is to say of itself where the pattern of the contract does not see
+ * it.
+ */
 export function requireDetails({ name, description, avatarUrl, metadata }: ChatUpdate): void {
   if (typeof name === 'string') requireVisible('name', name);
   if (typeof description === 'string') requireVisible('description', description);

@@ -43,8 +43,8 @@ export class ThreadHistory {
   }
 }
 
-// Who came later than a thread began sees what was answered since. $1 user id, $2 chat id, $3 the id of the message that the thread began with, $4 its seq, $5 a seq or
-// null, $6 how many at most.
+// Who came later than a thread began sees what was answered since. $1 user id, $2 chat id, $3 the id of the
+// message that the thread began with, $4 its seq, $5 a seq or null, $6 how many at most.
 const repliesSql = (range: string, order: string) => `
   WITH thread AS MATERIALIZED (
     SELECT ${messageSql('$2', '$3', '$4', '0', (m) => `${m}.seq`)} AS root, history_seq

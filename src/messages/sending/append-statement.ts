@@ -22,11 +22,11 @@ import { seqInHex } from '../message-id';
  *
  * Parameters: arrays of one length ($1 the beginnings of message ids, $2 chat ids, $3 sender ids, $4
  * contents, $5 clientMessageIds or nulls; for any message besides $6 what else it has, $7 metadata, $8 the
- * seq of the message that its thread began with, or nulls). It returns a row for each message that was
- * stored or had been, with what the caller does not know; `ord` is its place in the arrays, from 1, `id`,
- * `content`, `metadata` and `extra` are those of the first message when it is a repeat, and `replyCount` is
- * how many replies its thread has then. Senders who take no part in the chat, or may not write in it, get no row; a message whose
- * chat was left out gets one without `seq`.
+ * seq of the message that its thread began with, or nulls). It returns a row for each message that was stored
+ * or had been, with what the caller does not know; `ord` is its place in the arrays, from 1, `id`, `content`,
+ * `metadata` and `extra` are those of the first message when it is a repeat, and `replyCount` is how many
+ * replies its thread has then. Senders who take no part in the chat, or may not write in it, get no row; a
+ * message whose chat was left out gets one without `seq`.
  */
 const appendStatement = (whenLocked: '' | 'SKIP LOCKED', form: AppendForm) => `
   WITH allowed AS (

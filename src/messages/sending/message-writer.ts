@@ -65,10 +65,10 @@ export class MessageWriter {
   }
 
   /**
-   * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws
-   * CHAT_NOT_FOUND, BLOCKED, NOT_ALLOWED when only admins post, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which cannot be told any
-   * more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too many wait, or
-   * too long.
+   * Stores a message, or gives the one that the same `clientMessageId` stored before. Throws CHAT_NOT_FOUND,
+   * BLOCKED, NOT_ALLOWED when only admins post, CLIENT_MESSAGE_ID_REUSED when what was sent is another (which
+   * cannot be told any more of a message that was edited or deleted since), and SERVICE_UNAVAILABLE when too
+   * many wait, or too long.
    */
   async append(draft: MessageDraft): Promise<{ message: Message; created: boolean }> {
     const outcome = await this.#appendOnce(draft);

@@ -12,7 +12,10 @@ import type { Feeds } from './feeds';
 import type { Listeners, Listening } from './listeners';
 import { assertPlaceOf, type Place } from './place';
 
-/** How far a chat has come, and from where on a user sees it. Throws CHAT_NOT_FOUND when they take no part in it. */
+/**
+ * How far a chat has come, and from where on a user sees it. Throws CHAT_NOT_FOUND when they take no part in
+ * it.
+ */
 export type FindChatHead = (userId: UserId, chatId: ChatId) => Promise<ChatHead>;
 
 export interface JoinResult {
