@@ -13,6 +13,7 @@ import type {
 import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
 import type { ChatRow, DetailColumns } from '../log/chat-row';
+import { type ChangePage, changePage } from '../log/change-page';
 import type { ChatHead } from '../log/log';
 import { fittingItems } from '../page-size';
 import type { ChangePublisher } from '../log/change-publisher';
@@ -29,14 +30,6 @@ import type { BlockService } from '../blocks/block-service';
 import type { UserService } from '../users/user-service';
 
 const minParticipants = 2;
-
-/** What a client is told of a chat's log. */
-export interface ChangePage {
-  items: ChatChange[];
-  hasMore: boolean;
-  through: Revision;
-  epoch: Epoch;
-}
 
 /** What bounds what a user does with chats. */
 export interface ChatLimits {
@@ -152,19 +145,14 @@ export class ChatService {
   async listChanges(
     caller: UserId,
     chatId: ChatId,
-    { after, epoch, limit }: { after: Revision; epoch?: Epoch; limit: number },
-  ): Promise<ChangePage> {
+    place: { after: Revision; epoch?: Epoch; limit: number },
+  ): Promise<ChangePage<ChatChange>> {
     this.limits.replay.demand(caller);
     const head = await this.follow(caller, chatId);
-    const page = await this.log.readSeen(head, chatId, after, limit);
-    if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
-      throw new ServiceError('CANNOT_RESUME');
-    }
-    const items = fittingItems(page.changes);
-    const isCut = items.length < page.changes.length;
-    const through = isCut ? items.at(-1)!.revision : page.through;
-    this.limits.replay.spend(caller, items.length - 1);
-    return { items, hasMore: through < page.head, through, epoch: page.epoch };
+    const read = await this.log.readSeen(head, chatId, place.after, place.limit);
+    const page = changePage(place, read, (change) => change);
+    this.limits.replay.spend(caller, page.items.length - 1);
+    return page;
   }
 
   /** How far one of the caller's chats has come, and from where on they see it. Throws CHAT_NOT_FOUND. */

@@ -1,13 +1,8 @@
-import type { OperationResponse } from '../../generated/http/operations';
 import type { Epoch, OwnChange, StateRevision, UserId } from '../../generated/schemas';
-import { ServiceError } from '../errors';
 import type { RateLimit } from '../limits/rate-limit';
+import { type ChangePage, changePage } from '../log/change-page';
 import type { UserChange } from '../log/user-change';
-import { fittingItems } from '../page-size';
 import type { UserLog } from './user-log';
-
-/** What a client is told of its user's log. */
-type OwnChangePage = OperationResponse<'listOwnChanges'>['body'];
 
 /** What changed of users' own state. */
 export class OwnChangesService {
@@ -23,18 +18,13 @@ export class OwnChangesService {
    */
   async page(
     caller: UserId,
-    { after, epoch, limit }: { after: StateRevision; epoch?: Epoch; limit: number },
-  ): Promise<OwnChangePage> {
+    place: { after: StateRevision; epoch?: Epoch; limit: number },
+  ): Promise<ChangePage<OwnChange>> {
     this.replay.demand(caller);
-    const page = await this.log.readPresent(caller, after, limit);
-    if (after > page.head || (epoch ?? page.epoch) !== page.epoch) {
-      throw new ServiceError('CANNOT_RESUME');
-    }
-    const items = fittingItems(page.changes.map(toOwnChange));
-    const isCut = items.length < page.changes.length;
-    const through = isCut ? items.at(-1)!.stateRevision : page.through;
-    this.replay.spend(caller, items.length - 1);
-    return { items, hasMore: through < page.head, through, epoch: page.epoch };
+    const read = await this.log.readPresent(caller, place.after, place.limit);
+    const page = changePage(place, read, toOwnChange);
+    this.replay.spend(caller, page.items.length - 1);
+    return page;
   }
 }
 
