@@ -4,8 +4,8 @@ import { type ApiClient, succeed } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { openRedis, type RedisServer } from '../support/redis-server';
-import { type TransportName, TestService, transports } from '../support/test-service';
+import { type TransportName, transports } from '../support/test-service';
+import { useTwoNodes } from '../support/two-nodes';
 import { range, revisionsBeforeReply, revisionsOf } from './revisions';
 
 const sendCount = 100;
@@ -18,27 +18,14 @@ const newToThem = (chat: Chat) => ({
 
 describeWithRedis('two nodes on one database and one Redis', () => {
   describe.each(transports)('over %s', (transport: TransportName) => {
-    let redis: RedisServer;
-    let here: TestService;
-    let there: TestService;
+    const { here, there, redis } = useTwoNodes();
     let bob: ApiClient;
     let chatId: string;
 
-    beforeAll(async () => {
-      redis = await openRedis();
-      here = await TestService.start({ REDIS_URL: redis.url });
-      const environment = { REDIS_URL: redis.url, DATABASE_URL: here.database.url };
-      there = await TestService.start(environment);
-    });
     beforeEach(async () => {
       bob = await here.api('bob');
       ({ id: chatId } = await bob.createChat(['alice'], 'Us'));
     });
-    afterEach(() => there?.reset());
-    afterEach(() => here?.reset());
-    afterAll(() => there?.close());
-    afterAll(() => here?.close());
-    afterAll(() => redis?.close());
 
     const join = async (client: EventClient) => {
       await client.ask('join-chat', { chatId }, 'chat-joined');
@@ -141,7 +128,7 @@ describeWithRedis('two nodes on one database and one Redis', () => {
       await read(1);
       const first = await laptop.next('my-chat-updated');
       expect(first).toMatchObject({ chatId, readSeq: 1, unreadCount: 1 });
-      await redis.kill();
+      await redis().kill();
       await read(2);
       const { stateRevision } = first;
       const second = {
@@ -152,18 +139,18 @@ describeWithRedis('two nodes on one database and one Redis', () => {
         mentionCount: 0,
       };
       expect(await laptop.next('my-chat-updated')).toMatchObject(second);
-      await redis.start();
+      await redis().start();
     });
 
     it('without Redis sends succeed and arrive at the other all the same', async () => {
       const [reader, listener] = [await joinedThere('alice'), await listeningThere('alice')];
-      await redis.kill();
+      await redis().kill();
       for (const n of range(1, 3)) await bob.sendMessage(chatId, `message ${n}`);
       const chat = await bob.createChat(['alice'], 'made meanwhile');
       await eventually(() => expect(revisionsOf(reader, chatId)).toEqual([1, 2, 3]));
       expect(await listener.next('chat-created')).toEqual(newToThem(chat));
 
-      await redis.start();
+      await redis().start();
       await bob.sendMessage(chatId, 'Redis is back');
       await eventually(() => expect(revisionsOf(reader, chatId)).toEqual([1, 2, 3, 4]));
     });

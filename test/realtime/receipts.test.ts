@@ -1,8 +1,8 @@
 import { type ApiClient, succeed } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
 import { eventually } from '../support/eventually';
-import { openRedis, type RedisServer } from '../support/redis-server';
-import { TestService, transports, useService } from '../support/test-service';
+import { transports, useService } from '../support/test-service';
+import { useTwoNodes } from '../support/two-nodes';
 
 type Kind = 'read' | 'delivered';
 
@@ -80,21 +80,7 @@ describe.each(transports)('receipts, over %s', (transport) => {
 });
 
 describeWithRedis('receipts at another node', () => {
-  let redis: RedisServer;
-  let here: TestService;
-  let there: TestService;
-
-  beforeAll(async () => {
-    redis = await openRedis();
-    here = await TestService.start({ REDIS_URL: redis.url });
-    const environment = { REDIS_URL: redis.url, DATABASE_URL: here.database.url };
-    there = await TestService.start(environment);
-  });
-  afterEach(() => there?.reset());
-  afterEach(() => here?.reset());
-  afterAll(() => there?.close());
-  afterAll(() => here?.close());
-  afterAll(() => redis?.close());
+  const { here, there } = useTwoNodes();
 
   it.each(transports)('are told of over %s', async (transport) => {
     const bob = await here.api('bob');

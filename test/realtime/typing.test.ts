@@ -2,8 +2,8 @@ import { type ApiClient, succeed } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { openRedis, type RedisServer } from '../support/redis-server';
-import { TestService, transports, useService } from '../support/test-service';
+import { transports, useService } from '../support/test-service';
+import { useTwoNodes } from '../support/two-nodes';
 
 const setTyping = async (api: ApiClient, chatId: string, typing: boolean) =>
   succeed(await api.call('setTyping', { params: { chatId }, body: { typing } }));
@@ -85,21 +85,7 @@ describe.each(transports)('who types, over %s', (transport) => {
 });
 
 describeWithRedis('who types at another node', () => {
-  let redis: RedisServer;
-  let here: TestService;
-  let there: TestService;
-
-  beforeAll(async () => {
-    redis = await openRedis();
-    here = await TestService.start({ REDIS_URL: redis.url });
-    const environment = { REDIS_URL: redis.url, DATABASE_URL: here.database.url };
-    there = await TestService.start(environment);
-  });
-  afterEach(() => there?.reset());
-  afterEach(() => here?.reset());
-  afterAll(() => there?.close());
-  afterAll(() => here?.close());
-  afterAll(() => redis?.close());
+  const { here, there } = useTwoNodes();
 
   it.each(transports)('is told over %s, and not to themselves', async (transport) => {
     const bob = await here.api('bob');

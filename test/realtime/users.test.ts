@@ -3,8 +3,8 @@ import { type ApiClient, succeed } from '../support/api-client';
 import { describeWithRedis } from '../support/describe-with-redis';
 import type { EventClient } from '../support/event-client';
 import { eventually } from '../support/eventually';
-import { openRedis, type RedisServer } from '../support/redis-server';
-import { TestService, transports, useService } from '../support/test-service';
+import { transports, useService } from '../support/test-service';
+import { useTwoNodes } from '../support/two-nodes';
 
 const rename = async (api: ApiClient, name: string) =>
   succeed(await api.call<User>('updateMe', { body: { name } }));
@@ -73,21 +73,7 @@ describe.each(transports)('a user who is called something else, over %s', (trans
 });
 
 describeWithRedis('a user who is called something else, at another node', () => {
-  let redis: RedisServer;
-  let here: TestService;
-  let there: TestService;
-
-  beforeAll(async () => {
-    redis = await openRedis();
-    here = await TestService.start({ REDIS_URL: redis.url });
-    const environment = { REDIS_URL: redis.url, DATABASE_URL: here.database.url };
-    there = await TestService.start(environment);
-  });
-  afterEach(() => there?.reset());
-  afterEach(() => here?.reset());
-  afterAll(() => there?.close());
-  afterAll(() => here?.close());
-  afterAll(() => redis?.close());
+  const { here, there } = useTwoNodes();
 
   it.each(transports)('is told of, once, over %s', async (transport) => {
     const alice = await here.api('alice');
