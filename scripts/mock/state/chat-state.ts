@@ -1,19 +1,15 @@
 import { typeid } from 'typeid-js';
-import type {
-  ChatSummary,
-  NewMessage,
-  Participant,
-  ReactionState,
-  UserReaction,
-} from '../../../generated/http/types';
+import type { ChatSummary, NewMessage, ReactionState } from '../../../generated/http/types';
 import { maxNamed } from '../../../src/named-participants';
 import { mentionRows, mentionsOf } from '../../../src/messages/mentions';
 import { type MessageEdit, withEdit } from '../../../src/messages/changing/message-edit';
 import { versionOf } from '../../../src/messages/message-version';
 import { threadOf, withoutReply } from '../../../src/messages/thread';
 import { tombstoneOf } from '../../../src/messages/tombstone';
-import { reactionChangeOf, withReaction } from '../../../src/messages/changing/reactions';
+import { reactionChangeOf } from '../../../src/messages/changing/reactions';
 import { withoutPin, withPin } from '../../../src/messages/changing/pins';
+import { Membership } from './membership';
+import { MessageReactions } from './message-reactions';
 import type { OwnState } from './own-states';
 import { rootOf } from './references';
 import type {
@@ -48,19 +44,14 @@ export class ChatState {
   /** The change of each revision, from 1. */
   readonly changes: ChatChange[] = [];
   readonly kind: Chat['kind'];
-  /** In ascending order. */
-  participants: UserId[];
+  readonly membership: Membership;
   lastActivityAt = new Date();
-  /** Of each message, in the order in which they came. */
-  readonly #reactions = new Map<MessageId, UserReaction[]>();
+  readonly reactions = new MessageReactions();
   /** What each message said before. */
   readonly #versions = new Map<MessageId, MessageVersion[]>();
   readonly #createdAt = new Date().toISOString();
 
   details: ChatDetails;
-  readonly #roles = new Map<UserId, Role>();
-  readonly #joinedAt = new Map<UserId, string>();
-  isDeleted = false;
 
   /** @param details a chat of two is a group if it has any but metadata */
   constructor(
@@ -70,22 +61,17 @@ export class ChatState {
     id?: string,
   ) {
     this.id = id ?? typeid('chat').toString();
-    this.participants = [...new Set(participants)].sort();
+    this.membership = new Membership(participants, this.#createdAt);
     const { metadata: _, ...ofGroups } = details;
     const isDirect = this.participants.length === 2 && Object.keys(ofGroups).length === 0;
     this.kind = isDirect ? 'direct' : 'group';
     this.details = { posting: 'everyone', history: 'all', ...details };
-    for (const userId of this.participants) this.#joinedAt.set(userId, this.#createdAt);
-    if (!isDirect) this.#roles.set(createdBy, 'owner');
+    if (!isDirect) this.membership.setRole(createdBy, 'owner');
   }
 
-  roleOf(userId: UserId): Role {
-    return this.#roles.get(userId) ?? 'member';
-  }
-
-  /** A participant as the contract has it. */
-  participant(userId: UserId): Participant {
-    return { userId, role: this.roleOf(userId), joinedAt: this.#joinedAt.get(userId)! };
+  /** In ascending order. */
+  get participants(): UserId[] {
+    return this.membership.userIds;
   }
 
   get revision(): number {
@@ -116,7 +102,7 @@ export class ChatState {
     return {
       ...this.toChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
-      ...{ ...this.ownFor(own), stateRevision, role: this.roleOf(own.userId) },
+      ...{ ...this.ownFor(own), stateRevision, role: this.membership.roleOf(own.userId) },
     };
   }
 
@@ -188,33 +174,21 @@ export class ChatState {
   /** Lets users come or go, as one change. */
   changeParticipants(change: { added: UserId[] } | { removed: UserId[] }): ChatChange {
     const { added = [], removed = [] } = { added: [], removed: [], ...change };
-    for (const userId of removed) this.#roles.delete(userId);
-    for (const userId of added) this.#joinedAt.set(userId, new Date().toISOString());
-    this.participants = this.participants
-      .filter((userId) => !removed.includes(userId))
-      .concat(added)
-      .sort();
+    this.membership.remove(removed);
+    this.membership.add(added, new Date().toISOString());
     return this.#log((revision) => ({ revision, kind: 'participants-changed', ...change }));
   }
 
   /** Gives a participant a role, which is told as it is by the time at which it is told. */
   setRole(userId: UserId, role: Role): ChatChange {
-    this.#roles.set(userId, role);
-    const roleNow = () => this.roleOf(userId);
+    this.membership.setRole(userId, role);
+    const roleNow = () => this.membership.roleOf(userId);
     return this.#log((revision) => ({
       ...{ revision, kind: 'role-changed' },
       get role(): RoleChange {
         return { userId, role: roleNow() };
       },
     }));
-  }
-
-  /** Who becomes the owner when a user leaves: the admin, or else the member, who has been there longest. */
-  heirOf(leaving: UserId): UserId | undefined {
-    const rank = (userId: UserId) =>
-      `${this.roleOf(userId) === 'admin' ? 0 : 1} ${this.#joinedAt.get(userId)} ${userId}`;
-    const others = this.participants.filter((userId) => userId !== leaving);
-    return others.sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0];
   }
 
   /** Changes what the chat says of itself. */
@@ -231,7 +205,6 @@ export class ChatState {
 
   /** Ends the chat. */
   deleteChat(deletedBy: UserId): ChatChange {
-    this.isDeleted = true;
     return this.#log((revision) => ({ revision, kind: 'chat-deleted', deletedBy }));
   }
 
@@ -258,34 +231,16 @@ export class ChatState {
     const deletedAt = new Date().toISOString();
     this.#versions.delete(message.id);
     become(message, tombstoneOf(message, deletedBy, deletedAt));
-    this.#reactions.delete(message.id);
+    this.reactions.forget(message);
     const { threadId } = message;
     const root = threadId === undefined ? undefined : this.findMessage(threadId);
     if (root !== undefined) become(root, withoutReply(root));
     return this.#logWithThread({ kind: 'message-deleted', deleted: message }, root);
   }
 
-  /** Who has reacted to a message, and with what. */
-  reactionsTo({ id }: Message): UserReaction[] {
-    return this.#reactions.get(id) ?? [];
-  }
-
   /** Lets a user react to a message with an emoji, or take that back; undefined when it is so already. */
   react(message: Message, userId: UserId, emoji: Emoji, reacted: boolean): ChatChange | undefined {
-    const isMine = (one: UserReaction) => one.userId === userId && one.emoji === emoji;
-    const before = this.reactionsTo(message);
-    if (before.some(isMine) === reacted) return undefined;
-    const createdAt = new Date().toISOString();
-    const now = reacted
-      ? [...before, { emoji, userId, createdAt }]
-      : before.filter((one) => !isMine(one));
-    this.#reactions.set(message.id, now);
-    const { reactions } = now.reduce<Message>(
-      (counted, one) => withReaction(counted, one.emoji, one.userId),
-      { ...message, reactions: [] },
-    );
-    if (now.length > 0) Object.assign(message, { reactions });
-    else delete message.reactions;
+    if (!this.reactions.set(message, { userId, emoji, reacted })) return undefined;
     const reactionNow = () => this.reactionState(message, userId, emoji).reaction;
     return this.#log((revision) => ({
       revision,
@@ -299,17 +254,9 @@ export class ChatState {
 
   /** A user's reaction to a message as it is now. */
   reactionState(message: Message, userId: UserId, emoji: Emoji): ReactionState {
-    const reacted = this.reactionsTo(message).some(
-      (one) => one.userId === userId && one.emoji === emoji,
-    );
+    const reacted = this.reactions.has(message, { userId, emoji });
     const reaction = reactionChangeOf(message, { emoji, userId, reacted });
     return { chatId: this.id, revision: this.revision, reaction };
-  }
-
-  /** The pinned messages, the one that was pinned last first. */
-  get pins(): Message[] {
-    const pinned = this.messages.filter(({ pinnedAt }) => pinnedAt !== undefined);
-    return pinned.sort(comparePins);
   }
 
   /** Lets a user pin a message, or unpin it. */
@@ -339,15 +286,6 @@ export class ChatState {
     this.changes.push(change);
     return change;
   }
-}
-
-/** As pins are listed: the later one first; of one moment, the greater seq. */
-export function comparePins(
-  one: Pick<Message, 'pinnedAt' | 'seq'>,
-  other: Pick<Message, 'pinnedAt' | 'seq'>,
-): number {
-  if (one.pinnedAt === other.pinnedAt) return other.seq - one.seq;
-  return one.pinnedAt! < other.pinnedAt! ? 1 : -1;
 }
 
 /** Makes a message another one: what was told of it before refers to it, and shows that too. */

@@ -5,8 +5,9 @@ import { typingSignal } from '../../../src/typing/typing-service';
 import type { Connection } from '../connection';
 import { ChatState } from './chat-state';
 import { deleteChat, setRole, updateChat } from './groups';
+import { deleteMessage, send, updateMessage } from './messages';
 import type { MockState } from './mock-state';
-import { setPinned } from './pins';
+import { pinsOf, setPinned } from './pins';
 import { react } from './reactions';
 import { tellPlace } from './receipts';
 
@@ -80,7 +81,7 @@ export class Company {
       const senders = away.length > 0 ? away : chat.participants;
       const senderId = senders[chat.messages.length % senders.length]!;
       const content = sentences[chat.messages.length % sentences.length]!;
-      this.state.send(senderId, chat.id, { content });
+      send(this.state, senderId, chat.id, { content });
     }
   }
 
@@ -108,14 +109,14 @@ export class Company {
   #edit(): void {
     this.#withLastMessages(({ chatId, id, senderId, version }) => {
       const content = `${sentences[version % sentences.length]} (v${version + 1})`;
-      this.state.updateMessage(senderId, chatId, id, { content });
+      updateMessage(this.state, senderId, chatId, id, { content });
     });
   }
 
   /** Whoever wrote last takes it back. */
   #delete(): void {
     this.#withLastMessages(({ chatId, id, senderId }) =>
-      this.state.deleteMessage(senderId, chatId, id),
+      deleteMessage(this.state, senderId, chatId, id),
     );
   }
 
@@ -130,7 +131,7 @@ export class Company {
   /** Whoever wrote last pins it, or takes off what was pinned last in the chat. */
   #pin(): void {
     this.#withLastMessages(({ chatId, id, senderId }) => {
-      const [pinned] = this.state.find(senderId, chatId).pins;
+      const [pinned] = pinsOf(this.state.find(senderId, chatId));
       const place = { chatId, messageId: pinned?.id ?? id };
       setPinned(this.state, senderId, place, pinned === undefined);
     });
@@ -161,7 +162,7 @@ export class Company {
     this.#withGroups((owner, group) => {
       const userId = group.participants.find((one) => one !== owner);
       if (userId === undefined) return;
-      const role = group.roleOf(userId) === 'admin' ? 'member' : 'admin';
+      const role = group.membership.roleOf(userId) === 'admin' ? 'member' : 'admin';
       setRole(this.state, owner, { chatId: group.id, userId }, role);
     });
   }
@@ -181,7 +182,7 @@ export class Company {
 
   #withGroups(use: (owner: UserId, group: ChatState) => void): void {
     for (const chat of this.#followed()) {
-      const owner = chat.participants.find((userId) => chat.roleOf(userId) === 'owner');
+      const owner = chat.participants.find((userId) => chat.membership.roleOf(userId) === 'owner');
       if (owner !== undefined) use(owner, chat);
     }
   }

@@ -93,7 +93,7 @@ function ownEvent(chat: ChatState, own: OwnState, after: StateRevision): Frame {
   if (own.putInAt > after) {
     return {
       event: 'chat-created',
-      data: { chat: chat.toChat(), role: chat.roleOf(own.userId), ...state },
+      data: { chat: chat.toChat(), role: chat.membership.roleOf(own.userId), ...state },
     };
   }
   return myChatUpdated({ chatId, revision: chat.revision, ...state });

@@ -25,7 +25,7 @@ export function pageOfParticipants(
   const chat = state.find(caller, chatId);
   const after = cursor === undefined ? '' : decodeCursor(cursor);
   const rest = chat.participants.filter((userId) => userId > after);
-  const items = rest.slice(0, limit).map((userId) => chat.participant(userId));
+  const items = rest.slice(0, limit).map((userId) => chat.membership.participant(userId));
   const isLast = items.length === rest.length;
   return { items, nextCursor: isLast ? null : encodeCursor(items.at(-1)!.userId) };
 }
@@ -38,15 +38,15 @@ export function setRole(
   role: Role,
 ): Participant {
   const chat = groupOf(state, caller, chatId);
-  requireAllowed('setRole', chat.roleOf(caller));
+  requireAllowed('setRole', chat.membership.roleOf(caller));
   if (!chat.participants.includes(userId)) throw new ServiceError('PARTICIPANT_NOT_FOUND');
-  const before = chat.roleOf(userId);
+  const before = chat.membership.roleOf(userId);
   if (before !== role) {
     if (before === 'owner') throw new ServiceError('NOT_ALLOWED');
     if (role === 'owner') state.listener.changed(chat, chat.setRole(caller, 'admin'));
     state.listener.changed(chat, chat.setRole(userId, role));
   }
-  return chat.participant(userId);
+  return chat.membership.participant(userId);
 }
 
 /** Changes what a group says of itself. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED, INVALID_REQUEST. */
@@ -57,7 +57,7 @@ export function updateChat(
   update: ChatUpdate,
 ): ChatState {
   const chat = groupOf(state, caller, chatId);
-  requireAllowed('updateChat', chat.roleOf(caller));
+  requireAllowed('updateChat', chat.membership.roleOf(caller));
   requireDetails(update);
   const members = Object.entries({ ...chat.details, ...update });
   const after = Object.fromEntries(members.filter(([, value]) => value !== null)) as ChatDetails;
@@ -68,10 +68,10 @@ export function updateChat(
 /** Deletes a group. Throws CHAT_NOT_FOUND, DIRECT_CHAT, NOT_ALLOWED. */
 export function deleteChat(state: MockState, caller: UserId, chatId: ChatId): void {
   const chat = groupOf(state, caller, chatId);
-  requireAllowed('deleteChat', chat.roleOf(caller));
+  requireAllowed('deleteChat', chat.membership.roleOf(caller));
   state.listener.changed(chat, chat.deleteChat(caller));
   for (const userId of chat.participants) {
     state.listener.ownChanged(chat, state.own.remove(userId, chatId));
   }
-  chat.participants = [];
+  chat.membership.remove(chat.participants);
 }

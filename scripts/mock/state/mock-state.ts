@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type {
   ChatChangePage,
   ChatPage,
   ChatSummary,
-  MessagePage,
-  MessageVersionPage,
-  MessageUpdate,
   MeUpdate,
   NewChat,
-  NewMessage,
   ReadState,
 } from '../../../generated/http/types';
 import type {
@@ -27,26 +22,14 @@ import type { ChatListPlace } from '../../../src/chats/list/chat-list-repository
 import { requireDetails } from '../../../src/chats/changing/required-details';
 import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
-import {
-  type HistoryQuery,
-  historyRange,
-  requireOnePlace,
-  seqIn,
-} from '../../../src/messages/reading/history-range';
-import { mentionsOf } from '../../../src/messages/mentions';
-import { isOfDraft } from '../../../src/messages/sending/message-draft';
-import { withEdit } from '../../../src/messages/changing/message-edit';
 import type { Signal } from '../../../src/log/signal';
 import { readUpdated } from '../../../src/receipts/place-news';
 import type { TypingService } from '../../../src/typing/typing-service';
-import { isChanged } from '../../../src/messages/tombstone';
 import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { groupOf } from './groups';
-import { admit } from './references';
 import { tellPlace } from './receipts';
-import { threadPage } from './thread-page';
 import { MockUsers } from './users';
 import { createTyping } from './typing';
 
@@ -146,27 +129,6 @@ export class MockState {
     };
   }
 
-  /**
-   * Throws CHAT_NOT_FOUND, what refuses what is written besides the text (references.ts), and
-   * CLIENT_MESSAGE_ID_REUSED when what was sent is another.
-   */
-  send(senderId: UserId, chatId: ChatId, { kind, mentions, mentionsAll, ...sent }: NewMessage) {
-    const chat = this.find(senderId, chatId);
-    const { posting } = chat.details;
-    const draft = { senderId, ...sent, ...mentionsOf({ mentions, mentionsAll }) };
-    if (chat.findSent(draft) === undefined) {
-      requireAllowed('sendMessage', chat.roleOf(senderId), { posting });
-      this.requireWritable(chat);
-      admit(chat, senderId, { kind, ...draft });
-    }
-    const outcome = chat.append(draft);
-    const { message, created } = outcome;
-    if (!created && !isOfDraft(message, draft) && !isChanged(message))
-      throw new ServiceError('CLIENT_MESSAGE_ID_REUSED');
-    if (created) this.listener.changed(chat, chat.changes.at(-1)!);
-    return outcome;
-  }
-
   /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   findMessage(userId: UserId, chatId: ChatId, messageId: MessageId): Message {
     const message = this.find(userId, chatId).findMessage(messageId);
@@ -177,72 +139,6 @@ export class MockState {
   /** Throws BLOCKED when the chat is a direct one of two of whom one has blocked the other. */
   requireWritable({ kind, participants }: ChatState): void {
     if (kind === 'direct') this.blocks.requireNoneBetween(participants);
-  }
-
-  /** A page of what a message said. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, MESSAGE_DELETED. */
-  versions(
-    userId: UserId,
-    chatId: ChatId,
-    messageId: MessageId,
-    { after, limit }: { after: number; limit: number },
-  ): MessageVersionPage {
-    const message = this.findMessage(userId, chatId, messageId);
-    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
-    const versions = this.find(userId, chatId).versionsOf(message).slice(after);
-    return { items: versions.slice(0, limit), hasMore: versions.length > limit };
-  }
-
-  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED, MESSAGE_DELETED, VERSION_CONFLICT. */
-  updateMessage(
-    caller: UserId,
-    chatId: ChatId,
-    messageId: MessageId,
-    { ifVersion, ...edit }: MessageUpdate,
-  ): Message {
-    const message = this.findMessage(caller, chatId, messageId);
-    const chat = this.find(caller, chatId);
-    this.requireWritable(chat);
-    admit(chat, caller, edit);
-    if (message.senderId !== caller) throw new ServiceError('NOT_ALLOWED');
-    if (message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
-    if (isDeepStrictEqual(withEdit(message, edit), message)) return message;
-    if ((ifVersion ?? message.version) !== message.version) {
-      throw new ServiceError('VERSION_CONFLICT');
-    }
-    this.listener.changed(chat, chat.edit(message, edit));
-    return message;
-  }
-
-  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND, NOT_ALLOWED. */
-  deleteMessage(caller: UserId, chatId: ChatId, messageId: MessageId): void {
-    const message = this.findMessage(caller, chatId, messageId);
-    const chat = this.find(caller, chatId);
-    const isOwn = message.senderId === caller;
-    requireAllowed('deleteMessage', chat.roleOf(caller), { isOwn });
-    if (message.deletedAt !== undefined) return;
-    this.listener.changed(chat, chat.delete(message, caller));
-  }
-
-  /** A page of a chat's history. Throws CHAT_NOT_FOUND, INVALID_REQUEST, MESSAGE_NOT_FOUND. */
-  history(userId: UserId, chatId: ChatId, query: HistoryQuery): MessagePage {
-    requireOnePlace(query);
-    const chat = this.find(userId, chatId);
-    const { threadId } = query;
-    if (threadId !== undefined) {
-      return threadPage(chat.repliesTo(this.findMessage(userId, chatId, threadId)), query);
-    }
-    const { messages } = chat;
-    const middle = this.#middleOf(userId, chatId, query);
-    const { first, last } = historyRange(
-      query,
-      { historySeq: 0, lastSeq: messages.length },
-      middle,
-    );
-    return {
-      items: messages.slice(first - 1, Math.max(first - 1, last)),
-      hasOlder: Math.min(first - 1, messages.length) >= 1,
-      hasNewer: last < messages.length,
-    };
   }
 
   /** The changes of a chat after a revision. Throws CHAT_NOT_FOUND, CANNOT_RESUME. */
@@ -281,11 +177,11 @@ export class MockState {
   removeParticipant(caller: UserId, chatId: ChatId, userId: UserId): void {
     const chat = groupOf(this, caller, chatId);
     const takesPart = chat.participants.includes(userId);
-    const role = takesPart ? chat.roleOf(userId) : undefined;
+    const role = takesPart ? chat.membership.roleOf(userId) : undefined;
     const isOwn = userId === caller;
-    requireAllowed('removeParticipant', chat.roleOf(caller), { isOwn, role });
+    requireAllowed('removeParticipant', chat.membership.roleOf(caller), { isOwn, role });
     if (!takesPart) return;
-    const heir = role === 'owner' ? chat.heirOf(userId) : undefined;
+    const heir = role === 'owner' ? chat.membership.heirOf(userId) : undefined;
     if (heir !== undefined) this.listener.changed(chat, chat.setRole(heir, 'owner'));
     this.listener.changed(chat, chat.changeParticipants({ removed: [userId] }));
     this.listener.ownChanged(chat, this.own.remove(userId, chatId));
@@ -315,12 +211,6 @@ export class MockState {
       this.users.meet(userId);
       this.listener.ownChanged(chat, this.own.putIn(userId, chat.id, chat.messages.length));
     }
-  }
-
-  /** The `seq` that a page is to be around. */
-  #middleOf(userId: UserId, chatId: ChatId, { around }: HistoryQuery): Seq | undefined {
-    if (around === undefined) return undefined;
-    return seqIn(around) ?? this.findMessage(userId, chatId, around).seq;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Message } from '../../../generated/schemas';
 import { sessionCookie } from '../../../src/sessions/access-token';
 import type { Session } from '../../../src/sessions/session';
 import type { ChatState } from './chat-state';
+import { deleteMessage, history, send, updateMessage, versions } from './messages';
 import { deleteChat, pageOfParticipants, setRole, updateChat } from './groups';
 import type { MockState } from './mock-state';
 import { mintSession } from './mock-sessions';
@@ -101,24 +102,24 @@ function messageOperations(state: MockState): Partial<Handlers<Session>> {
   return {
     sendMessage: ({ params, body }, { userId }) =>
       settled(() => {
-        const { message, created } = state.send(userId, params.chatId, body);
+        const { message, created } = send(state, userId, params.chatId, body);
         const headers = { Location: placeOf(message) };
         return { status: created ? 201 : 200, headers, body: message };
       }),
     listMessages: ({ params, query }, { userId }) =>
       settled(() => ({
         status: 200,
-        body: state.history(userId, params.chatId, query),
+        body: history(state, userId, params.chatId, query),
       })),
     getMessage: ({ params: { chatId, messageId } }, { userId }) =>
       settled(() => ({ status: 200, body: state.findMessage(userId, chatId, messageId) })),
     listMessageVersions: ({ params: { chatId, messageId }, query }, { userId }) =>
-      settled(() => ({ status: 200, body: state.versions(userId, chatId, messageId, query) })),
+      settled(() => ({ status: 200, body: versions(state, userId, chatId, messageId, query) })),
     updateMessage: ({ params: { chatId, messageId }, body }, { userId }) =>
-      settled(() => ({ status: 200, body: state.updateMessage(userId, chatId, messageId, body) })),
+      settled(() => ({ status: 200, body: updateMessage(state, userId, chatId, messageId, body) })),
     deleteMessage: ({ params: { chatId, messageId } }, { userId }) =>
       settled(() => {
-        state.deleteMessage(userId, chatId, messageId);
+        deleteMessage(state, userId, chatId, messageId);
         return { status: 204 };
       }),
     markRead: ({ params, body }, { userId }) =>

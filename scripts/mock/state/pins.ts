@@ -1,10 +1,10 @@
 import type { PinPage, PinState } from '../../../generated/http/types';
-import type { ChatId, MessageId, UserId } from '../../../generated/schemas';
+import type { ChatId, Message, MessageId, UserId } from '../../../generated/schemas';
 import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
 import { maxPins } from '../../../src/pins/pin-service';
-import { comparePins } from './chat-state';
+import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 
 /**
@@ -20,11 +20,11 @@ export function setPinned(
   const message = state.findMessage(userId, chatId, messageId);
   const chat = state.find(userId, chatId);
   const operation = isPinned ? 'pinMessage' : 'unpinMessage';
-  requireAllowed(operation, chat.roleOf(userId), chat.details);
+  requireAllowed(operation, chat.membership.roleOf(userId), chat.details);
   state.requireWritable(chat);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   if (isPinned !== (message.pinnedAt !== undefined)) {
-    if (isPinned && chat.pins.length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
+    if (isPinned && pinsOf(chat).length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
     state.listener.changed(chat, chat.setPinned(message, userId, isPinned));
   }
   return { chatId, revision: chat.revision, pin: { userId, message } };
@@ -37,10 +37,24 @@ export function pageOfPins(
   chatId: ChatId,
   { limit, cursor }: { limit: number; cursor?: string },
 ): PinPage {
-  const { pins } = state.find(userId, chatId);
+  const pins = pinsOf(state.find(userId, chatId));
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   const rest = pins.filter((pin) => after === undefined || comparePins(pin, after) > 0);
   const items = rest.slice(0, limit);
   const isLast = items.length === rest.length;
   return { items, nextCursor: isLast ? null : encodeCursor(pinPlaceOf(items.at(-1)!)) };
+}
+
+/** The pinned messages of a chat, the one that was pinned last first. */
+export function pinsOf({ messages }: ChatState): Message[] {
+  return messages.filter(({ pinnedAt }) => pinnedAt !== undefined).sort(comparePins);
+}
+
+/** As pins are listed: the later one first; of one moment, the greater seq. */
+function comparePins(
+  one: Pick<Message, 'pinnedAt' | 'seq'>,
+  other: Pick<Message, 'pinnedAt' | 'seq'>,
+): number {
+  if (one.pinnedAt === other.pinnedAt) return other.seq - one.seq;
+  return one.pinnedAt! < other.pinnedAt! ? 1 : -1;
 }

@@ -37,7 +37,7 @@ export function pageOfReactions(
   { limit, cursor }: { limit: number; cursor?: string },
 ): ReactionPage {
   const after = cursor === undefined ? 0 : Number(decodeCursor(cursor));
-  const all = state.find(userId, chatId).reactionsTo(state.findMessage(userId, chatId, messageId));
+  const all = state.find(userId, chatId).reactions.of(state.findMessage(userId, chatId, messageId));
   const through = after + limit;
   return {
     items: all.slice(after, through),

@@ -21,7 +21,7 @@ export function admit(chat: ChatState, userId: UserId, written: Written): void {
   const { mentions = [] } = mentionsOf(written);
   const answered = written.replyTo === undefined ? undefined : chat.findMessage(written.replyTo);
   threadOfAdmitted(written, {
-    role: chat.roleOf(userId),
+    role: chat.membership.roleOf(userId),
     isLarge: chat.participants.length > maxMentionedByAnyone,
     strangers: mentions.flatMap((mentioned, index) =>
       chat.participants.includes(mentioned) ? [] : [index + 1],
