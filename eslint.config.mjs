@@ -18,6 +18,7 @@ const features = [
   ...[
     'receipts',
     'typing',
+    'presence',
     'chats',
     'blocks',
     'own-state',

@@ -524,6 +524,24 @@ export interface components {
          */
         Posting: "everyone" | "admins";
         /**
+         * Presence
+         * @description Whether a user is there. `lastSeenAt` is when they were online last; it is missing while they are, and where it is not known or not told.
+         * @example {
+         *       "userId": "bob",
+         *       "online": false,
+         *       "lastSeenAt": "2026-01-31T11:00:00.000Z"
+         *     }
+         */
+        Presence: {
+            userId: components["schemas"]["UserId"];
+            /**
+             * @description Whether they have a connection, or had one within the last 5 seconds.
+             * @example true
+             */
+            online: boolean;
+            lastSeenAt?: components["schemas"]["Timestamp"];
+        };
+        /**
          * Problem
          * @description An error answer (RFC 9457).
          * @example {
@@ -785,6 +803,7 @@ export type Participants = components['schemas']['Participants'];
 export type PinChange = components['schemas']['PinChange'];
 export type Pinned = components['schemas']['Pinned'];
 export type Posting = components['schemas']['Posting'];
+export type Presence = components['schemas']['Presence'];
 export type Problem = components['schemas']['Problem'];
 export type Reaction = components['schemas']['Reaction'];
 export type ReactionChange = components['schemas']['ReactionChange'];

@@ -52,6 +52,8 @@ import { SocketIoTransportServer } from './realtime/entrance/socketio-transport'
 import { routeUpgrades } from './realtime/entrance/upgrades';
 import { WebSocketTransportServer } from './realtime/entrance/websocket-transport';
 import { EventCheck, type RefusedEvent } from './realtime/wire/event-check';
+import { createPresence } from './presence/create-presence';
+import type { OnlineUsers } from './presence/online-users';
 import { createReactions } from './reactions/create-reactions';
 import { createUsers } from './users/create-users';
 import { createReceipts } from './receipts/create-receipts';
@@ -101,7 +103,7 @@ export async function compose(
   const requestsUnderWay = new ConcurrencyLimit(config.maxRequestsPerAddress);
   const epoch: KnownEpoch = { current: undefined };
   const { waitMs } = config.databaseLimits;
-  const features = composeFeatures({
+  const context: FeatureContext = {
     database,
     chatLog: logsOf(database.requests).chats,
     publisher: brokerPublisher(broker, epoch),
@@ -113,7 +115,8 @@ export async function compose(
     users: config.users,
     directChats: config.directChats,
     log,
-  });
+  };
+  const features = composeFeatures(context, occupancy);
   verifier.onVerified(features.introduce);
   const server = createHttpServer(
     createListener({
@@ -203,7 +206,8 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 }
 
 /** Builds the features; each stands in a folder of its own. */
-function composeFeatures(context: FeatureContext) {
+function composeFeatures(context: FeatureContext, online: OnlineUsers) {
+  const presence = createPresence(context, online);
   const users = createUsers(context);
   const blocks = createBlocks(context);
   const chats = createChats(context, users.service, blocks.service);
@@ -218,11 +222,11 @@ function composeFeatures(context: FeatureContext) {
       ...{ ...chats.handlers, ...messages.handlers },
       ...{ ...reactions.handlers, ...pins.handlers, ...ownState.handlers },
       ...{ ...users.handlers, ...blocks.handlers },
-      ...{ ...receipts.handlers, ...typing.handlers },
+      ...{ ...receipts.handlers, ...typing.handlers, ...presence.handlers },
     },
     findChatHead: chats.follow,
     findUserHead: ownState.findHead,
-    jobs: [chats.job],
+    jobs: [chats.job, presence.job],
     introduce: users.introduce,
   };
 }

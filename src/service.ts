@@ -57,9 +57,9 @@ export class Service {
     webSockets.close();
     socketIo.close();
     await serverClosed;
-    await Promise.all(this.jobs.map((job) => job.stop()));
     const { occupancy, broker, database } = this.resources;
     await occupancy.close();
+    await Promise.all(this.jobs.map((job) => job.stop()));
     await broker.close();
     await database.close();
   }

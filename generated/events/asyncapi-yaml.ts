@@ -202,6 +202,8 @@ channels:
         $ref: '#/components/messages/readUpdated'
       deliveredUpdated:
         $ref: '#/components/messages/deliveredUpdated'
+      presenceChanged:
+        $ref: '#/components/messages/presenceChanged'
 operations:
   joinChat:
     action: receive
@@ -214,18 +216,21 @@ operations:
       \`participants-changed\`,
 
       \`role-changed\`, \`chat-details-changed\` or \`chat-deleted\`, in the order of \`revision\`, and
-      once. With \`after\`, what changed since that
+      once. With
 
-      revision comes before the reply; past 1,000 revisions the reply says \`moreMissed\`, and what
-      lies between
+      \`after\`, what changed since that revision comes before the reply; past 1,000 revisions the
+      reply says
 
-      its \`through\` and its \`revision\` is to be read over REST (\`listChanges\`).
+      \`moreMissed\`, and what lies between its \`through\` and its \`revision\` is to be read over REST
+
+      (\`listChanges\`).
 
 
-      News of a moment, \`typing\`, \`read-updated\` and \`delivered-updated\`, comes from the reply on
-      too. It
+      News of a moment, \`typing\`, \`read-updated\`, \`delivered-updated\` and \`presence-changed\`, comes
+      from the
 
-      has no revision, nothing of it is given again, and who reads too slowly is not given it.
+      reply on too. It has no revision, nothing of it is given again, and who reads too slowly is
+      not given it.
 
 
       A place in a chat is \`revision\` and \`epoch\`: keep both, and give both to come back. Up to
@@ -635,6 +640,37 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/deliveredUpdated'
+  sendPresenceChanged:
+    action: send
+    tags:
+      - name: moment
+        description: News that is of use for a moment only.
+    title: A user came or went
+    summary: To the connections that joined a chat with the user.
+    description: >
+      Follows the moment at which a user gets their first connection, at whichever node, and the
+      moment 5
+
+      seconds after they lost the last one, if none came since: who connects again within that was
+      there all
+
+      the time. Of a node that died it is told within 20 seconds that its users are gone. It goes to
+      each
+
+      connection that joined a chat with the user, once, of at most 100 participants; of the user's
+      chats, the
+
+      100 with the most recent activity count. Where one of the two has blocked the other, or one
+      does not show
+
+      whether they are there, it is not told. It is news of a moment, as \`typing\` is; who has missed
+      it asks
+
+      \`listPresence\`.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/presenceChanged'
   sendError:
     action: send
     title: A refusal
@@ -1140,6 +1176,22 @@ components:
                 seq: 8
               - userId: carol
                 seq: 7
+    presenceChanged:
+      name: presence-changed
+      title: Presence changed
+      summary: Someone with whom a chat is joined came or went.
+      payload:
+        $ref: '#/components/schemas/PresenceChangedEvent'
+      examples:
+        - name: online
+          payload:
+            userId: bob
+            online: true
+        - name: offline
+          payload:
+            userId: bob
+            online: false
+            lastSeenAt: '2026-01-31T11:00:00.000Z'
     typing:
       name: typing
       title: Typing
@@ -1715,6 +1767,22 @@ components:
           description: Says that the user takes no part in the chat any more. Nothing else is told then.
           type: boolean
           const: true
+    PresenceChangedEvent:
+      title: PresenceChangedEvent
+      description: The payload of \`presence-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - online
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        online:
+          description: Whether they have a connection, or had one within the last 5 seconds.
+          type: boolean
+        lastSeenAt:
+          $ref: '#/components/schemas/Timestamp'
     TypingEvent:
       title: TypingEvent
       description: The payload of \`typing\`.

@@ -71,6 +71,8 @@ export interface EventPayloads {
   'read-updated': Payloads.ReadUpdatedEvent;
   /** Messages of a joined chat have reached participants. */
   'delivered-updated': Payloads.DeliveredUpdatedEvent;
+  /** Someone with whom a chat is joined came or went. */
+  'presence-changed': Payloads.PresenceChangedEvent;
 }
 
 /** The reply to each command when it succeeds. When it fails, the reply is `error`. */
@@ -134,6 +136,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'typing': eventValidators.typing as unknown as Validator<Payloads.TypingEvent>,
   'read-updated': eventValidators.readUpdated as unknown as Validator<Payloads.ReadUpdatedEvent>,
   'delivered-updated': eventValidators.deliveredUpdated as unknown as Validator<Payloads.DeliveredUpdatedEvent>,
+  'presence-changed': eventValidators.presenceChanged as unknown as Validator<Payloads.PresenceChangedEvent>,
 };
 
 /** Whether the contract declares a command of this name. */

@@ -1172,6 +1172,27 @@ export interface components {
             }[];
         };
         /**
+         * PresenceChangedEvent
+         * @description The payload of `presence-changed`.
+         */
+        PresenceChangedEvent: {
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+            /** @description Whether they have a connection, or had one within the last 5 seconds. */
+            online: boolean;
+            /**
+             * Timestamp
+             * Format: date-time
+             * @description A moment in UTC, RFC 3339, with milliseconds.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            lastSeenAt?: Shared.Timestamp;
+        };
+        /**
          * Frame
          * @description What a client may send on the `websocket` server, before the command is looked at.
          */
@@ -1232,6 +1253,7 @@ export type ChatDeletedEvent = components['schemas']['ChatDeletedEvent'];
 export type TypingEvent = components['schemas']['TypingEvent'];
 export type ReadUpdatedEvent = components['schemas']['ReadUpdatedEvent'];
 export type DeliveredUpdatedEvent = components['schemas']['DeliveredUpdatedEvent'];
+export type PresenceChangedEvent = components['schemas']['PresenceChangedEvent'];
 export type Frame = components['schemas']['Frame'];
 export type Handshake = components['schemas']['Handshake'];
 export type $defs = Record<string, never>;

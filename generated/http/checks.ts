@@ -132,6 +132,10 @@ export const checks: { readonly [Op in OperationId]: OperationChecks<Op> } = {
     request: validators.listUsersRequest,
     answers: { 200: validators.listUsers200 },
   },
+  listPresence: {
+    request: validators.listPresenceRequest,
+    answers: { 200: validators.listPresence200 },
+  },
   getMe: {
     request: validators.getMeRequest,
     answers: { 200: validators.getMe200 },

@@ -96,6 +96,8 @@ tags:
     description: Whom messages have reached, and who has read them.
   - name: typing
     description: Who is writing in a chat at the moment.
+  - name: presence
+    description: Who is there, and when the others were last.
   - name: health
     description: For operators and load balancers.
   - name: development
@@ -1741,6 +1743,65 @@ paths:
           $ref: '#/components/responses/InternalError'
         '503':
           $ref: '#/components/responses/ServiceUnavailable'
+  /v1/messaging/presence:
+    get:
+      operationId: listPresence
+      tags:
+        - presence
+      x-rate-limit: read
+      x-repeatable: true
+      summary: Look up who is online
+      description: >
+        Who of these users is online, which is who has a WebSocket connection to the service, or had
+        one within
+
+        the last 5 seconds; of the others, when they were last. What changes after it is told by
+
+        \`presence-changed\`, to who joined a chat with them.
+
+
+        Left out are users with whom the caller shares no chat, who do not show whether they are
+        there, and those
+
+        of whom one has blocked the other. Who does not show it (\`updateMe\`) is not told of anyone
+        else.
+      parameters:
+        - name: userIds
+          in: query
+          required: true
+          allowReserved: true
+          description: >
+            1 to 100 ids with spaces between, which no id has in it, in any order. An id that is
+            there twice
+
+            counts once. (In a URL a space is \`+\` or \`%20\`.)
+          schema:
+            type: string
+            minLength: 1
+            maxLength: 4096
+            pattern: ^[!-~]+( [!-~]+){0,99}$
+            x-pattern-says: must be 1 to 100 user ids with one space between
+          example: alice bob
+      responses:
+        '200':
+          description: Those of these users of whom the caller is told, by id.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/PresenceList'
+              examples:
+                presence:
+                  $ref: '#/components/examples/presence'
+        '400':
+          $ref: '#/components/responses/InvalidRequest'
+        '401':
+          $ref: '#/components/responses/Unauthorized'
+        '429':
+          $ref: '#/components/responses/RateLimited'
+        '500':
+          $ref: '#/components/responses/InternalError'
+        '503':
+          $ref: '#/components/responses/ServiceUnavailable'
   /v1/messaging/me:
     get:
       operationId: getMe
@@ -2866,6 +2927,15 @@ components:
             name: Alice Martin
             avatarUrl: https://app.example.com/alice.png
           - id: bob
+    presence:
+      summary: Alice, who is online, and bob, who was an hour ago
+      value:
+        items:
+          - userId: alice
+            online: true
+          - userId: bob
+            online: false
+            lastSeenAt: '2026-01-31T11:00:00.000Z'
     blocks:
       summary: The last page, here the only one
       value:
@@ -4758,6 +4828,20 @@ components:
           maxItems: 100
           items:
             $ref: '#/components/schemas/User'
+    PresenceList:
+      title: PresenceList
+      description: Who is there.
+      type: object
+      additionalProperties: false
+      required:
+        - items
+      properties:
+        items:
+          description: The users, in the order of their ids.
+          type: array
+          maxItems: 100
+          items:
+            $ref: '#/components/schemas/Presence'
     MeUpdate:
       title: MeUpdate
       description: What to change of the caller; what is not given stays as it is, and null clears.
@@ -5599,6 +5683,30 @@ components:
       x-pattern-says: must have a character that can be seen, and no NUL or lone surrogate
       examples:
         - Alice Martin
+    Presence:
+      title: Presence
+      description: >-
+        Whether a user is there. \`lastSeenAt\` is when they were online last; it is missing while
+        they are, and where it is not known or not told.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - online
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        online:
+          description: Whether they have a connection, or had one within the last 5 seconds.
+          type: boolean
+          examples:
+            - true
+        lastSeenAt:
+          $ref: '#/components/schemas/Timestamp'
+      examples:
+        - userId: bob
+          online: false
+          lastSeenAt: '2026-01-31T11:00:00.000Z'
     ClearableMetadata:
       title: ClearableMetadata
       description: Data of the app's own, as in \`Metadata\`, in place of those that there are; null for none.

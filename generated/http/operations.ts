@@ -6,7 +6,7 @@ import type { operations } from './types';
 export type OperationId = keyof operations;
 
 /** The operations that need a session. */
-export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges' | 'listUsers' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser' | 'markDelivered' | 'listChatReceipts' | 'listReceipts' | 'setTyping';
+export type SecuredOperationId = 'listChats' | 'createChat' | 'getChat' | 'updateChat' | 'deleteChat' | 'updateOwnChat' | 'listParticipants' | 'addParticipants' | 'setRole' | 'removeParticipant' | 'listMessages' | 'sendMessage' | 'listMessageVersions' | 'listReactions' | 'addReaction' | 'removeReaction' | 'pinMessage' | 'unpinMessage' | 'listPins' | 'getMessage' | 'updateMessage' | 'deleteMessage' | 'listChanges' | 'markRead' | 'getCounts' | 'listOwnChanges' | 'listUsers' | 'listPresence' | 'getMe' | 'updateMe' | 'listBlocks' | 'blockUser' | 'unblockUser' | 'markDelivered' | 'listChatReceipts' | 'listReceipts' | 'setTyping';
 
 /** The query parameters that validation fills in when they are missing. */
 interface Defaulted {
@@ -37,6 +37,7 @@ interface Defaulted {
   getCounts: never;
   listOwnChanges: 'limit';
   listUsers: never;
+  listPresence: never;
   getMe: never;
   updateMe: never;
   listBlocks: 'limit';
@@ -355,6 +356,15 @@ export const operationRoutes: readonly OperationRoute[] = [
   {
     operationId: 'listUsers',
     ...routes.listUsers,
+    secured: true,
+    hasBody: false,
+    integers: [],
+    booleans: [],
+    rateLimit: 'read',
+  },
+  {
+    operationId: 'listPresence',
+    ...routes.listPresence,
     secured: true,
     hasBody: false,
     integers: [],

@@ -145,6 +145,11 @@ export const routes = {
     path: '/v1/messaging/users',
     repeatable: true,
   },
+  listPresence: {
+    method: 'GET',
+    path: '/v1/messaging/presence',
+    repeatable: true,
+  },
   getMe: {
     method: 'GET',
     path: '/v1/messaging/me',

@@ -541,6 +541,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messaging/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up who is online
+         * @description Who of these users is online, which is who has a WebSocket connection to the service, or had one within
+         *     the last 5 seconds; of the others, when they were last. What changes after it is told by
+         *     `presence-changed`, to who joined a chat with them.
+         *
+         *     Left out are users with whom the caller shares no chat, who do not show whether they are there, and those
+         *     of whom one has blocked the other. Who does not show it (`updateMe`) is not told of anyone else.
+         */
+        get: operations["listPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messaging/me": {
         parameters: {
             query?: never;
@@ -1285,6 +1310,14 @@ export interface components {
             items: components["schemas"]["User"][];
         };
         /**
+         * PresenceList
+         * @description Who is there.
+         */
+        PresenceList: {
+            /** @description The users, in the order of their ids. */
+            items: components["schemas"]["Presence"][];
+        };
+        /**
          * MeUpdate
          * @description What to change of the caller; what is not given stays as it is, and null clears.
          */
@@ -1742,6 +1775,16 @@ export interface components {
          */
         UserName: Shared.UserName;
         /**
+         * Presence
+         * @description Whether a user is there. `lastSeenAt` is when they were online last; it is missing while they are, and where it is not known or not told.
+         * @example {
+         *       "userId": "bob",
+         *       "online": false,
+         *       "lastSeenAt": "2026-01-31T11:00:00.000Z"
+         *     }
+         */
+        Presence: Shared.Presence;
+        /**
          * ClearableMetadata
          * @description Data of the app's own, as in `Metadata`, in place of those that there are; null for none.
          * @example {
@@ -2161,6 +2204,7 @@ export type MessageReceipts = components['schemas']['MessageReceipts'];
 export type ReadState = components['schemas']['ReadState'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
+export type PresenceList = components['schemas']['PresenceList'];
 export type MeUpdate = components['schemas']['MeUpdate'];
 export type Block = components['schemas']['Block'];
 export type BlockPage = components['schemas']['BlockPage'];
@@ -2213,6 +2257,7 @@ export type ChatDetails = components['schemas']['ChatDetails'];
 export type ChatChange = components['schemas']['ChatChange'];
 export type OwnChange = components['schemas']['OwnChange'];
 export type UserName = components['schemas']['UserName'];
+export type Presence = components['schemas']['Presence'];
 export type ClearableMetadata = components['schemas']['ClearableMetadata'];
 export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
 export type ResponseInvalidBody = components['responses']['InvalidBody'];
@@ -3247,6 +3292,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPresence: {
+        parameters: {
+            query: {
+                /**
+                 * @description 1 to 100 ids with spaces between, which no id has in it, in any order. An id that is there twice
+                 *     counts once. (In a URL a space is `+` or `%20`.)
+                 * @example alice bob
+                 */
+                userIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of these users of whom the caller is told, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -58,6 +58,8 @@ export const listOwnChangesRequest: OperationChecks<'listOwnChanges'>['request']
 export const listOwnChanges200: OperationChecks<'listOwnChanges'>['answers'][number];
 export const listUsersRequest: OperationChecks<'listUsers'>['request'];
 export const listUsers200: OperationChecks<'listUsers'>['answers'][number];
+export const listPresenceRequest: OperationChecks<'listPresence'>['request'];
+export const listPresence200: OperationChecks<'listPresence'>['answers'][number];
 export const getMeRequest: OperationChecks<'getMe'>['request'];
 export const getMe200: OperationChecks<'getMe'>['answers'][number];
 export const updateMeRequest: OperationChecks<'updateMe'>['request'];

@@ -65,6 +65,7 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   'chat-deleted': `await client.joinChat('chat_123', {
   onDeleted: (deletedBy) => console.log('The chat is gone.', deletedBy),
 });`,
+  'presence-changed': `client.onPresenceChanged(({ userId, online }) => console.log(userId, online));`,
   typing: `await client.joinChat('chat_123', {
   onTyping: ({ userId, typing }) => console.log(userId, typing),
 });`,

@@ -1,4 +1,4 @@
-import type { ChatChange, ChatId, User, UserId } from '../../generated/schemas';
+import type { ChatChange, ChatId, Presence, User, UserId } from '../../generated/schemas';
 import type { Signal } from './signal';
 import type { UserChange } from './user-change';
 
@@ -14,4 +14,6 @@ export interface ChangePublisher {
   userChanged(userId: UserId, change: UserChange): void;
   /** A user as they are now, for those who follow one of these chats. It is news for the moment. */
   userUpdated(user: User, chatIds: ChatId[]): void;
+  /** Whether a user is there, for those but some who joined one of these chats. It is news for the moment. */
+  presenceChanged(presence: Presence, chatIds: ChatId[], exceptFor: UserId[]): void;
 }

@@ -57,6 +57,7 @@ export class Store {
       usersChanged: () => undefined,
       userChanged: () => undefined,
       userUpdated: () => undefined,
+      presenceChanged: () => undefined,
     };
     this.chats = new ChatRepository(requests);
     this.list = new ChatListRepository(requests);

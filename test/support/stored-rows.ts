@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 // That someone had a session is stored in its own time, whatever becomes of their request.
-// So is what is removed of a chat after it was deleted.
+// So is what is removed of a chat after it was deleted, and when users were there.
 const conditions: Record<string, string> = {
   chats: 'WHERE deleted_at IS NULL',
   user_profiles:
@@ -29,7 +29,8 @@ export async function storedRows(databaseUrl: string): Promise<Record<string, un
 async function tablesOf(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'user_presence'
+    ORDER BY 1`,
   );
   return rows.map(({ name }) => name);
 }

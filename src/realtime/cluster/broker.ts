@@ -3,6 +3,9 @@ import type { Signal } from '../../log/signal';
 import type { UserChange } from '../../log/user-change';
 import type { Topic } from './topic';
 
+/** Of those who follow any of some chats: all, in whatever way, or who joined one. */
+export type Audience = 'followers' | 'joined';
+
 /** What one committed batch means for one topic. */
 export type Publication =
   /** `epoch` as the publishing node knows it; older versions do not say. */
@@ -10,8 +13,7 @@ export type Publication =
   /** The chat has changes that only the database can tell. */
   | { kind: 'behind'; chatId: ChatId }
   | { kind: 'signal'; chatId: ChatId; signal: Signal }
-  /** For who follows any of these chats, in whatever way. */
-  | { kind: 'wide-signal'; chatIds: ChatId[]; signal: Signal }
+  | { kind: 'wide-signal'; chatIds: ChatId[]; audience: Audience; signal: Signal }
   /** Changes of a user's own state. */
   | { kind: 'user-changes'; userId: UserId; changes: UserChange[]; epoch?: Epoch | undefined }
   /** A user's own state has changes that only the database can tell. */

@@ -87,18 +87,24 @@ function signalOf({ chatId, signal }: Record<string, unknown>): Publication | un
   return { kind: 'signal', chatId, signal: whole };
 }
 
-function wideSignalOf({ chatIds, signal }: Record<string, unknown>): Publication | undefined {
+function wideSignalOf({
+  chatIds,
+  audience,
+  signal,
+}: Record<string, unknown>): Publication | undefined {
   const whole = wholeSignal(signal);
   if (!isListOfTexts(chatIds) || whole === undefined) return undefined;
-  return { kind: 'wide-signal', chatIds, signal: whole };
+  if (audience !== 'followers' && audience !== 'joined') return undefined;
+  return { kind: 'wide-signal', chatIds, audience, signal: whole };
 }
 
 /** A signal whose event this version does not know, or not like this, is none. */
 function wholeSignal(signal: unknown): Signal | undefined {
-  const { key, event, from, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const { key, event, from, exceptFor, expiresAt } = (signal ?? {}) as Partial<Signal>;
   const isWhole = typeof key === 'string' && typeof expiresAt === 'number' && isEvent(event);
   const ofUser = typeof from === 'string' ? { from } : {};
-  return isWhole ? { key, event, ...ofUser, expiresAt } : undefined;
+  const except = isListOfTexts(exceptFor) ? { exceptFor } : {};
+  return isWhole ? { key, event, ...ofUser, ...except, expiresAt } : undefined;
 }
 
 function isListOfTexts(value: unknown): value is string[] {

@@ -4,7 +4,7 @@ import type { KnownEpoch } from './known-epoch';
 import { chatTopic, nodesTopic, userTopic } from './topic';
 
 // A node that takes longer to hear of it has more to catch up than this.
-const userNewsMs = 10_000;
+const wideNewsMs = 10_000;
 
 /** Tells the broker what the services committed. */
 export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublisher {
@@ -24,8 +24,15 @@ export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublis
       }),
     userUpdated: (user, chatIds) => {
       const event = { event: 'user-updated' as const, data: { user } };
-      const signal = { key: `user ${user.id}`, event, expiresAt: Date.now() + userNewsMs };
-      broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, signal });
+      const signal = { key: `user ${user.id}`, event, expiresAt: Date.now() + wideNewsMs };
+      broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, audience: 'followers', signal });
+    },
+    presenceChanged: (data, chatIds, exceptFor) => {
+      const { userId: from } = data;
+      const event = { event: 'presence-changed' as const, data };
+      const expiresAt = Date.now() + wideNewsMs;
+      const signal = { key: `presence ${from}`, event, from, exceptFor, expiresAt };
+      broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, audience: 'joined', signal });
     },
   };
 }

@@ -134,13 +134,19 @@ export class ChatFeed extends Feed<ChatChange> {
 
   /** Who joined, or hears the news of the chat, and knows by now where they started. */
   followers(): Connection[] {
-    return [...this.#joined.started(), ...this.#listening.started()];
+    return [...this.joined(), ...this.#listening.started()];
+  }
+
+  /** Who joined, and knows by now where they started. */
+  joined(): Iterable<Connection> {
+    return this.#joined.started();
   }
 
   /** Tells who has joined by now of something that is over soon. */
-  signal({ key, event, from, expiresAt }: Signal): void {
+  signal({ key, event, from, exceptFor = [], expiresAt }: Signal): void {
     if (expiresAt <= Date.now()) return;
-    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), from);
+    const untold = new Set([from, ...exceptFor]);
+    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), untold);
   }
 
   protected deliver(change: ChatChange): void {

@@ -2,7 +2,7 @@ import type { ChatChange, ChatId } from '../../../generated/schemas';
 import type { Logs } from '../../log/log';
 import type { Logger } from '../../logger';
 import type { UserChange } from '../../log/user-change';
-import type { Broker } from '../cluster/broker';
+import type { Audience, Broker } from '../cluster/broker';
 import type { Occupancy } from '../cluster/occupancy';
 import type { Signal } from '../../log/signal';
 import { chatTopic, userTopic } from '../cluster/topic';
@@ -16,8 +16,8 @@ import { UserFeed } from './user-feed';
 export interface Feeds {
   chats: FeedRegistry<ChatChange, ChatFeed>;
   users: FeedRegistry<UserChange, UserFeed>;
-  /** Tells who follows any of these chats of something that is over soon. */
-  signalAcross(chatIds: ChatId[], signal: Signal): void;
+  /** Tells those who follow any of these chats of something that is over soon. */
+  signalAcross(chatIds: ChatId[], audience: Audience, signal: Signal): void;
 }
 
 /** The logs that feeds deliver. */
@@ -50,6 +50,6 @@ export function createFeeds(
       headsOf: (userIds) => users.headsOf(userIds),
       create: (userId) => new UserFeed(userId, (...range) => users.readAfter(...range), log),
     }),
-    signalAcross: (chatIds, signal) => signalAcross(chatFeeds, check, chatIds, signal),
+    signalAcross: (...told) => signalAcross(chatFeeds, check, ...told),
   };
 }

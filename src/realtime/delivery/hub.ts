@@ -169,8 +169,10 @@ export class Hub {
         return chats.get(publication.chatId)?.catchUp();
       case 'signal':
         return chats.get(publication.chatId)?.signal(publication.signal);
-      case 'wide-signal':
-        return this.feeds.signalAcross(publication.chatIds, publication.signal);
+      case 'wide-signal': {
+        const { chatIds, audience, signal } = publication;
+        return this.feeds.signalAcross(chatIds, audience, signal);
+      }
       case 'user-changes':
         return users.get(publication.userId)?.accept(publication.changes, publication.epoch);
       case 'user-behind':

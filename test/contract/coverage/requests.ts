@@ -35,6 +35,7 @@ export const goodRequests: Record<OperationId, ApiRequest> = {
   setTyping: { body: { typing: true } },
   markRead: { body: { seq: 0 } },
   listUsers: { query: { ids: 'alice bob' } },
+  listPresence: { query: { userIds: 'alice bob' } },
   getMe: {},
   listBlocks: {},
   blockUser: { params: { userId: 'carol' } },
