@@ -1,5 +1,5 @@
 import type { EventPayloads } from '../../generated/events/gateway';
-import type { ChatId, Message, User, UserId } from '../../generated/schemas';
+import type { ChatId, Message, Presence, User, UserId } from '../../generated/schemas';
 import type { ChatListOptions, ChatListSubscription } from './chat-list';
 import type { ChatOptions } from './chat-subscription';
 import { callSafely, MessagingError } from './errors';
@@ -19,6 +19,9 @@ const retryAttempts = 6;
 /** Is told of a user as they are now. */
 export type UserListener = (user: User) => unknown;
 
+/** Is told whether a user is there. */
+export type PresenceListener = (presence: Presence) => unknown;
+
 /** Ends what it was given for. */
 export type Leave = () => Promise<void>;
 
@@ -35,6 +38,7 @@ export class MessagingClient {
   readonly #typing: Typing;
   readonly #stateListeners = new Set<StateListener>();
   readonly #userListeners = new Set<UserListener>();
+  readonly #presenceListeners = new Set<PresenceListener>();
 
   constructor(options: MessagingClientOptions) {
     const backoff = { baseMs: 500, capMs: 30_000, ...options.backoff };
@@ -49,13 +53,16 @@ export class MessagingClient {
     this.#subscriptions = subscriptions;
     const rules = { backoff, liveness };
     this.#connection = new Connection(transportOf(options), session, rules, {
-      stateChanged: (state) => this.#tell(state),
+      stateChanged: (state) => this.#tell(this.#stateListeners, state),
       connected: (commands) => subscriptions.connected(commands),
       disconnected: () => subscriptions.disconnected(),
       closed: (reason) => subscriptions.endAll(reason),
       received: (event, data) => {
-        if (event === 'user-updated') this.#tellOf((data as EventPayloads['user-updated']).user);
-        else subscriptions.accept(event as keyof EventPayloads, data);
+        if (event === 'user-updated') {
+          this.#tell(this.#userListeners, (data as EventPayloads['user-updated']).user);
+        } else if (event === 'presence-changed') {
+          this.#tell(this.#presenceListeners, data as EventPayloads['presence-changed']);
+        } else subscriptions.accept(event as keyof EventPayloads, data);
       },
     });
   }
@@ -78,6 +85,15 @@ export class MessagingClient {
   onUserUpdated(listener: UserListener): () => void {
     this.#userListeners.add(listener);
     return () => void this.#userListeners.delete(listener);
+  }
+
+  /**
+   * Tells of users who came or went, of those with whom a chat is shared that this client joined. What
+   * happens while there is no connection is not told. Gives the function that ends that.
+   */
+  onPresenceChanged(listener: PresenceListener): () => void {
+    this.#presenceListeners.add(listener);
+    return () => void this.#presenceListeners.delete(listener);
   }
 
   /**
@@ -178,16 +194,8 @@ export class MessagingClient {
     void this.connect();
   }
 
-  #tellOf(user: User): void {
-    for (const listener of [...this.#userListeners]) {
-      callSafely(() => listener(user), this.onError);
-    }
-  }
-
-  #tell(state: ConnectionState): void {
-    for (const listener of [...this.#stateListeners]) {
-      callSafely(() => listener(state), this.onError);
-    }
+  #tell<Told>(listeners: ReadonlySet<(told: Told) => unknown>, told: Told): void {
+    for (const listener of [...listeners]) callSafely(() => listener(told), this.onError);
   }
 }
 

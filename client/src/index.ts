@@ -4,6 +4,7 @@ export {
   MessagingClient,
   type Leave,
   type SendOptions,
+  type PresenceListener,
   type UserListener,
 } from './client';
 export type { MessagingClientOptions } from './options';
@@ -32,6 +33,7 @@ export type {
   Message,
   OwnChat,
   PinChange,
+  Presence,
   Reaction,
   ReactionChange,
   Revision,

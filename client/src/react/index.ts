@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChatId, ConnectionState, User, UserId } from '../index';
+import type { ChatId, ConnectionState, Presence, User, UserId } from '../index';
 import type {
   ChatListSnapshot,
   ChatSnapshot,
@@ -58,6 +58,11 @@ export function useCounts(store: MessagingStore): CountsSnapshot {
 /** A user's name and picture; undefined until they are read. */
 export function useUser(store: MessagingStore, userId: UserId): User | undefined {
   return useReadable(store.user(userId));
+}
+
+/** Whether a user is there; undefined until it is read. What changes is shown while a chat with them is open. */
+export function usePresence(store: MessagingStore, userId: UserId): Presence | undefined {
+  return useReadable(store.presence(userId));
 }
 
 /**

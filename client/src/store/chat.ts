@@ -43,6 +43,8 @@ export interface ChatContext {
   life: AbortSignal;
   /** An earlier state of a chat was restored. */
   restarted: () => void;
+  /** A chat was joined, from when on it is told who of its participants is there. */
+  joined: () => void;
   /** Is told when the first listener of the chat came, and when the last one went. */
   observed: (chat: Chat) => void;
   unobserved: (chat: Chat) => void;
@@ -265,6 +267,7 @@ export class Chat extends Observable<ChatSnapshot> {
         this.changed();
       },
       came: (messages) => outbox.settle(this.chatId, messages),
+      joined: () => this.context.joined(),
       restarted: () => {
         marks.forget(this.chatId);
         deliveries.forget(this.chatId);

@@ -34,6 +34,8 @@ export interface FollowedChatListener {
   changed(): void;
   /** Messages were read or came. */
   came(messages: readonly Message[]): void;
+  /** It is told from now on what happens. */
+  joined(): void;
   /** An earlier state of the chat was restored; it is read anew. */
   restarted(): void;
   /** The chat cannot be followed any more. */
@@ -170,7 +172,10 @@ export class FollowedChat {
       const leave = await this.context.client.joinChat(this.chatId, {
         after: this.#state!.entry.chat.revision,
         onChange: (change) => this.#changed(change),
-        onJoined: () => void this.receipts.load(),
+        onJoined: () => {
+          void this.receipts.load();
+          this.listener.joined();
+        },
         onTyping: (event) => this.#typed(event),
         onReadUpdated: ({ reads }) => this.receipts.take('readSeq', reads),
         onDeliveredUpdated: ({ deliveries }) => this.receipts.take('deliveredSeq', deliveries),

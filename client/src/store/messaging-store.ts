@@ -3,6 +3,7 @@ import type {
   ChatSummary,
   ConnectionState,
   MessagingClient,
+  Presence,
   ResultOf,
   User,
   UserId,
@@ -19,7 +20,8 @@ import { ReadMarks } from './read-marks';
 import { Counts, type CountsSnapshot } from './counts';
 import { OwnEdits } from './own-edits';
 import { UserFeed } from './user-feed';
-import { Users } from './users';
+import { UserLookup } from './user-lookup';
+import { namesBy, presenceBy } from './users';
 import { WarmChats } from './warm-chats';
 
 export interface MessagingStoreOptions {
@@ -64,7 +66,8 @@ export class MessagingStore {
   readonly #edits: OwnEdits;
   readonly #lists: ChatList[];
   readonly #counts: Counts;
-  readonly #users: Users;
+  readonly #users: UserLookup<User>;
+  readonly #presence: UserLookup<Presence>;
   readonly #deliveries: Deliveries;
 
   constructor(
@@ -81,7 +84,10 @@ export class MessagingStore {
     this.#lists = [this.#createList(false), this.#createList(true)];
     [this.chatList, this.archive] = this.#lists as [ChatList, ChatList];
     const follow = () => this.#feed.start();
-    this.#users = new Users(client, follow, signal);
+    this.#users = new UserLookup(namesBy(client), follow, client.onError, signal);
+    this.#presence = new UserLookup(presenceBy(client), follow, client.onError, signal);
+    signal.addEventListener('abort', client.onUserUpdated(this.#users.told));
+    signal.addEventListener('abort', client.onPresenceChanged(this.#presence.told));
     this.counts = this.#counts = new Counts({ client, life: signal, follow });
     this.connection = this.#observeConnection();
   }
@@ -101,6 +107,14 @@ export class MessagingStore {
     return this.#users.get(userId);
   }
 
+  /**
+   * Whether a user is there, read when someone listens to it; undefined until then. What changes is shown
+   * while a chat with them is open.
+   */
+  presence(userId: UserId): Readable<Presence | undefined> {
+    return this.#presence.get(userId);
+  }
+
   /** Ends everything; what is pending is kept in the storage. The client stays as it is. */
   close(): void {
     this.#life.abort();
@@ -118,6 +132,7 @@ export class MessagingStore {
       maxMessages: this.options.maxMessages ?? 500,
       life: this.#life.signal,
       restarted: () => this.#lists.forEach((list) => list.followed()),
+      joined: () => this.#presence.followed(),
       observed: (chat) => {
         this.#warm.remove(chat);
         this.#feed.start();
@@ -180,6 +195,7 @@ export class MessagingStore {
         this.#lists.forEach((list) => list.followed());
         this.#counts.happened();
         this.#users.followed();
+        this.#presence.followed();
         for (const chat of this.#chats.values()) chat.told(isContinued);
       },
     });
