@@ -7,7 +7,6 @@ import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
 import { DeletedChats } from './deletion/deleted-chats';
 import { ChatListRepository } from './list/chat-list-repository';
-import { KnownParticipants } from './membership/known-participants';
 import { participantHandlers } from './membership/participant-handlers';
 import { ParticipantListRepository } from './membership/participant-list-repository';
 import { ParticipantService } from './membership/participant-service';
@@ -35,7 +34,6 @@ export function createChats(context: FeatureContext, users: UserService, blocks:
   return {
     handlers: { ...chatHandlers(chats), ...participantHandlers(participants) },
     follow: chats.follow.bind(chats),
-    knownParticipants: new KnownParticipants(requests, repository),
     job: new DeletedChats(requests, log),
   };
 }

@@ -12,6 +12,8 @@ export interface Signal {
   event: OutgoingEvent;
   /** Whom it is of, who is not told. */
   from?: UserId;
+  /** Who is not told either. */
+  exceptFor?: UserId[];
   /** The moment from which nobody is to be told any more, in milliseconds since 1970. */
   expiresAt: number;
 }

@@ -3,6 +3,7 @@ import type {
   ChatChangePage,
   ChatPage,
   ChatSummary,
+  Me,
   MeUpdate,
   NewChat,
   ReadState,
@@ -25,6 +26,7 @@ import { ServiceError } from '../../../src/errors';
 import type { Signal } from '../../../src/log/signal';
 import { readUpdated } from '../../../src/receipts/place-news';
 import type { TypingService } from '../../../src/typing/typing-service';
+import { isSeen } from '../../../src/users/user-service';
 import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
@@ -84,10 +86,12 @@ export class MockState {
   }
 
   /** Changes who the user is. Throws INVALID_REQUEST. */
-  updateUser(userId: UserId, update: MeUpdate): User {
-    const user = this.users.update(userId, update);
-    this.listener.userChanged(user, this.chatsOf(userId));
-    return user;
+  updateUser(userId: UserId, update: MeUpdate): Me {
+    const me = this.users.update(userId, update);
+    if (isSeen(update)) {
+      this.listener.userChanged(this.users.seen(userId), this.chatsOf(userId));
+    }
+    return me;
   }
 
   /** One of the user's chats. Throws CHAT_NOT_FOUND. */

@@ -95,10 +95,11 @@ function wideSignalOf({ chatIds, signal }: Record<string, unknown>): Publication
 
 /** A signal whose event this version does not know, or not like this, is none. */
 function wholeSignal(signal: unknown): Signal | undefined {
-  const { key, event, from, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const { key, event, from, exceptFor, expiresAt } = (signal ?? {}) as Partial<Signal>;
   const isWhole = typeof key === 'string' && typeof expiresAt === 'number' && isEvent(event);
   const ofUser = typeof from === 'string' ? { from } : {};
-  return isWhole ? { key, event, ...ofUser, expiresAt } : undefined;
+  const except = isListOfTexts(exceptFor) ? { exceptFor } : {};
+  return isWhole ? { key, event, ...ofUser, ...except, expiresAt } : undefined;
 }
 
 function isListOfTexts(value: unknown): value is string[] {

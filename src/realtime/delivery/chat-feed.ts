@@ -138,9 +138,10 @@ export class ChatFeed extends Feed<ChatChange> {
   }
 
   /** Tells who has joined by now of something that is over soon. */
-  signal({ key, event, from, expiresAt }: Signal): void {
+  signal({ key, event, from, exceptFor = [], expiresAt }: Signal): void {
     if (expiresAt <= Date.now()) return;
-    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), from);
+    const untold = new Set([from, ...exceptFor]);
+    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), untold);
   }
 
   protected deliver(change: ChatChange): void {

@@ -53,14 +53,18 @@ export class Subscribers<C extends Change> {
   /**
    * Gives a signal to those who know where they started.
    *
-   * @param from whose connections it is not given
+   * @param untold whose connections it is not given
    */
-  signal(key: string, makeEvent: () => EncodedEvent | undefined, from?: UserId): void {
+  signal(
+    key: string,
+    makeEvent: () => EncodedEvent | undefined,
+    untold: ReadonlySet<UserId | undefined>,
+  ): void {
     if (this.isEmpty) return;
     const event = makeEvent();
     if (event === undefined) return;
     for (const connection of this.started()) {
-      if (connection.userId !== from) connection.signal(key, event);
+      if (!untold.has(connection.userId)) connection.signal(key, event);
     }
   }
 
