@@ -110,6 +110,7 @@ export async function compose(
     limits,
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
     maxParticipants: config.maxParticipants,
+    maxChatsPerUser: config.maxChatsPerUser,
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
     users: config.users,

@@ -1872,6 +1872,7 @@ components:
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
         - TOO_MANY_PINNED_CHATS
+        - CHAT_LIMIT_REACHED
         - DIRECT_CHAT
         - NOT_ALLOWED
         - BLOCKED

@@ -191,6 +191,8 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '403':
           $ref: '#/components/responses/CannotBegin'
+        '409':
+          $ref: '#/components/responses/ChatLimitReached'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -589,7 +591,7 @@ paths:
         '404':
           $ref: '#/components/responses/ChatNotFound'
         '409':
-          $ref: '#/components/responses/DirectChat'
+          $ref: '#/components/responses/CannotAdd'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -2564,6 +2566,16 @@ components:
         code: TOO_MANY_PINNED_CHATS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    CHAT_LIMIT_REACHED:
+      summary: Chat limit reached
+      value:
+        type: urn:messaging:error:CHAT_LIMIT_REACHED
+        title: Chat limit reached
+        status: 409
+        detail: Someone who would take part is in as many chats as the service allows.
+        code: CHAT_LIMIT_REACHED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
     DIRECT_CHAT:
       summary: Direct chat
       value:
@@ -3540,6 +3552,34 @@ components:
           examples:
             TOO_MANY_PINNED_CHATS:
               $ref: '#/components/examples/TOO_MANY_PINNED_CHATS'
+    ChatLimitReached:
+      description: >
+        \`CHAT_LIMIT_REACHED\`: the caller or someone who is named takes part in as many chats as the
+        service is
+
+        set to allow: 10,000, if nothing is said.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CHAT_LIMIT_REACHED:
+              $ref: '#/components/examples/CHAT_LIMIT_REACHED'
+    CannotAdd:
+      description: >
+        \`DIRECT_CHAT\`: a direct chat stays one of two. \`CHAT_LIMIT_REACHED\`: someone who is named
+        takes part in
+
+        as many chats as the service is set to allow: 10,000, if nothing is said.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            DIRECT_CHAT:
+              $ref: '#/components/examples/DIRECT_CHAT'
+            CHAT_LIMIT_REACHED:
+              $ref: '#/components/examples/CHAT_LIMIT_REACHED'
     DirectChat:
       description: '\`DIRECT_CHAT\`: a direct chat does not change, and is not deleted.'
       content:
@@ -5320,6 +5360,7 @@ components:
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
         - TOO_MANY_PINNED_CHATS
+        - CHAT_LIMIT_REACHED
         - DIRECT_CHAT
         - NOT_ALLOWED
         - BLOCKED

@@ -1976,6 +1976,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `CHAT_LIMIT_REACHED`: the caller or someone who is named takes part in as many chats as the service is
+         *     set to allow: 10,000, if nothing is said.
+         */
+        ChatLimitReached: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `DIRECT_CHAT`: a direct chat stays one of two. `CHAT_LIMIT_REACHED`: someone who is named takes part in
+         *     as many chats as the service is set to allow: 10,000, if nothing is said.
+         */
+        CannotAdd: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `DIRECT_CHAT`: a direct chat does not change, and is not deleted. */
         DirectChat: {
             headers: {
@@ -2258,6 +2282,8 @@ export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseCannotPin = components['responses']['CannotPin'];
 export type ResponseTooManyPinnedChats = components['responses']['TooManyPinnedChats'];
+export type ResponseChatLimitReached = components['responses']['ChatLimitReached'];
+export type ResponseCannotAdd = components['responses']['CannotAdd'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseCannotResumeOwn = components['responses']['CannotResumeOwn'];
@@ -2351,6 +2377,7 @@ export interface operations {
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CannotBegin"];
+            409: components["responses"]["ChatLimitReached"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -2556,7 +2583,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Blocked"];
             404: components["responses"]["ChatNotFound"];
-            409: components["responses"]["DirectChat"];
+            409: components["responses"]["CannotAdd"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

@@ -13,10 +13,10 @@ import { ParticipantService } from './membership/participant-service';
 
 /** Chats, their list, and who takes part in them. */
 export function createChats(context: FeatureContext, users: UserService, blocks: BlockService) {
-  const { database, chatLog, publisher, limits, newTurns, maxParticipants, directChats, log } =
-    context;
+  const { database, chatLog, publisher, limits, newTurns, directChats, log } = context;
+  const { maxParticipants, maxChatsPerUser } = context;
   const { requests } = database;
-  const repository = new ChatRepository(requests, directChats);
+  const repository = new ChatRepository(requests, directChats, maxChatsPerUser);
   const writer = new ChatChangeWriter(requests, repository, publisher, newTurns());
   const chats = new ChatService(
     repository,
@@ -27,7 +27,8 @@ export function createChats(context: FeatureContext, users: UserService, blocks:
     blocks,
   );
   const participants = new ParticipantService(
-    ...([writer, new ParticipantListRepository(requests), maxParticipants] as const),
+    ...([writer, new ParticipantListRepository(requests)] as const),
+    { maxParticipants, maxChatsPerUser },
     users,
     blocks,
   );

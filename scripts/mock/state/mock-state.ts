@@ -46,6 +46,7 @@ export interface StateListener {
 }
 
 const maxParticipants = 1000;
+const maxChatsPerUser = 10_000;
 
 /** What the mock remembers while it runs, with the rules that the contract describes. */
 export class MockState {
@@ -68,7 +69,10 @@ export class MockState {
     return chat;
   }
 
-  /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
+  /**
+   * Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS, BLOCKED,
+   * CHAT_LIMIT_REACHED.
+   */
   create(caller: UserId, { participants, ...details }: NewChat) {
     requireDetails(details);
     const draft = new ChatState(caller, [caller, ...participants], details);
@@ -82,6 +86,7 @@ export class MockState {
       return { chat: existing, created: false };
     if (draft.kind === 'direct') this.blocks.requireNoneBetween(draft.participants);
     else this.blocks.requireNoneBy(draft.participants, caller);
+    this.#requireFewChats(draft.participants);
     return { chat: this.add(draft), created: true };
   }
 
@@ -163,7 +168,10 @@ export class MockState {
     if (after > revision || epoch !== this.epoch) throw new ServiceError('CANNOT_RESUME');
   }
 
-  /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when there would be too many. */
+  /**
+   * Throws CHAT_NOT_FOUND, DIRECT_CHAT, BLOCKED, CHAT_LIMIT_REACHED, and INVALID_PARTICIPANTS when there would
+   * be too many.
+   */
   addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): ChatState {
     const chat = groupOf(this, caller, chatId);
     const added = [...new Set(userIds)].filter((id) => !chat.participants.includes(id)).sort();
@@ -172,6 +180,7 @@ export class MockState {
     }
     if (added.length === 0) return chat;
     this.blocks.requireNoneBy(added, caller);
+    this.#requireFewChats(added);
     this.listener.changed(chat, chat.changeParticipants({ added }));
     this.#putIn(chat, added);
     return chat;
@@ -207,6 +216,12 @@ export class MockState {
   ownChangesAfter(userId: UserId, after: StateRevision): [ChatState, OwnState][] {
     const changed = this.own.changedAfter(userId, after);
     return changed.map((own) => [this.#chats.get(own.chatId)!, own]);
+  }
+
+  #requireFewChats(userIds: UserId[]): void {
+    if (this.#chats.size < maxChatsPerUser) return;
+    const isFull = (userId: UserId) => this.chatsOf(userId).length >= maxChatsPerUser;
+    if (userIds.some(isFull)) throw new ServiceError('CHAT_LIMIT_REACHED');
   }
 
   /** What was said before they came counts as read. */
