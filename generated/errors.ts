@@ -41,6 +41,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   TOO_MANY_REACTIONS: { status: 409, title: "Too many reactions", detail: "The message has reactions with 20 other emoji.", retryable: false },
   TOO_MANY_PINS: { status: 409, title: "Too many pins", detail: "The chat has 50 pinned messages.", retryable: false },
   TOO_MANY_PINNED_CHATS: { status: 409, title: "Too many pinned chats", detail: "The user has 100 pinned chats.", retryable: false },
+  CHAT_LIMIT_REACHED: { status: 409, title: "Chat limit reached", detail: "Someone who would take part is in as many chats as the service allows.", retryable: false },
   DIRECT_CHAT: { status: 409, title: "Direct chat", detail: "This cannot be done with a direct chat.", retryable: false },
   NOT_ALLOWED: { status: 403, title: "Not allowed", detail: "The caller may not do this.", retryable: false },
   BLOCKED: { status: 403, title: "Blocked", detail: "One of the two has blocked the other.", retryable: false },

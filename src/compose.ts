@@ -5,7 +5,9 @@ import { ChatLog } from './log/chat-log';
 import { isHidden, readChange } from './change-kinds';
 import { chatEntities } from './chats/chat-entities';
 import { createBlocks } from './blocks/create-blocks';
+import { ChatRepository } from './chats/chat-repository';
 import { createChats } from './chats/create-chats';
+import { KnownParticipants } from './chats/membership/known-participants';
 import type { Config } from './config';
 import { type Database, openDatabase } from './database/database';
 import { readEpoch } from './database/epoch';
@@ -110,6 +112,7 @@ export async function compose(
     limits,
     newTurns: () => new Turns({ maxWaiting: maxWaitingInChat, maxWaitMs: waitMs }),
     maxParticipants: config.maxParticipants,
+    maxChatsPerUser: config.maxChatsPerUser,
     editWindowMs: config.editWindowMs,
     writeQueue: { maxWaiting: config.sendQueue, maxWaitMs: waitMs },
     users: config.users,
@@ -207,16 +210,21 @@ function composeCluster({ redisUrl }: Config, log: Logger): Cluster {
 
 /** Builds the features; each stands in a folder of its own. */
 function composeFeatures(context: FeatureContext, online: OnlineUsers) {
+  const { requests } = context.database;
+  const participants = new KnownParticipants(requests, new ChatRepository(requests));
   const presence = createPresence(context, online);
-  const users = createUsers(context);
+  const users = createUsers(context, {
+    receiptsSet: participants.forget.bind(participants),
+    presenceSet: presence.visibilityChanged,
+  });
   const blocks = createBlocks(context);
   const chats = createChats(context, users.service, blocks.service);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);
   const pins = createPins(context, messages);
-  const receipts = createReceipts(context, chats.knownParticipants);
+  const receipts = createReceipts(context, participants);
   const ownState = createOwnState(context, receipts.onRead);
-  const typing = createTyping(context, chats.knownParticipants);
+  const typing = createTyping(context, participants);
   return {
     handlers: {
       ...{ ...chats.handlers, ...messages.handlers },

@@ -26,6 +26,8 @@ export interface Config {
   databaseLimits: DatabaseLimits;
   /** How many may take part in a chat. */
   maxParticipants: number;
+  /** How many chats a user may take part in. */
+  maxChatsPerUser: number;
   users: UserConfig;
   directChats: DirectChatRule;
   /** For how long after it was sent a message may be edited. */
@@ -75,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL?.href,
     databaseLimits: databaseLimits(values),
     maxParticipants: values.MAX_PARTICIPANTS,
+    maxChatsPerUser: values.MAX_CHATS_PER_USER,
     users: {
       rule: values.USERS,
       claims: { name: values.SESSION_NAME_CLAIM, picture: values.SESSION_PICTURE_CLAIM },

@@ -21,6 +21,8 @@ export interface FeatureContext {
   newTurns: () => Turns;
   /** How many may take part in a chat. */
   maxParticipants: number;
+  /** How many chats a user may take part in. */
+  maxChatsPerUser: number;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
   /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */

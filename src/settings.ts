@@ -154,6 +154,11 @@ export const settings = {
     '1000',
     'How many may take part in a chat.',
   ),
+  MAX_CHATS_PER_USER: chats.value(
+    count({ min: 10, max: 100_000 }),
+    '10000',
+    'How many chats a user may take part in. Who is in more already stays in them.',
+  ),
   EDIT_WINDOW: messages.optional(
     duration({ min: '0s', max: '87600h' }),
     'none: always',

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       editWindowMs: Infinity,
       sendQueue: 10_000,
       maxParticipants: 1000,
+      maxChatsPerUser: 10_000,
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
@@ -78,6 +79,7 @@ describe('the configuration', () => {
       editWindowMs: 900_000,
       sendQueue: 10_000,
       maxParticipants: 1000,
+      maxChatsPerUser: 10_000,
       dataDir: '/var/lib/messaging',
       session: {
         mode: 'jwks',

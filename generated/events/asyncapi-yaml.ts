@@ -617,7 +617,10 @@ operations:
       asks \`listChatReceipts\`. Of the places of a user the greater is the newer. In a chat of more
       than 100
 
-      participants it is not told.
+      participants it is not told. It is neither of who shares no receipts (\`updateMe\`) nor for
+      them; when they
+
+      or others set that, it may take 10 seconds.
     channel:
       $ref: '#/channels/messaging'
     messages:
@@ -1937,6 +1940,7 @@ components:
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
         - TOO_MANY_PINNED_CHATS
+        - CHAT_LIMIT_REACHED
         - DIRECT_CHAT
         - NOT_ALLOWED
         - BLOCKED

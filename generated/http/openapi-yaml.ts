@@ -193,6 +193,8 @@ paths:
           $ref: '#/components/responses/Unauthorized'
         '403':
           $ref: '#/components/responses/CannotBegin'
+        '409':
+          $ref: '#/components/responses/ChatLimitReached'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -591,7 +593,7 @@ paths:
         '404':
           $ref: '#/components/responses/ChatNotFound'
         '409':
-          $ref: '#/components/responses/DirectChat'
+          $ref: '#/components/responses/CannotAdd'
         '413':
           $ref: '#/components/responses/PayloadTooLarge'
         '415':
@@ -1810,14 +1812,14 @@ paths:
       x-rate-limit: read
       x-repeatable: true
       summary: Get the caller
-      description: The caller, as others see them.
+      description: The caller as others see them, and what they share.
       responses:
         '200':
           description: The caller.
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/User'
+                $ref: '#/components/schemas/Me'
               examples:
                 me:
                   $ref: '#/components/examples/me'
@@ -1837,7 +1839,7 @@ paths:
         - me
       x-rate-limit: write
       x-repeatable: true
-      summary: Set the caller's name and picture
+      summary: Set the caller's name and picture, and what they share
       description: >
         What is missing stays as it is, null clears it. A name or picture that is set here counts,
         until it is
@@ -1846,6 +1848,18 @@ paths:
         and is
 
         connected gets \`user-updated\`.
+
+
+        With \`receipts: false\` the caller shares no receipts: others see neither what has reached
+        the caller
+
+        nor how far they have read, and the caller sees it of nobody, over REST and as events. What
+        is the
+
+        caller's own (how far they have read, what is unread) stays the same on all of their
+        devices. In events
+
+        of chats that are in use it may take 10 seconds. Nobody else is told of these settings.
       requestBody:
         required: true
         content:
@@ -1861,13 +1875,17 @@ paths:
                 summary: No picture of the caller's own any more
                 value:
                   avatarUrl: null
+              noReceipts:
+                summary: No receipts, of the caller or for the caller
+                value:
+                  receipts: false
       responses:
         '200':
           description: The caller as they are now.
           content:
             application/json:
               schema:
-                $ref: '#/components/schemas/User'
+                $ref: '#/components/schemas/Me'
               examples:
                 me:
                   $ref: '#/components/examples/me'
@@ -2013,7 +2031,10 @@ paths:
         back, and never past the newest message; what is read is delivered, so this need not be said
         of it. It
 
-        is no change of the user's own state. Who joined the chat gets \`delivered-updated\`.
+        is no change of the user's own state. Who joined the chat gets \`delivered-updated\`, unless
+        the caller
+
+        shares no receipts (\`updateMe\`).
       requestBody:
         required: true
         content:
@@ -2074,7 +2095,10 @@ paths:
         joins the chat first: \`read-updated\` and \`delivered-updated\` tell how it goes on, and of
         each place the
 
-        greater is the newer. In a chat of more than 100 participants there are none.
+        greater is the newer. In a chat of more than 100 participants there are none. Who shares no
+        receipts
+
+        (\`updateMe\`) is not among them, and is given none.
       responses:
         '200':
           description: The places, by user.
@@ -2117,7 +2141,9 @@ paths:
         and
 
         without those who came to the chat after it. In a chat of up to 100 participants also who
-        they are.
+        they are. Who shares
+
+        no receipts (\`updateMe\`) does not count, and for them nobody does.
       responses:
         '200':
           description: The receipts of the message.
@@ -2601,6 +2627,16 @@ components:
         code: TOO_MANY_PINNED_CHATS
         requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
         retryable: false
+    CHAT_LIMIT_REACHED:
+      summary: Chat limit reached
+      value:
+        type: urn:messaging:error:CHAT_LIMIT_REACHED
+        title: Chat limit reached
+        status: 409
+        detail: Someone who would take part is in as many chats as the service allows.
+        code: CHAT_LIMIT_REACHED
+        requestId: 0b0e2f6e-9d0f-4d8a-8a8b-6a1b5a2f4c3d
+        retryable: false
     DIRECT_CHAT:
       summary: Direct chat
       value:
@@ -2919,6 +2955,8 @@ components:
         id: alice
         name: Alice Martin
         avatarUrl: https://app.example.com/alice.png
+        receipts: true
+        presence: true
     users:
       summary: Alice, and bob, of whom no more is known
       value:
@@ -3584,6 +3622,34 @@ components:
           examples:
             TOO_MANY_PINNED_CHATS:
               $ref: '#/components/examples/TOO_MANY_PINNED_CHATS'
+    ChatLimitReached:
+      description: >
+        \`CHAT_LIMIT_REACHED\`: the caller or someone who is named takes part in as many chats as the
+        service is
+
+        set to allow: 10,000, if nothing is said.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            CHAT_LIMIT_REACHED:
+              $ref: '#/components/examples/CHAT_LIMIT_REACHED'
+    CannotAdd:
+      description: >
+        \`DIRECT_CHAT\`: a direct chat stays one of two. \`CHAT_LIMIT_REACHED\`: someone who is named
+        takes part in
+
+        as many chats as the service is set to allow: 10,000, if nothing is said.
+      content:
+        application/problem+json:
+          schema:
+            $ref: '#/components/schemas/Problem'
+          examples:
+            DIRECT_CHAT:
+              $ref: '#/components/examples/DIRECT_CHAT'
+            CHAT_LIMIT_REACHED:
+              $ref: '#/components/examples/CHAT_LIMIT_REACHED'
     DirectChat:
       description: '\`DIRECT_CHAT\`: a direct chat does not change, and is not deleted.'
       content:
@@ -4728,7 +4794,9 @@ components:
         chatId:
           $ref: '#/components/schemas/ChatId'
         places:
-          description: In the order of user ids, the caller's own too; none in a chat of more than 100.
+          description: >-
+            In the order of user ids, the caller's own too, without those who share no receipts;
+            none in a chat of more than 100, and none for who shares none.
           type: array
           maxItems: 100
           items:
@@ -4842,6 +4910,32 @@ components:
           maxItems: 100
           items:
             $ref: '#/components/schemas/Presence'
+    Me:
+      title: Me
+      description: The caller as others see them, as in \`User\`, and what they share.
+      type: object
+      additionalProperties: false
+      required:
+        - id
+        - receipts
+        - presence
+      properties:
+        id:
+          $ref: '#/components/schemas/UserId'
+        name:
+          $ref: '#/components/schemas/UserName'
+        avatarUrl:
+          $ref: '#/components/schemas/AvatarUrl'
+        metadata:
+          $ref: '#/components/schemas/Metadata'
+        receipts:
+          description: >-
+            Whether others see what has reached the caller and how far they have read, and the
+            caller sees it of others.
+          type: boolean
+        presence:
+          description: Whether others see whether the caller is there, and the caller sees it of others.
+          type: boolean
     MeUpdate:
       title: MeUpdate
       description: What to change of the caller; what is not given stays as it is, and null clears.
@@ -4870,6 +4964,12 @@ components:
           x-pattern-says: must be an absolute http or https URL
         metadata:
           $ref: '#/components/schemas/ClearableMetadata'
+        receipts:
+          description: As in \`Me\`.
+          type: boolean
+        presence:
+          description: As in \`Me\`.
+          type: boolean
     Block:
       title: Block
       description: That the caller has blocked a user.
@@ -5344,6 +5444,7 @@ components:
         - TOO_MANY_REACTIONS
         - TOO_MANY_PINS
         - TOO_MANY_PINNED_CHATS
+        - CHAT_LIMIT_REACHED
         - DIRECT_CHAT
         - NOT_ALLOWED
         - BLOCKED

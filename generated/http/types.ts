@@ -575,7 +575,7 @@ export interface paths {
         };
         /**
          * Get the caller
-         * @description The caller, as others see them.
+         * @description The caller as others see them, and what they share.
          */
         get: operations["getMe"];
         put?: never;
@@ -584,10 +584,15 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Set the caller's name and picture
+         * Set the caller's name and picture, and what they share
          * @description What is missing stays as it is, null clears it. A name or picture that is set here counts, until it is
          *     cleared; without one, what the session token says does. Who shares a chat with the caller and is
          *     connected gets `user-updated`.
+         *
+         *     With `receipts: false` the caller shares no receipts: others see neither what has reached the caller
+         *     nor how far they have read, and the caller sees it of nobody, over REST and as events. What is the
+         *     caller's own (how far they have read, what is unread) stays the same on all of their devices. In events
+         *     of chats that are in use it may take 10 seconds. Nobody else is told of these settings.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -661,7 +666,8 @@ export interface paths {
          * Mark as delivered
          * @description Says that every message up to `seq` has reached the caller, on some device. The place never moves
          *     back, and never past the newest message; what is read is delivered, so this need not be said of it. It
-         *     is no change of the user's own state. Who joined the chat gets `delivered-updated`.
+         *     is no change of the user's own state. Who joined the chat gets `delivered-updated`, unless the caller
+         *     shares no receipts (`updateMe`).
          */
         put: operations["markDelivered"];
         post?: never;
@@ -685,7 +691,8 @@ export interface paths {
          * List how far each participant has come
          * @description Up to where messages have reached each participant, and up to where each has read. Who shows this
          *     joins the chat first: `read-updated` and `delivered-updated` tell how it goes on, and of each place the
-         *     greater is the newer. In a chat of more than 100 participants there are none.
+         *     greater is the newer. In a chat of more than 100 participants there are none. Who shares no receipts
+         *     (`updateMe`) is not among them, and is given none.
          */
         get: operations["listChatReceipts"];
         put?: never;
@@ -711,7 +718,8 @@ export interface paths {
         /**
          * List who has a message
          * @description How many participants a message has reached, and how many have read it: without its sender, and
-         *     without those who came to the chat after it. In a chat of up to 100 participants also who they are.
+         *     without those who came to the chat after it. In a chat of up to 100 participants also who they are. Who shares
+         *     no receipts (`updateMe`) does not count, and for them nobody does.
          */
         get: operations["listReceipts"];
         put?: never;
@@ -1261,7 +1269,7 @@ export interface components {
          */
         ChatReceipts: {
             chatId: components["schemas"]["ChatId"];
-            /** @description In the order of user ids, the caller's own too; none in a chat of more than 100. */
+            /** @description In the order of user ids, the caller's own too, without those who share no receipts; none in a chat of more than 100, and none for who shares none. */
             places: components["schemas"]["ReceiptPlaces"][];
         };
         /**
@@ -1318,6 +1326,20 @@ export interface components {
             items: components["schemas"]["Presence"][];
         };
         /**
+         * Me
+         * @description The caller as others see them, as in `User`, and what they share.
+         */
+        Me: {
+            id: components["schemas"]["UserId"];
+            name?: components["schemas"]["UserName"];
+            avatarUrl?: components["schemas"]["AvatarUrl"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description Whether others see what has reached the caller and how far they have read, and the caller sees it of others. */
+            receipts: boolean;
+            /** @description Whether others see whether the caller is there, and the caller sees it of others. */
+            presence: boolean;
+        };
+        /**
          * MeUpdate
          * @description What to change of the caller; what is not given stays as it is, and null clears.
          */
@@ -1327,6 +1349,10 @@ export interface components {
             /** @description Where the caller's picture is, as in `User`. */
             avatarUrl?: string | null;
             metadata?: components["schemas"]["ClearableMetadata"];
+            /** @description As in `Me`. */
+            receipts?: boolean;
+            /** @description As in `Me`. */
+            presence?: boolean;
         };
         /**
          * Block
@@ -1993,6 +2019,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `CHAT_LIMIT_REACHED`: the caller or someone who is named takes part in as many chats as the service is
+         *     set to allow: 10,000, if nothing is said.
+         */
+        ChatLimitReached: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `DIRECT_CHAT`: a direct chat stays one of two. `CHAT_LIMIT_REACHED`: someone who is named takes part in
+         *     as many chats as the service is set to allow: 10,000, if nothing is said.
+         */
+        CannotAdd: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `DIRECT_CHAT`: a direct chat does not change, and is not deleted. */
         DirectChat: {
             headers: {
@@ -2205,6 +2255,7 @@ export type ReadState = components['schemas']['ReadState'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type PresenceList = components['schemas']['PresenceList'];
+export type Me = components['schemas']['Me'];
 export type MeUpdate = components['schemas']['MeUpdate'];
 export type Block = components['schemas']['Block'];
 export type BlockPage = components['schemas']['BlockPage'];
@@ -2276,6 +2327,8 @@ export type ResponseCannotEdit = components['responses']['CannotEdit'];
 export type ResponseCannotReact = components['responses']['CannotReact'];
 export type ResponseCannotPin = components['responses']['CannotPin'];
 export type ResponseTooManyPinnedChats = components['responses']['TooManyPinnedChats'];
+export type ResponseChatLimitReached = components['responses']['ChatLimitReached'];
+export type ResponseCannotAdd = components['responses']['CannotAdd'];
 export type ResponseDirectChat = components['responses']['DirectChat'];
 export type ResponseCannotResume = components['responses']['CannotResume'];
 export type ResponseCannotResumeOwn = components['responses']['CannotResumeOwn'];
@@ -2369,6 +2422,7 @@ export interface operations {
             400: components["responses"]["InvalidParticipants"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["CannotBegin"];
+            409: components["responses"]["ChatLimitReached"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -2574,7 +2628,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Blocked"];
             404: components["responses"]["ChatNotFound"];
-            409: components["responses"]["DirectChat"];
+            409: components["responses"]["CannotAdd"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
@@ -3348,7 +3402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -3377,7 +3431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             400: components["responses"]["InvalidBody"];

@@ -9,6 +9,7 @@ import { maxNamed } from '../named-participants';
 import { type ChatRow, toChat } from '../log/chat-row';
 import { ChatEntity } from './chat-entity';
 import { DirectChatEntity } from './direct-chat-entity';
+import { requireFewChats } from './membership/chat-limit';
 import { ParticipantEntity, type ParticipantRow } from './membership/participant-entity';
 
 /** A chat to be made; the participants are distinct and in ascending order. */
@@ -21,16 +22,21 @@ export class ChatRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly directChats: DirectChatRule = 'everyone',
+    private readonly maxChatsPerUser = 10_000,
   ) {}
 
-  /** Stores a group. */
+  /** Stores a group. Throws CHAT_LIMIT_REACHED. */
   createGroup(draft: ChatDraft): Promise<Chat> {
-    return this.dataSource.transaction((manager) => insertChat(manager, 'group', newId(), draft));
+    return this.dataSource.transaction(async (manager) => {
+      const chat = await insertChat(manager, 'group', newId(), draft);
+      await requireFewChats(manager, draft.participants, this.maxChatsPerUser);
+      return chat;
+    });
   }
 
   /**
-   * Gives the one direct chat of two users; makes it when there is none. Throws BLOCKED and NOT_ALLOWED when
-   * they may have none.
+   * Gives the one direct chat of two users; makes it when there is none. Throws BLOCKED, NOT_ALLOWED and
+   * CHAT_LIMIT_REACHED when they may have none.
    *
    * @param onNew is called before that, and may refuse it by throwing
    */
@@ -38,12 +44,14 @@ export class ChatRepository {
     draft: ChatDraft,
     onNew: () => void,
   ): Promise<{ chat: Chat; created: boolean }> {
-    const made = await this.dataSource.transaction((manager) =>
-      insertDirect(manager, draft, async () => {
+    const made = await this.dataSource.transaction(async (manager) => {
+      const chat = await insertDirect(manager, draft, async () => {
         await admitDirectChat(manager, draft.participants, this.directChats);
         onNew();
-      }),
-    );
+      });
+      if (chat) await requireFewChats(manager, draft.participants, this.maxChatsPerUser);
+      return chat;
+    });
     if (made !== undefined) return { chat: made, created: true };
     const [firstUserId, secondUserId] = draft.participants;
     const { chatId } = await this.dataSource

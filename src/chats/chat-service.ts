@@ -58,8 +58,9 @@ export class ChatService {
    * Makes a chat in which the caller takes part. Two participants, without a name or anything else that only
    * a group has, have one direct chat, which is given when it exists, as it is. Throws INVALID_PARTICIPANTS,
    * UNKNOWN_USERS, BLOCKED, NOT_ALLOWED where who may begin direct chats is limited, INVALID_REQUEST for a
-   * name or a description of which nothing can be seen and for metadata that are too large, and
-   * RATE_LIMITED past the limit of new direct chats.
+   * name or a description of which nothing can be seen and for metadata that are too large,
+   * CHAT_LIMIT_REACHED when one of them would have too many, and RATE_LIMITED past the limit of new direct
+   * chats.
    */
   async create(
     caller: UserId,

@@ -7,17 +7,16 @@ import { ChatRepository } from './chat-repository';
 import { ChatService } from './chat-service';
 import { DeletedChats } from './deletion/deleted-chats';
 import { ChatListRepository } from './list/chat-list-repository';
-import { KnownParticipants } from './membership/known-participants';
 import { participantHandlers } from './membership/participant-handlers';
 import { ParticipantListRepository } from './membership/participant-list-repository';
 import { ParticipantService } from './membership/participant-service';
 
 /** Chats, their list, and who takes part in them. */
 export function createChats(context: FeatureContext, users: UserService, blocks: BlockService) {
-  const { database, chatLog, publisher, limits, newTurns, maxParticipants, directChats, log } =
-    context;
+  const { database, chatLog, publisher, limits, newTurns, directChats, log } = context;
+  const { maxParticipants, maxChatsPerUser } = context;
   const { requests } = database;
-  const repository = new ChatRepository(requests, directChats);
+  const repository = new ChatRepository(requests, directChats, maxChatsPerUser);
   const writer = new ChatChangeWriter(requests, repository, publisher, newTurns());
   const chats = new ChatService(
     repository,
@@ -28,14 +27,14 @@ export function createChats(context: FeatureContext, users: UserService, blocks:
     blocks,
   );
   const participants = new ParticipantService(
-    ...([writer, new ParticipantListRepository(requests), maxParticipants] as const),
+    ...([writer, new ParticipantListRepository(requests)] as const),
+    { maxParticipants, maxChatsPerUser },
     users,
     blocks,
   );
   return {
     handlers: { ...chatHandlers(chats), ...participantHandlers(participants) },
     follow: chats.follow.bind(chats),
-    knownParticipants: new KnownParticipants(requests, repository),
     job: new DeletedChats(requests, log),
   };
 }

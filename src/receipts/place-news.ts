@@ -36,7 +36,7 @@ export class PlaceNews {
 
   constructor(
     private readonly toEvent: ToEvent,
-    private readonly participants: Pick<KnownParticipants, 'isTold'>,
+    private readonly participants: Pick<KnownParticipants, 'hidingReceipts'>,
     private readonly publisher: Pick<ChangePublisher, 'signalled'>,
   ) {}
 
@@ -61,11 +61,16 @@ export class PlaceNews {
   }
 
   async #tell(chatId: ChatId, places: Map<UserId, Seq>): Promise<void> {
-    if (!(await this.participants.isTold(chatId).catch(() => false))) return;
-    const told = [...places].slice(0, maxTold).map(([userId, seq]) => ({ userId, seq }));
+    const moved = [...places.keys()];
+    const hiding = await this.participants.hidingReceipts(chatId, moved).catch(() => undefined);
+    if (hiding === undefined) return;
+    const shared = [...places].filter(([userId]) => !hiding.includes(userId));
+    if (shared.length === 0) return;
+    const told = shared.slice(0, maxTold).map(([userId, seq]) => ({ userId, seq }));
     const event = this.toEvent(chatId, told);
     // Of two that are on their way neither takes the place of the other: they are of different users.
     const key = `${event.event} ${randomUUID()}`;
-    this.publisher.signalled(chatId, { key, event, expiresAt: Date.now() + lastsMs });
+    const expiresAt = Date.now() + lastsMs;
+    this.publisher.signalled(chatId, { key, event, exceptFor: hiding, expiresAt });
   }
 }

@@ -10,6 +10,13 @@ export interface DeliveredPlace {
   hasMoved: boolean;
 }
 
+/** How far the participants of a chat have come. */
+export interface ChatPlaces {
+  participantCount: number;
+  /** Of those who share it, in the order of user ids; none for who shares nothing themselves. */
+  places: ReceiptPlaces[];
+}
+
 /** How far participants have come. */
 export class ReceiptRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -39,11 +46,12 @@ export class ReceiptRepository {
     return moved && { seq: moved.seq, hasMoved: moved.hasMoved };
   }
 
-  /** How far each participant has come; undefined when the user takes no part in the chat. */
-  async places(userId: UserId, chatId: ChatId): Promise<ReceiptPlaces[] | undefined> {
-    type Row = { places: ReceiptPlaces[] };
-    const [row] = await runStatement<Row>(this.dataSource, listPlaces, [userId, chatId]);
-    return row?.places.sort((one, other) => (one.userId < other.userId ? -1 : 1));
+  /** How far participants have come, for one of them; undefined when the user takes no part in the chat. */
+  async places(userId: UserId, chatId: ChatId): Promise<ChatPlaces | undefined> {
+    const values = [userId, chatId];
+    const [found] = await runStatement<ChatPlaces>(this.dataSource, listPlaces, values);
+    found?.places.sort((one, other) => (one.userId < other.userId ? -1 : 1));
+    return found;
   }
 
   async #move(statement: Statement, userId: UserId, chatId: ChatId, seq: number) {
@@ -80,12 +88,15 @@ const tryMoveDelivered: Statement = { name: 'try-move-delivered', text: moveSql(
 const listPlaces: Statement = {
   name: 'list-receipt-places',
   text: `
-    SELECT (
-      SELECT json_agg(json_build_object(
+    SELECT c.participant_count AS "participantCount", CASE WHEN u.hides_receipts THEN '[]' ELSE (
+      SELECT coalesce(json_agg(json_build_object(
         'userId', p.user_id, 'deliveredSeq', greatest(p.delivered_seq, p.read_seq),
-        'readSeq', p.read_seq, 'afterSeq', coalesce(o.chat_last_seq, 0)))
+        'readSeq', p.read_seq, 'afterSeq', coalesce(o.chat_last_seq, 0))), '[]')
       FROM participants p LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
-      WHERE p.chat_id = $2
-    ) AS places
-    FROM participants WHERE user_id = $1 AND chat_id = $2`,
+        LEFT JOIN user_profiles u ON u.user_id = p.user_id
+      WHERE p.chat_id = $2 AND u.hides_receipts IS NOT TRUE
+    ) END AS places
+    FROM participants p JOIN chats c ON c.id = p.chat_id
+      LEFT JOIN user_profiles u ON u.user_id = p.user_id
+    WHERE p.user_id = $1 AND p.chat_id = $2`,
 };

@@ -1,9 +1,4 @@
-import type {
-  ChatReceipts,
-  DeliveredState,
-  MessageReceipts,
-  ReceiptPlaces,
-} from '../../generated/http/types';
+import type { ChatReceipts, DeliveredState, MessageReceipts } from '../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../generated/schemas';
 import { maxTold } from '../chats/membership/known-participants';
 import { ServiceError } from '../errors';
@@ -11,7 +6,7 @@ import type { Turns } from '../limits/turns';
 import { found } from '../messages/found';
 import type { MessageRepository } from '../messages/reading/message-repository';
 import type { PlaceNews } from './place-news';
-import type { ReceiptRepository } from './receipt-repository';
+import type { ChatPlaces, ReceiptRepository } from './receipt-repository';
 import { receiptsOf } from './receipts-of';
 
 /** Whom messages have reached, and who has read them. */
@@ -38,20 +33,22 @@ export class ReceiptService {
     return { chatId, seq: place.seq };
   }
 
-  /** How far each participant has come, in a chat that is not too large. Throws CHAT_NOT_FOUND. */
+  /**
+   * How far each participant who shares it has come, in a chat that is not too large. Throws
+   * CHAT_NOT_FOUND.
+   */
   async ofChat(caller: UserId, chatId: ChatId): Promise<ChatReceipts> {
-    const places = await this.#places(caller, chatId);
-    return { chatId, places: places.length > maxTold ? [] : places };
+    const { participantCount, places } = await this.#places(caller, chatId);
+    return { chatId, places: participantCount > maxTold ? [] : places };
   }
 
   /** The receipts of a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   async ofMessage(caller: UserId, chatId: ChatId, messageId: MessageId): Promise<MessageReceipts> {
     const message = found(await this.messages.find(caller, chatId, messageId));
-    const places = await this.#places(caller, chatId);
-    return receiptsOf(message, places);
+    return receiptsOf(message, await this.#places(caller, chatId));
   }
 
-  async #places(caller: UserId, chatId: ChatId): Promise<ReceiptPlaces[]> {
+  async #places(caller: UserId, chatId: ChatId): Promise<ChatPlaces> {
     const places = await this.receipts.places(caller, chatId);
     if (places === undefined) throw new ServiceError('CHAT_NOT_FOUND');
     return places;

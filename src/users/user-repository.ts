@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { MeUpdate } from '../../generated/http/types';
+import type { Me, MeUpdate } from '../../generated/http/types';
 import type { ChatId, Metadata, User, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import type { ClaimedProfile } from './claims';
@@ -37,17 +37,26 @@ export class UserRepository {
     return rows.map(toUser);
   }
 
+  /** A user as they see themselves, whether they are known or not. */
+  async findMe(userId: UserId): Promise<Me> {
+    type Row = UserRow & Pick<Me, 'receipts' | 'presence'>;
+    const [row] = await runStatement<Row>(this.dataSource, findMe, [userId]);
+    const { receipts, presence, ...user } = row!;
+    return { ...toUser(user), receipts, presence };
+  }
+
   /** Those of these who are no users, in the order in which they are given. */
   async unknownOf(userIds: UserId[]): Promise<UserId[]> {
     const rows = await runStatement<{ id: UserId }>(this.dataSource, findStrangers, [userIds]);
     return rows.map(({ id }) => id);
   }
 
-  /** Sets what is given of a user's own profile; null clears it. */
-  async update(userId: UserId, { name, avatarUrl, metadata }: MeUpdate): Promise<void> {
+  /** Sets what is given of a user's own profile, and of what they share; null clears it. */
+  async update(userId: UserId, update: MeUpdate): Promise<void> {
+    const { name, avatarUrl, metadata, receipts, presence } = update;
     const json = metadata && JSON.stringify(metadata);
     const isGiven = [name, avatarUrl, metadata].map((value) => value !== undefined);
-    const values = [userId, name, avatarUrl, json, isGiven];
+    const values = [userId, name, avatarUrl, json, isGiven, receipts, presence];
     await runStatement(this.dataSource, updateProfile, values);
   }
 
@@ -99,6 +108,14 @@ const findUsers: Statement = {
     ORDER BY i.id COLLATE "C"`,
 };
 
+const findMe: Statement = {
+  name: 'find-me',
+  text: `
+    SELECT ${userColumns}, p.hides_receipts IS NOT TRUE AS receipts,
+      p.hides_presence IS NOT TRUE AS presence
+    FROM (SELECT $1::text AS id) i LEFT JOIN user_profiles p ON p.user_id = i.id`,
+};
+
 const findStrangers: Statement = {
   name: 'find-strangers',
   text: `
@@ -108,15 +125,19 @@ const findStrangers: Statement = {
     ORDER BY i.place`,
 };
 
-// $5: which of the three before it are given.
+// $5: which of the three before it are given. $6, $7: what is shared, where that is given.
 const updateProfile: Statement = {
   name: 'update-profile',
   text: `
-    INSERT INTO user_profiles AS p (user_id, name, avatar_url, metadata) VALUES ($1, $2, $3, $4)
+    INSERT INTO user_profiles AS p
+      (user_id, name, avatar_url, metadata, hides_receipts, hides_presence)
+    VALUES ($1, $2, $3, $4, NOT coalesce($6::boolean, true), NOT coalesce($7::boolean, true))
     ON CONFLICT (user_id) DO UPDATE SET
       name = CASE WHEN ($5::boolean[])[1] THEN excluded.name ELSE p.name END,
       avatar_url = CASE WHEN ($5::boolean[])[2] THEN excluded.avatar_url ELSE p.avatar_url END,
-      metadata = CASE WHEN ($5::boolean[])[3] THEN excluded.metadata ELSE p.metadata END`,
+      metadata = CASE WHEN ($5::boolean[])[3] THEN excluded.metadata ELSE p.metadata END,
+      hides_receipts = coalesce(NOT $6::boolean, p.hides_receipts),
+      hides_presence = coalesce(NOT $7::boolean, p.hides_presence)`,
 };
 
 const introduce: Statement = {

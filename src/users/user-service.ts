@@ -1,4 +1,4 @@
-import type { MeUpdate } from '../../generated/http/types';
+import type { Me, MeUpdate } from '../../generated/http/types';
 import type { User, UserId } from '../../generated/schemas';
 import { fieldErrors, ServiceError } from '../errors';
 import { requireMetadata } from '../metadata';
@@ -9,12 +9,19 @@ import type { UsersRule } from './user-config';
 import type { UserNews } from './user-news';
 import type { UserRepository } from './user-repository';
 
-/** Who users are, as others see them. */
+/** Is told that a user set whether they share something. */
+export interface SharingListener {
+  receiptsSet(userId: UserId): void;
+  presenceSet(userId: UserId): Promise<void>;
+}
+
+/** Who users are, and what they share. */
 export class UserService {
   constructor(
     private readonly users: UserRepository,
     private readonly introductions: Introductions,
     private readonly news: UserNews,
+    private readonly sharing: SharingListener,
     private readonly rule: UsersRule,
   ) {}
 
@@ -24,20 +31,21 @@ export class UserService {
   }
 
   /** The caller, with what their token said. */
-  async get(caller: UserId): Promise<User> {
+  async get(caller: UserId): Promise<Me> {
     await this.introductions.settled(caller);
-    const [user] = await this.users.find([caller]);
-    return user ?? { id: caller };
+    return this.users.findMe(caller);
   }
 
   /** Changes what is given of the caller; null clears it. Throws INVALID_REQUEST. */
-  async update(caller: UserId, update: MeUpdate): Promise<User> {
-    const { name, avatarUrl, metadata } = update;
+  async update(caller: UserId, update: MeUpdate): Promise<Me> {
+    const { name, avatarUrl, metadata, receipts, presence } = update;
     if (typeof name === 'string') requireVisible('name', name);
     if (typeof avatarUrl === 'string') requireUrl(avatarUrl);
     if (metadata) requireMetadata(metadata);
     await this.users.update(caller, update);
-    this.news.changed([caller]);
+    if (receipts !== undefined) this.sharing.receiptsSet(caller);
+    if (presence !== undefined) await this.sharing.presenceSet(caller);
+    if (isSeen(update)) this.news.changed([caller]);
     return this.get(caller);
   }
 
@@ -54,4 +62,9 @@ export class UserService {
     const mistakes = unknown.map((userId) => ({ path: pathOf(userId), message: 'is no user' }));
     throw new ServiceError('UNKNOWN_USERS', { errors: fieldErrors(mistakes) });
   }
+}
+
+/** Whether it changes what others see of a user: what somebody shares is theirs alone to know. */
+export function isSeen({ name, avatarUrl, metadata }: MeUpdate): boolean {
+  return [name, avatarUrl, metadata].some((value) => value !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { ChatId, UserId } from '../../generated/schemas';
 import { KnownParticipants } from '../../src/chats/membership/known-participants';
+import { UserRepository } from '../../src/users/user-repository';
 import { type Store, stores } from './store';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => `user-${index}`);
@@ -38,7 +39,12 @@ describe.each(stores)('who is known to take part, on %s', (_kind, open) => {
     const chatId = await store.group(['alice', 'bob']);
     queries = 0;
     const asked = ['alice', 'bob', 'alice'].map((userId) => known.isToldOf(userId, chatId));
-    expect(await Promise.all([...asked, known.isTold(chatId)])).toEqual([true, true, true, true]);
+    expect(await Promise.all([...asked, known.isToldOf('bob', chatId)])).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     now += 9999;
     await known.isToldOf('bob', chatId);
     expect(queries).toBe(1);
@@ -73,7 +79,20 @@ describe.each(stores)('who is known to take part, on %s', (_kind, open) => {
     await known.isToldOf('zoe', chatId);
     expect(queries - first).toBeLessThanOrEqual(1);
     await expect(known.isToldOf('eve', chatId)).rejects.toMatchObject(refusal);
-    expect(await known.isTold(await store.group(upTo(100)))).toBe(true);
-    expect(await known.isTold(chatId)).toBe(false);
+    expect(await known.hidingReceipts(await store.group(upTo(100)), [])).toEqual([]);
+    expect(await known.hidingReceipts(chatId, [])).toBeUndefined();
+  });
+
+  it('may share no receipts: also who has just come, and who says so at this node', async () => {
+    const users = new UserRepository(store.database.requests);
+    const chatId = await store.group(['alice', 'bob']);
+    await users.update('carol', { receipts: false });
+    expect(await known.hidingReceipts(chatId, ['alice'])).toEqual([]);
+    await change(chatId, { added: ['carol'], removed: [] });
+    expect(await known.hidingReceipts(chatId, ['carol'])).toEqual(['carol']);
+    await users.update('carol', { receipts: true });
+    expect(await known.hidingReceipts(chatId, ['carol'])).toEqual(['carol']);
+    known.forget('carol');
+    expect(await known.hidingReceipts(chatId, ['carol'])).toEqual([]);
   });
 });

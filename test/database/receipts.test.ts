@@ -20,7 +20,7 @@ describe.each(stores)('how far participants have come, on %s', (_kind, open) => 
 
   const mark = (seq: number) => receipts.tryMarkDelivered('bob', chatId, seq);
   const placesOf = async (userId: string) =>
-    (await receipts.places('alice', chatId))!.find((one) => one.userId === userId);
+    (await receipts.places('alice', chatId))!.places.find((one) => one.userId === userId);
 
   it('never goes back, and never past the newest message', async () => {
     expect(await mark(3)).toEqual({ seq: 3, hasMoved: true });

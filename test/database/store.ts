@@ -79,7 +79,8 @@ export class Store {
     const list = new ParticipantListRepository(requests);
     const users = { requireKnown: () => Promise.resolve() };
     const blocks = new BlockService(new BlockRepository(requests));
-    this.participants = new ParticipantService(groups, list, 10_000, users, blocks);
+    const most = { maxParticipants: 10_000, maxChatsPerUser: 10_000 };
+    this.participants = new ParticipantService(groups, list, most, users, blocks);
     this.pins = new PinService(new PinRepository(requests), changes);
   }
 

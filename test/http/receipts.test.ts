@@ -86,6 +86,52 @@ describe('receipts', () => {
     expect(await ofChat()).toEqual({ chatId, places: [] });
   });
 
+  const share = async (api: ApiClient, receipts: boolean) =>
+    succeed(await api.call('updateMe', { body: { receipts } }));
+
+  it('are not of who shares none, nor for them, until they do again', async () => {
+    await mark(carol, 3);
+    await read(bob, 2);
+    const [one] = messages as [Message];
+    const [seen, places] = [await receiptsOf(one), await ofChat(carol)];
+    await share(bob, false);
+    expect(await receiptsOf(one)).toMatchObject({
+      ...{ deliveredCount: 1, readCount: 0, delivered: ['carol'], read: [] },
+    });
+    expect((await ofChat(carol)).places.map(({ userId }) => userId)).toEqual(['alice', 'carol']);
+    const none = { deliveredCount: 0, readCount: 0, delivered: [], read: [] };
+    expect(await receiptsOf(one, bob)).toEqual({ chatId, messageId: one.id, ...none });
+    expect(await ofChat(bob)).toEqual({ chatId, places: [] });
+    await share(bob, true);
+    expect([await receiptsOf(one), await ofChat(carol)]).toEqual([seen, places]);
+  });
+
+  it('that nobody shares are none', async () => {
+    await Promise.all([alice, bob, carol].map((api) => share(api, false)));
+    expect(await ofChat()).toEqual({ chatId, places: [] });
+  });
+
+  it('leave what is unread and how far one has read as it is', async () => {
+    await share(bob, false);
+    expect(await read(bob, 2)).toMatchObject({ seq: 2, unreadCount: 1 });
+    expect(await mark(bob, 3)).toEqual({ chatId, seq: 3 });
+    expect(succeed(await bob.call('getChat', { params: { chatId } }))).toMatchObject({
+      ...{ unreadCount: 1, readSeq: 2 },
+    });
+  });
+
+  it('of a large chat count those who share them, for who does', async () => {
+    const others = Array.from({ length: 98 }, (_, index) => `user-${index}`);
+    ({ id: chatId } = await alice.createChat(['bob', 'carol', ...others]));
+    const message = await alice.sendMessage(chatId, 'one');
+    await Promise.all([read(bob, 1), read(carol, 1), share(bob, false)]);
+    const counts = (count: number) => ({
+      ...{ chatId, messageId: message.id, deliveredCount: count, readCount: count },
+    });
+    expect(await receiptsOf(message)).toEqual(counts(1));
+    expect(await receiptsOf(message, bob)).toEqual(counts(0));
+  });
+
   it('are for participants, and of messages that there are', async () => {
     const eve = await service.api('eve');
     const [message] = messages as [Message];

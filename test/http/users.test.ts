@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { UserList } from '../../generated/http/types';
-import type { User } from '../../generated/schemas';
+import type { Me, UserList } from '../../generated/http/types';
 import { ApiClient, problemOf, succeed } from '../support/api-client';
 import { JwksServer } from '../support/jwks-server';
 import { storedRows } from '../support/stored-rows';
@@ -8,8 +7,11 @@ import { TestService, useService } from '../support/test-service';
 
 const picture = 'https://app.example.com/alice.png';
 
-const getMe = async (api: ApiClient) => succeed(await api.call<User>('getMe'));
-const set = (api: ApiClient, body: object) => api.call<User>('updateMe', { body });
+// What a user shares who has set nothing.
+const shared = { receipts: true, presence: true };
+
+const getMe = async (api: ApiClient) => succeed(await api.call<Me>('getMe'));
+const set = (api: ApiClient, body: object) => api.call<Me>('updateMe', { body });
 const listed = async (api: ApiClient, ids: string) =>
   succeed(await api.call<UserList>('listUsers', { query: { ids } })).items;
 
@@ -34,17 +36,30 @@ describe('a user', () => {
   it('has the name, picture and data that they set, each by itself', async () => {
     const metadata = { zone: 'Europe/Paris', a: 1 };
     expect(succeed(await set(alice, { name: 'Alice', metadata }))).toEqual({
-      ...{ id: 'alice', name: 'Alice', metadata },
+      ...{ id: 'alice', name: 'Alice', metadata, ...shared },
     });
     const whole = { id: 'alice', name: 'Alice', avatarUrl: picture, metadata };
-    expect(succeed(await set(alice, { avatarUrl: picture }))).toEqual(whole);
-    expect(await getMe(alice)).toEqual(whole);
+    expect(succeed(await set(alice, { avatarUrl: picture }))).toEqual({ ...whole, ...shared });
+    expect(await getMe(alice)).toEqual({ ...whole, ...shared });
     const [seen] = await listed(bob, 'alice');
     expect(seen).toEqual(whole);
     expect(Object.keys(seen!.metadata!)).toEqual(['zone', 'a']);
     expect(succeed(await set(alice, { name: null, metadata: null }))).toEqual({
-      ...{ id: 'alice', avatarUrl: picture },
+      ...{ id: 'alice', avatarUrl: picture, ...shared },
     });
+  });
+
+  it('shares what they have not said otherwise, which others are not shown', async () => {
+    expect(await getMe(alice)).toEqual({ id: 'alice', ...shared });
+    expect(succeed(await set(alice, { receipts: false }))).toEqual({
+      ...{ id: 'alice', receipts: false, presence: true },
+    });
+    succeed(await set(alice, { presence: false, receipts: true }));
+    succeed(await set(alice, { name: 'Alice' }));
+    const left = { id: 'alice', name: 'Alice', receipts: true, presence: false };
+    expect(await getMe(alice)).toEqual(left);
+    expect(await listed(bob, 'alice')).toEqual([{ id: 'alice', name: 'Alice' }]);
+    expect(await getMe(bob)).toEqual({ id: 'bob', ...shared });
   });
 
   it.each([
@@ -56,10 +71,11 @@ describe('a user', () => {
     ['a picture whose address is too long', { avatarUrl: `https://${'x'.repeat(2041)}` }],
     ['more data than there may be', { metadata: { text: 'x'.repeat(4096) } }],
     ['another id', { id: 'bob' }],
+    ['no answer to what they share', { receipts: null }],
   ])('cannot set %s', async (_what, body) => {
     await set(alice, { name: 'Alice' });
     expect(problemOf(await set(alice, body), 400).code).toBe('INVALID_REQUEST');
-    expect(await getMe(alice)).toEqual({ id: 'alice', name: 'Alice' });
+    expect(await getMe(alice)).toEqual({ id: 'alice', name: 'Alice', ...shared });
   });
 
   it('may have a name of 100 characters and an address of 2,048', async () => {
@@ -67,8 +83,7 @@ describe('a user', () => {
     const avatarUrl = `https://a.example/${'x'.repeat(2030)}`;
     expect(succeed(await set(alice, { name, avatarUrl }))).toEqual({
       id: 'alice',
-      name,
-      avatarUrl,
+      ...{ name, avatarUrl, ...shared },
     });
   });
 
@@ -112,15 +127,15 @@ describe('a user whose session says who they are', () => {
 
   it('is called that, and by what the next session says', async () => {
     const alice = await apiOf({ name: 'Alice', ...photo(picture) });
-    expect(await getMe(alice)).toEqual({ id: 'alice', name: 'Alice', avatarUrl: picture });
+    expect(await getMe(alice)).toMatchObject({ id: 'alice', name: 'Alice', avatarUrl: picture });
     const later = await apiOf({ name: 'Alice Martin' });
-    expect(await getMe(later)).toEqual({ id: 'alice', name: 'Alice Martin', avatarUrl: picture });
+    expect(await getMe(later)).toMatchObject({ name: 'Alice Martin', avatarUrl: picture });
     expect(await getMe(alice)).toMatchObject({ name: 'Alice Martin' });
   });
 
   it('is called what they set, until they clear it', async () => {
     const alice = await apiOf({ name: 'Alice' });
-    expect(succeed(await set(alice, { name: 'Ally' }))).toEqual({ id: 'alice', name: 'Ally' });
+    expect(succeed(await set(alice, { name: 'Ally' }))).toMatchObject({ name: 'Ally' });
     expect(await getMe(await apiOf({ name: 'Alice Martin' }))).toMatchObject({ name: 'Ally' });
     expect(succeed(await set(alice, { name: null }))).toMatchObject({ name: 'Alice Martin' });
   });
@@ -132,7 +147,7 @@ describe('a user whose session says who they are', () => {
     ['no address', { name: 'A\0', ...photo('data:image/png;base64,AA') }],
   ])('is served although that is %s, which is passed over', async (_what, claims) => {
     const alice = await apiOf(claims);
-    expect(await getMe(alice)).toEqual({ id: 'alice' });
+    expect(await getMe(alice)).toEqual({ id: 'alice', ...shared });
     expect(succeed(await alice.call('listChats'))).toMatchObject({ items: [] });
   });
 

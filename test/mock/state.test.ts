@@ -271,14 +271,17 @@ describe('the state of the mock', () => {
     await listener.ask('join-chat', { chatId }, 'chat-joined');
     const body = { name: 'Sue Ward', avatarUrl: 'https://app.example.com/sue.png' };
     const user = { id: 'sue', ...body };
-    expect(succeed(await sue.call('updateMe', { body }))).toEqual(user);
+    const shared = { receipts: true, presence: true };
+    expect(succeed(await sue.call('updateMe', { body }))).toEqual({ ...user, ...shared });
     expect(await listener.next('user-updated')).toEqual({ user });
     const query = { ids: 'tim sue nobody' };
     expect(succeed(await rob.call('listUsers', { query }))).toEqual({
       items: [user, { id: 'tim' }],
     });
     succeed(await sue.call('updateMe', { body: { name: null } }));
-    expect(succeed(await sue.call('getMe'))).toEqual({ id: 'sue', avatarUrl: body.avatarUrl });
+    expect(succeed(await sue.call('getMe'))).toEqual({
+      ...{ id: 'sue', avatarUrl: body.avatarUrl, ...shared },
+    });
     const invisible = await sue.call('updateMe', { body: { name: '\u200b' } });
     expect(problemOf(invisible, 400).code).toBe('INVALID_REQUEST');
   });
@@ -323,6 +326,31 @@ describe('the state of the mock', () => {
         { userId: 'sam', readSeq: 1 },
       ],
     });
+  });
+
+  it('keeps who shares no receipts, and tells neither of them nor them', async () => {
+    const [una, val, wes] = [await logIn('una'), await logIn('val'), await logIn('wes')];
+    const { id: chatId } = await una.createChat(['val', 'wes'], 'Tea');
+    const params = { chatId };
+    const { id: messageId } = await una.sendMessage(chatId, 'one');
+    const reader = await mock.connect('websocket', 'una');
+    const quiet = await mock.connect('websocket', 'val');
+    for (const client of [reader, quiet]) await client.ask('join-chat', params, 'chat-joined');
+    const me = await val.call('updateMe', { body: { receipts: false } });
+    expect(succeed(me)).toEqual({ id: 'val', receipts: false, presence: true });
+    for (const api of [val, wes]) await api.call('markRead', { params, body: { seq: 1 } });
+    const reads = [{ userId: 'wes', seq: 1 }];
+    expect(await reader.next('read-updated')).toEqual({ chatId, reads });
+    const asked = { params: { chatId, messageId } };
+    expect(succeed(await una.call('listReceipts', asked))).toMatchObject({ read: ['wes'] });
+    expect(succeed(await val.call('listReceipts', asked))).toMatchObject({ read: [] });
+    expect(succeed(await val.call('listChatReceipts', { params }))).toEqual({ chatId, places: [] });
+    // What they would have been told came before this.
+    await una.sendMessage(chatId, 'two');
+    await quiet.next('new-message');
+    const names = [...quiet.received, ...reader.received].map(({ event }) => event);
+    expect(names).not.toContain('user-updated');
+    expect(quiet.received.map(({ event }) => event)).not.toContain('read-updated');
   });
 
   it('comes as events, and again to who comes back with `after`', async () => {

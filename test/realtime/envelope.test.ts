@@ -36,6 +36,13 @@ describe('an envelope between nodes', () => {
     ['what a user read', { kind: 'user-changes', userId: 'alice', changes: [read], epoch: 'e' }],
     ['a hint for a user', { kind: 'user-behind', userId: 'alice' }],
     ['a signal', { kind: 'signal', chatId: stubChatId, signal: signalOf('typing bob', 1) }],
+    [
+      'a signal that some are not to have',
+      {
+        ...{ kind: 'signal', chatId: stubChatId },
+        signal: { ...signalOf('read-updated 1', 1), from: 'bob', exceptFor: ['carol'] },
+      },
+    ],
   ])('brings %s as they were sent', (_what, publication) => {
     expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
   });

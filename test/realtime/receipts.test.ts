@@ -65,6 +65,33 @@ describe.each(transports)('receipts, over %s', (transport) => {
     expect(names).toEqual(['listening-all-chats']);
   });
 
+  it('are told of neither of who shares none, nor to them', async () => {
+    const [alice, quiet, other] = [
+      await joined('alice'),
+      await joined('carol'),
+      await service.connect(transport, 'carol'),
+    ];
+    await other.ask('listen-all-chats', {}, 'listening-all-chats');
+    succeed(await carol.call('updateMe', { body: { receipts: false } }));
+    await mark('read', carol, chatId, 2);
+    await mark('delivered', carol, chatId, 3);
+    expect(await other.next('my-chat-updated')).toMatchObject({ chatId, readSeq: 2 });
+    await mark('read', bob, chatId, 3);
+    expect(await alice.next('read-updated')).toEqual({
+      chatId,
+      reads: [{ userId: 'bob', seq: 3 }],
+    });
+    const names = [...(await quiet.settled()), ...(await alice.settled())].map(
+      ({ event }) => event,
+    );
+    expect(names).toEqual(['chat-joined', 'chat-joined', 'read-updated']);
+    succeed(await carol.call('updateMe', { body: { receipts: true } }));
+    await mark('read', carol, chatId, 3);
+    const reads = [{ userId: 'carol', seq: 3 }];
+    expect(await alice.next('read-updated')).toEqual({ chatId, reads });
+    expect(await quiet.next('read-updated')).toEqual({ chatId, reads });
+  });
+
   it('are told of to nobody in a chat of more than 100', async () => {
     const others = Array.from({ length: 100 }, (_, index) => `user-${index}`);
     ({ id: chatId } = await bob.createChat(['alice', ...others]));
@@ -95,5 +122,27 @@ describeWithRedis('receipts at another node', () => {
       const names = alice.received.map(({ event }) => event);
       expect(names).toEqual(expect.arrayContaining(['read-updated', 'delivered-updated']));
     });
+  });
+
+  it.each(transports)('are not told of to who shares none, over %s', async (transport) => {
+    const bob = await here.api('bob');
+    const { id: chatId } = await bob.createChat(['alice', 'carol'], 'Us');
+    const [alice, quiet] = [
+      await there.connect(transport, 'alice'),
+      await there.connect(transport, 'carol'),
+    ];
+    for (const client of [alice, quiet]) await client.ask('join-chat', { chatId }, 'chat-joined');
+    const carol = await there.api('carol');
+    succeed(await carol.call('updateMe', { body: { receipts: false } }));
+    await eventually(async () => {
+      const { seq } = await bob.sendMessage(chatId, 'Hello!');
+      await mark('read', bob, chatId, seq);
+      await mark('read', carol, chatId, seq);
+      expect(alice.received.map(({ event }) => event)).toContain('read-updated');
+    });
+    const told = (await quiet.settled()).map(({ event }) => event);
+    expect(told).not.toContain('read-updated');
+    const reads = (await alice.settled()).filter(({ event }) => event === 'read-updated');
+    expect(JSON.stringify(reads)).not.toContain('carol');
   });
 });

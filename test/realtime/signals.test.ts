@@ -84,6 +84,13 @@ describe('a signal', () => {
     expect([await alice.news(), await bob.news()]).toEqual([['message-updated 90'], []]);
   });
 
+  it('comes to nobody who is not to have it', async () => {
+    const bob = new StubClient('bob');
+    feed.join(bob.connection).startAfter(0);
+    feed.signal({ ...signalOf('read-updated 1', 90), exceptFor: ['bob', 'carol'] });
+    expect([await alice.news(), await bob.news()]).toEqual([['message-updated 90'], []]);
+  });
+
   it('comes to nobody when it has expired', async () => {
     feed.signal(signalOf('typing bob', 90, 0));
     expect(await alice.news()).toEqual([]);

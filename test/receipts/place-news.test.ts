@@ -3,16 +3,16 @@ import { PlaceNews, readUpdated } from '../../src/receipts/place-news';
 
 describe('news of how far participants have read', () => {
   let signals: Signal[];
-  let isTold: (chatId: string) => Promise<boolean>;
+  let hidingReceipts: (chatId: string) => Promise<string[] | undefined>;
   let news: PlaceNews;
 
   beforeEach(() => {
     jest.useFakeTimers();
     signals = [];
-    isTold = () => Promise.resolve(true);
+    hidingReceipts = () => Promise.resolve([]);
     news = new PlaceNews(
       readUpdated,
-      { isTold: (chatId) => isTold(chatId) },
+      { hidingReceipts: (chatId) => hidingReceipts(chatId) },
       { signalled: (_chatId, signal) => signals.push(signal) },
     );
   });
@@ -70,9 +70,21 @@ describe('news of how far participants have read', () => {
     expect(new Set(signals.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('are neither of who shares no receipts, nor for them', async () => {
+    hidingReceipts = () => Promise.resolve(['alice']);
+    news.moved('chat_1', 'alice', 1);
+    await pass(1000);
+    expect(told()).toEqual([]);
+    news.moved('chat_1', 'bob', 1);
+    news.moved('chat_1', 'alice', 2);
+    await pass(1000);
+    expect(told()).toEqual([['chat_1', 'bob 1']]);
+    expect(signals[0]!.exceptFor).toEqual(['alice']);
+  });
+
   it('come to nobody in a chat of too many, or when the database cannot tell', async () => {
-    isTold = (chatId) =>
-      chatId === 'chat_1' ? Promise.resolve(false) : Promise.reject(new Error('No database.'));
+    hidingReceipts = (chatId) =>
+      chatId === 'chat_1' ? Promise.resolve(undefined) : Promise.reject(new Error('No database.'));
     news.moved('chat_1', 'alice', 1);
     news.moved('chat_2', 'alice', 1);
     await pass(1000);

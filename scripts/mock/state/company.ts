@@ -59,7 +59,7 @@ export class Company {
       'delivered-updated': () => this.#comeFurther(deliveredUpdated),
       typing: () => this.#type(),
     };
-    return Object.hasOwn(makers, event) ? unlessBlocked(makers[event]!) : undefined;
+    return Object.hasOwn(makers, event) ? unlessRefused(makers[event]!) : undefined;
   }
 
   /** Lets one thing happen: mostly someone writes. */
@@ -70,7 +70,7 @@ export class Company {
       ...[this.#pin, this.#readElsewhere, this.#rename, this.#type, this.#promote, this.#describe],
       ...[() => this.#comeFurther(deliveredUpdated), () => this.#comeFurther(readUpdated)],
     ];
-    unlessBlocked(acts[this.#turn % acts.length]!.bind(this))();
+    unlessRefused(acts[this.#turn % acts.length]!.bind(this))();
     this.#turn += 1;
   }
 
@@ -237,13 +237,16 @@ export class Company {
   }
 }
 
-/** What someone may not do because they are blocked, they leave. */
-function unlessBlocked(act: () => void): () => void {
+// Why company may not do something.
+const refusals = ['BLOCKED', 'CHAT_LIMIT_REACHED'];
+
+/** What someone may not do, because they are blocked for example, they leave. */
+function unlessRefused(act: () => void): () => void {
   return () => {
     try {
       act();
     } catch (error) {
-      if (!(error instanceof ServiceError) || error.code !== 'BLOCKED') throw error;
+      if (!(error instanceof ServiceError) || !refusals.includes(error.code)) throw error;
     }
   };
 }

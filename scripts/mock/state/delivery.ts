@@ -51,10 +51,11 @@ export class Delivery implements StateListener {
     }
   }
 
-  signalled(chatId: ChatId, { event, from }: Signal): void {
+  signalled(chatId: ChatId, { event, from, exceptFor = [] }: Signal): void {
     for (const connection of [...this.connections]) {
       const { joined, userId } = connection;
-      if (joined.has(chatId) && userId !== from) this.send(connection, event);
+      const isTold = userId !== from && !exceptFor.includes(userId);
+      if (joined.has(chatId) && isTold) this.send(connection, event);
     }
   }
 

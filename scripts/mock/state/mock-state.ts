@@ -3,6 +3,7 @@ import type {
   ChatChangePage,
   ChatPage,
   ChatSummary,
+  Me,
   MeUpdate,
   NewChat,
   ReadState,
@@ -25,6 +26,7 @@ import { ServiceError } from '../../../src/errors';
 import type { Signal } from '../../../src/log/signal';
 import { readUpdated } from '../../../src/receipts/place-news';
 import type { TypingService } from '../../../src/typing/typing-service';
+import { isSeen } from '../../../src/users/user-service';
 import { MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
@@ -44,6 +46,7 @@ export interface StateListener {
 }
 
 const maxParticipants = 1000;
+const maxChatsPerUser = 10_000;
 
 /** What the mock remembers while it runs, with the rules that the contract describes. */
 export class MockState {
@@ -66,7 +69,10 @@ export class MockState {
     return chat;
   }
 
-  /** Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS. */
+  /**
+   * Makes a chat, or gives the direct chat of the two. Throws INVALID_PARTICIPANTS, BLOCKED,
+   * CHAT_LIMIT_REACHED.
+   */
   create(caller: UserId, { participants, ...details }: NewChat) {
     requireDetails(details);
     const draft = new ChatState(caller, [caller, ...participants], details);
@@ -80,14 +86,17 @@ export class MockState {
       return { chat: existing, created: false };
     if (draft.kind === 'direct') this.blocks.requireNoneBetween(draft.participants);
     else this.blocks.requireNoneBy(draft.participants, caller);
+    this.#requireFewChats(draft.participants);
     return { chat: this.add(draft), created: true };
   }
 
   /** Changes who the user is. Throws INVALID_REQUEST. */
-  updateUser(userId: UserId, update: MeUpdate): User {
-    const user = this.users.update(userId, update);
-    this.listener.userChanged(user, this.chatsOf(userId));
-    return user;
+  updateUser(userId: UserId, update: MeUpdate): Me {
+    const me = this.users.update(userId, update);
+    if (isSeen(update)) {
+      this.listener.userChanged(this.users.seen(userId), this.chatsOf(userId));
+    }
+    return me;
   }
 
   /** One of the user's chats. Throws CHAT_NOT_FOUND. */
@@ -159,7 +168,10 @@ export class MockState {
     if (after > revision || epoch !== this.epoch) throw new ServiceError('CANNOT_RESUME');
   }
 
-  /** Throws CHAT_NOT_FOUND, DIRECT_CHAT, and INVALID_PARTICIPANTS when there would be too many. */
+  /**
+   * Throws CHAT_NOT_FOUND, DIRECT_CHAT, BLOCKED, CHAT_LIMIT_REACHED, and INVALID_PARTICIPANTS when there would
+   * be too many.
+   */
   addParticipants(caller: UserId, chatId: ChatId, userIds: UserId[]): ChatState {
     const chat = groupOf(this, caller, chatId);
     const added = [...new Set(userIds)].filter((id) => !chat.participants.includes(id)).sort();
@@ -168,6 +180,7 @@ export class MockState {
     }
     if (added.length === 0) return chat;
     this.blocks.requireNoneBy(added, caller);
+    this.#requireFewChats(added);
     this.listener.changed(chat, chat.changeParticipants({ added }));
     this.#putIn(chat, added);
     return chat;
@@ -203,6 +216,12 @@ export class MockState {
   ownChangesAfter(userId: UserId, after: StateRevision): [ChatState, OwnState][] {
     const changed = this.own.changedAfter(userId, after);
     return changed.map((own) => [this.#chats.get(own.chatId)!, own]);
+  }
+
+  #requireFewChats(userIds: UserId[]): void {
+    if (this.#chats.size < maxChatsPerUser) return;
+    const isFull = (userId: UserId) => this.chatsOf(userId).length >= maxChatsPerUser;
+    if (userIds.some(isFull)) throw new ServiceError('CHAT_LIMIT_REACHED');
   }
 
   /** What was said before they came counts as read. */

@@ -1,12 +1,8 @@
-import type {
-  ChatReceipts,
-  DeliveredState,
-  MessageReceipts,
-  ReceiptPlaces,
-} from '../../../generated/http/types';
+import type { ChatReceipts, DeliveredState, MessageReceipts } from '../../../generated/http/types';
 import type { ChatId, MessageId, UserId } from '../../../generated/schemas';
 import { maxTold } from '../../../src/chats/membership/known-participants';
 import { deliveredUpdated, type readUpdated } from '../../../src/receipts/place-news';
+import type { ChatPlaces } from '../../../src/receipts/receipt-repository';
 import { receiptsOf } from '../../../src/receipts/receipts-of';
 import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
@@ -34,17 +30,19 @@ export function tellPlace(
   toEvent: typeof readUpdated,
   { userId, chatId, readSeq, deliveredSeq }: OwnState,
 ): void {
-  if (state.find(userId, chatId).participants.length > maxTold) return;
+  const { participants } = state.find(userId, chatId);
+  const exceptFor = participants.filter((id) => !state.users.meet(id).receipts);
+  if (participants.length > maxTold || exceptFor.includes(userId)) return;
   const seq = toEvent === deliveredUpdated ? Math.max(deliveredSeq, readSeq) : readSeq;
   if (seq === 0) return;
   const event = toEvent(chatId, [{ userId, seq }]);
-  state.listener.signalled(chatId, { key: event.event, event, expiresAt: Infinity });
+  state.listener.signalled(chatId, { key: event.event, event, exceptFor, expiresAt: Infinity });
 }
 
-/** How far each participant has come. Throws CHAT_NOT_FOUND. */
+/** How far each participant who shares it has come. Throws CHAT_NOT_FOUND. */
 export function receiptsOfChat(state: MockState, userId: UserId, chatId: ChatId): ChatReceipts {
-  const places = placesOf(state, state.find(userId, chatId));
-  return { chatId, places: places.length > maxTold ? [] : places };
+  const { participantCount, places } = placesFor(state, userId, state.find(userId, chatId));
+  return { chatId, places: participantCount > maxTold ? [] : places };
 }
 
 /** The receipts of a message. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
@@ -55,12 +53,19 @@ export function receiptsOfMessage(
   messageId: MessageId,
 ): MessageReceipts {
   const message = state.findMessage(userId, chatId, messageId);
-  return receiptsOf(message, placesOf(state, state.find(userId, chatId)));
+  return receiptsOf(message, placesFor(state, userId, state.find(userId, chatId)));
 }
 
-function placesOf(state: MockState, { id, participants }: ChatState): ReceiptPlaces[] {
-  return participants.map((userId) => {
-    const { readSeq, deliveredSeq, afterSeq } = state.own.of(userId, id);
+function placesFor(
+  { own, users }: MockState,
+  caller: UserId,
+  { id, participants }: ChatState,
+): ChatPlaces {
+  const isShared = (userId: UserId) => users.meet(userId).receipts;
+  const sharing = isShared(caller) ? participants.filter(isShared) : [];
+  const places = sharing.map((userId) => {
+    const { readSeq, deliveredSeq, afterSeq } = own.of(userId, id);
     return { userId, readSeq, deliveredSeq: Math.max(deliveredSeq, readSeq), afterSeq };
   });
+  return { participantCount: participants.length, places };
 }

@@ -4,6 +4,7 @@ import { type ChatRow, type DetailColumns, toDetails } from '../../log/chat-row'
 import { type LogEntry, lockChat, logChange } from '../../log/log-change';
 import { ChatEntity } from '../chat-entity';
 import { isListingDue } from '../../messages/sending/list-steps';
+import { requireFewChats } from '../membership/chat-limit';
 import { ParticipantEntity } from '../membership/participant-entity';
 import { findHeir, insertParticipants } from '../membership/participant-statements';
 import { comingsAndGoings } from '../membership/participants-changed';
@@ -42,11 +43,12 @@ export class LockedChat {
     return rolesOf(this.manager, this.row.id, userIds);
   }
 
-  /** Puts users in who take no part yet, as members. */
-  async add(added: UserId[]): Promise<void> {
+  /** Puts users in who take no part yet, as members. Throws CHAT_LIMIT_REACHED. */
+  async add(added: UserId[], maxChatsPerUser: number): Promise<void> {
     await this.#comeAndGo({ added, removed: [] });
     // The last, because from here on the users' own logs are locked (migrations/0005-log-user-changes.sql).
     await this.manager.query(insertParticipants, [this.row.id, added]);
+    await requireFewChats(this.manager, added, maxChatsPerUser);
     this.row.participantCount += added.length;
   }
 

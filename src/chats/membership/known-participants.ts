@@ -21,6 +21,8 @@ interface Known {
   isWhole: boolean;
   /** Those of whom it is known. */
   userIds: Set<UserId>;
+  /** Those of them who share no receipts. */
+  hidingReceipts: UserId[];
 }
 
 /**
@@ -43,18 +45,23 @@ export class KnownParticipants {
     });
   }
 
-  /** Whether participants of a chat are told what the others do at the moment. */
-  async isTold(chatId: ChatId): Promise<boolean> {
-    return (await this.#chats.forceFetch(chatId)).isTold;
+  /**
+   * Those of a chat who share no receipts, so that nobody is told how far they have come, nor they of
+   * anyone; undefined where nobody is told what the others do at the moment.
+   *
+   * @param moved those of whom it is to be told
+   */
+  async hidingReceipts(chatId: ChatId, moved: UserId[]): Promise<UserId[] | undefined> {
+    const { isTold, hidingReceipts } = await this.#knowing(moved, chatId);
+    return isTold ? hidingReceipts : undefined;
   }
 
-  /** The same, for one of its participants. Throws CHAT_NOT_FOUND for anyone else. */
+  /**
+   * Whether participants of a chat are told what one of them does at the moment. Throws CHAT_NOT_FOUND for
+   * anyone else.
+   */
   async isToldOf(userId: UserId, chatId: ChatId): Promise<boolean> {
-    const known = await this.#chats.forceFetch(chatId);
-    if (known.userIds.has(userId)) return known.isTold;
-    const { userIds, isTold, isWhole } = known.isWhole
-      ? await this.#chats.forceFetch(chatId, { forceRefresh: true })
-      : known;
+    const { userIds, isTold, isWhole } = await this.#knowing([userId], chatId);
     if (!isWhole && !userIds.has(userId) && (await this.chats.hasParticipant(userId, chatId))) {
       userIds.add(userId);
     }
@@ -62,18 +69,36 @@ export class KnownParticipants {
     return isTold;
   }
 
+  /** What is known of a user's chats is read again: they share something now, or no more. */
+  forget(userId: UserId): void {
+    const chats = [...this.#chats.entries()].filter(([, { userIds }]) => userIds.has(userId));
+    for (const [chatId] of chats) this.#chats.delete(chatId);
+  }
+
+  /** What is known of a chat; it is read again when one of these may have come meanwhile. */
+  async #knowing(userIds: UserId[], chatId: ChatId): Promise<Known> {
+    const known = await this.#chats.forceFetch(chatId);
+    const isKnown = userIds.every((userId) => known.userIds.has(userId));
+    if (isKnown || !known.isWhole) return known;
+    return this.#chats.forceFetch(chatId, { forceRefresh: true });
+  }
+
   async #read(chatId: ChatId): Promise<Known> {
     const values = [chatId, maxTold + 1];
-    type Row = { userId: UserId; isBlocked: boolean };
+    type Row = { userId: UserId; isBlocked: boolean; hidesReceipts: boolean | null };
     const rows = await runStatement<Row>(this.dataSource, someParticipants, values);
     const isWhole = rows.length <= maxTold;
     const isTold = isWhole && !rows.some(({ isBlocked }) => isBlocked);
-    return { isTold, isWhole, userIds: new Set(rows.map(({ userId }) => userId)) };
+    const idsOf = (some: Row[]) => some.map(({ userId }) => userId);
+    const hidingReceipts = idsOf(rows.filter(({ hidesReceipts }) => hidesReceipts));
+    return { isTold, isWhole, userIds: new Set(idsOf(rows)), hidingReceipts };
   }
 }
 
 const someParticipants: Statement = {
   name: 'some-participants',
-  text: `SELECT user_id AS "userId", is_blocked AS "isBlocked" FROM participants
-    WHERE chat_id = $1 LIMIT $2`,
+  text: `
+    SELECT p.user_id AS "userId", p.is_blocked AS "isBlocked", u.hides_receipts AS "hidesReceipts"
+    FROM participants p LEFT JOIN user_profiles u ON u.user_id = p.user_id
+    WHERE p.chat_id = $1 LIMIT $2`,
 };

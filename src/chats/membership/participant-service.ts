@@ -9,12 +9,20 @@ import { decodeCursor, encodeCursor } from './participant-cursor';
 import type { ParticipantListRepository } from './participant-list-repository';
 import { requireAllowed } from '../../who-may';
 
+/** What bounds who takes part where. */
+export interface ParticipationLimits {
+  /** How many may take part in a chat. */
+  maxParticipants: number;
+  /** How many chats a user may take part in. */
+  maxChatsPerUser: number;
+}
+
 /** Who takes part in a chat, and what they may do there. */
 export class ParticipantService {
   constructor(
     private readonly writer: ChatChangeWriter,
     private readonly list: ParticipantListRepository,
-    private readonly maxParticipants: number,
+    private readonly limits: ParticipationLimits,
     private readonly users: Pick<UserService, 'requireKnown'>,
     private readonly blocks: Pick<BlockService, 'requireUnblocked'>,
   ) {}
@@ -35,7 +43,8 @@ export class ParticipantService {
 
   /**
    * Adds users to a group, as members. Throws CHAT_NOT_FOUND, UNKNOWN_USERS, BLOCKED, DIRECT_CHAT,
-   * NOT_ALLOWED, and INVALID_PARTICIPANTS when it would have too many.
+   * NOT_ALLOWED, INVALID_PARTICIPANTS when it would have too many, and CHAT_LIMIT_REACHED when one of them
+   * would have too many chats.
    */
   async add(caller: UserId, chatId: ChatId, userIds: UserId[]): Promise<Chat> {
     await this.writer.requireParticipant(caller, chatId);
@@ -45,8 +54,8 @@ export class ParticipantService {
       requireAllowed('addParticipants', group.callerRole);
       const present = await group.rolesOf(userIds);
       const added = [...new Set(userIds)].filter((userId) => !present.has(userId)).sort();
-      requireFewEnough(group.row.participantCount + added.length, this.maxParticipants);
-      if (added.length > 0) await group.add(added);
+      requireFewEnough(group.row.participantCount + added.length, this.limits.maxParticipants);
+      if (added.length > 0) await group.add(added, this.limits.maxChatsPerUser);
     });
   }
 

@@ -53,6 +53,18 @@ describe.each(transports)('receipts in a chat of the store, over %s', (transport
     await showsReceipts(1, { delivered: ['bob', 'carol'], read: ['bob'] });
   });
 
+  it('are neither of who shares none, nor for them', async () => {
+    await carol.rest.updateMe({ body: { receipts: false } });
+    await carol.rest.markRead({ ...path(), body: { seq: 1 } });
+    await showsReceipts(1, { delivered: ['bob'], read: ['bob'] });
+    open(carol);
+    await showsReceipts(1, { delivered: [], read: [] });
+    await alice.rest.markRead({ ...path(), body: { seq: 1 } });
+    await bob.sendMessage(chatId, 'two');
+    await eventually(() => expect(inShort(shown())).toEqual(['one', 'two']));
+    expect(shown().receipts).toEqual([]);
+  });
+
   it('are read once more when the connection comes back', async () => {
     const network = await sandbox.network(service.url);
     open(await clientOf('alice', network.url));
