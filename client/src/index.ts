@@ -43,6 +43,7 @@ export type {
   UserId,
 } from '../../generated/schemas';
 export type {
+  BlockChangedEvent,
   ChatCreatedEvent,
   ChatUpdatedEvent,
   MyChatUpdatedEvent,
