@@ -17,6 +17,11 @@ export interface components {
          */
         AvatarUrl: string;
         /**
+         * Blocked
+         * @description Whether the user has blocked the other one now.
+         */
+        Blocked: boolean;
+        /**
          * ChangeKind
          * @description What kind of change it is: `message-sent`, `message-updated`, `message-deleted`, `reaction-changed`, `pin-changed`, `participants-changed`, `role-changed`, `chat-details-changed` or `chat-deleted`. New kinds may be added: pass over what you do not know.
          * @example message-sent
@@ -408,7 +413,7 @@ export interface components {
         };
         /**
          * OwnChange
-         * @description A change of a user's own state of a chat: they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). It is told as it is now, which may be later than the change.
+         * @description A change of a user's own state. Of a chat (`chatId`): they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). Of another user (`userId`): they blocked them, or took that back (`blocked`). It is told as it is now, which may be later than the change.
          * @example {
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
          *       "stateRevision": 13,
@@ -425,9 +430,14 @@ export interface components {
          *       "stateRevision": 14,
          *       "removed": true
          *     }
+         * @example {
+         *       "userId": "mallory",
+         *       "stateRevision": 15,
+         *       "blocked": true
+         *     }
          */
         OwnChange: {
-            chatId: components["schemas"]["ChatId"];
+            chatId?: components["schemas"]["ChatId"];
             stateRevision: components["schemas"]["StateRevision"];
             chat?: components["schemas"]["Chat"];
             revision?: components["schemas"]["Revision"];
@@ -443,6 +453,8 @@ export interface components {
              * @constant
              */
             removed?: true;
+            userId?: components["schemas"]["UserId"];
+            blocked?: components["schemas"]["Blocked"];
         };
         /**
          * OwnChat
@@ -770,6 +782,7 @@ export interface components {
 }
 export type Archived = components['schemas']['Archived'];
 export type AvatarUrl = components['schemas']['AvatarUrl'];
+export type Blocked = components['schemas']['Blocked'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type Chat = components['schemas']['Chat'];
 export type ChatChange = components['schemas']['ChatChange'];

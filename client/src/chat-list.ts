@@ -1,4 +1,5 @@
 import type {
+  BlockChangedEvent,
   ChatCreatedEvent,
   ChatUpdatedEvent,
   ListeningAllChats,
@@ -18,6 +19,8 @@ export interface ChatListHandlers {
   onChatUpdated?: (event: ChatUpdatedEvent) => unknown;
   /** The user has read on, muted, pinned, archived or marked a chat, on any device, or was removed from one. */
   onMyChatUpdated?: (event: MyChatUpdatedEvent) => unknown;
+  /** The user has blocked someone, on any device, or blocks them no more. */
+  onBlockChanged?: (event: BlockChangedEvent) => unknown;
   /**
    * The connection was away, or listening has just begun: read the list again (`rest.listChats`).
    * What happens from now on is told. The place is where listening may begin another time.
@@ -92,11 +95,12 @@ export class ChatListSubscription {
   accept(event: string, data: unknown): void {
     const { stateRevision } = (data ?? {}) as { stateRevision?: StateRevision };
     if (stateRevision !== undefined && !this.#reach(stateRevision)) return;
-    const { onChatCreated, onChatUpdated, onMyChatUpdated } = this.options;
+    const { onChatCreated, onChatUpdated, onMyChatUpdated, onBlockChanged } = this.options;
     if (event === 'chat-created') this.#call(() => onChatCreated?.(data as ChatCreatedEvent));
     if (event === 'chat-updated') this.#call(() => onChatUpdated?.(data as ChatUpdatedEvent));
     if (event === 'my-chat-updated')
       this.#call(() => onMyChatUpdated?.(data as MyChatUpdatedEvent));
+    if (event === 'block-changed') this.#call(() => onBlockChanged?.(data as BlockChangedEvent));
   }
 
   /** Tells the app nothing more. */

@@ -45,6 +45,7 @@ export type {
   UserId,
 } from '../../generated/schemas';
 export type {
+  BlockChangedEvent,
   ChatCreatedEvent,
   ChatUpdatedEvent,
   MyChatUpdatedEvent,

@@ -194,6 +194,8 @@ channels:
         $ref: '#/components/messages/chatDeleted'
       myChatUpdated:
         $ref: '#/components/messages/myChatUpdated'
+      blockChanged:
+        $ref: '#/components/messages/blockChanged'
       userUpdated:
         $ref: '#/components/messages/userUpdated'
       typing:
@@ -295,26 +297,32 @@ operations:
     description: >
       From the reply on, \`chat-updated\` and \`chat-created\` of each of the user's chats come to this
 
-      connection, also of chats made later, and \`my-chat-updated\` when the user's own state of a
-      chat
+      connection, also of chats made later, \`my-chat-updated\` when the user's own state of a chat
 
-      changes on another device.
+      changes on another device, and \`block-changed\` when they block someone there, or take that
+      back.
 
 
       The user's own state has a counter, \`stateRevision\`: chats that the user was put into or
       removed
 
-      from, how far the user has read in each, and which are muted, pinned, archived or marked as
-      unread. Keep the last one that you saw, with \`epoch\`, and give
+      from, how far the user has read in each, which are muted, pinned, archived or marked as
+      unread, and
 
-      both to come back: what changed since \`after\` comes before the reply, in the order of
+      whom they have blocked. Keep the last one that you saw, with \`epoch\`, and give both to come
+      back: what
 
-      \`stateRevision\`: a \`chat-created\` for each chat that the user was put into, and one
+      changed since \`after\` comes before the reply, in the order of \`stateRevision\`: a
+      \`chat-created\` for
 
-      \`my-chat-updated\`, as it is now, for each of which their own state changed. What was said in
-      the chats meanwhile is not given again: it is
+      each chat that the user was put into, one \`my-chat-updated\`, as it is now, for each of which
+      their own
 
-      in the list (\`listChats\`), to be read after the reply. An entry of the list has the
+      state changed, and one \`block-changed\` for each user whom they blocked, or block no more. What
+      was said
+
+      in the chats meanwhile is not given again: it is in the list (\`listChats\`), to be read after
+      the reply. An entry of the list has the
 
       \`stateRevision\` of its own state, so an event with none above that is old.
 
@@ -499,6 +507,22 @@ operations:
       $ref: '#/channels/messaging'
     messages:
       - $ref: '#/channels/messaging/messages/myChatUpdated'
+  sendBlockChanged:
+    action: send
+    title: The user blocked someone
+    summary: To each connection of the user that listens to all chats.
+    description: >
+      Follows the moment at which it was stored that the user blocked another user, or took that
+      back. It
+
+      tells whether they are blocked now, which may be later than the change. Who is blocked is not
+      told.
+
+      All whom the user has blocked: \`listBlocks\`.
+    channel:
+      $ref: '#/channels/messaging'
+    messages:
+      - $ref: '#/channels/messaging/messages/blockChanged'
   sendUserUpdated:
     action: send
     title: A user's name or picture changed
@@ -1138,6 +1162,23 @@ components:
             chatId: chat_123
             stateRevision: 15
             removed: true
+    blockChanged:
+      name: block-changed
+      title: Block changed
+      summary: The user has blocked another user, or blocks them no more.
+      payload:
+        $ref: '#/components/schemas/BlockChangedEvent'
+      examples:
+        - name: blocked
+          payload:
+            userId: mallory
+            blocked: true
+            stateRevision: 16
+        - name: unblocked
+          payload:
+            userId: mallory
+            blocked: false
+            stateRevision: 17
     userUpdated:
       name: user-updated
       title: User updated
@@ -1786,6 +1827,22 @@ components:
           type: boolean
         lastSeenAt:
           $ref: '#/components/schemas/Timestamp'
+    BlockChangedEvent:
+      title: BlockChangedEvent
+      description: The payload of \`block-changed\`.
+      type: object
+      additionalProperties: false
+      required:
+        - userId
+        - blocked
+        - stateRevision
+      properties:
+        userId:
+          $ref: '#/components/schemas/UserId'
+        blocked:
+          $ref: '#/components/schemas/Blocked'
+        stateRevision:
+          $ref: '#/components/schemas/StateRevision'
     TypingEvent:
       title: TypingEvent
       description: The payload of \`typing\`.
@@ -2629,6 +2686,10 @@ components:
       type: boolean
       examples:
         - false
+    Blocked:
+      title: Blocked
+      description: Whether the user has blocked the other one now.
+      type: boolean
     UserName:
       title: UserName
       description: >-

@@ -55,6 +55,8 @@ export interface EventPayloads {
   'chat-created': Payloads.ChatCreatedEvent;
   /** The user's own state of a chat changed. */
   'my-chat-updated': Payloads.MyChatUpdatedEvent;
+  /** The user has blocked another user, or blocks them no more. */
+  'block-changed': Payloads.BlockChangedEvent;
   /** The name or picture of someone with whom the user shares a chat changed. */
   'user-updated': Payloads.UserUpdatedEvent;
   /** Participants of a joined chat came or went. */
@@ -128,6 +130,7 @@ export const eventValidatorTable: { [E in EventName]: Validator<EventPayloads[E]
   'chat-updated': eventValidators.chatUpdated as unknown as Validator<Payloads.ChatUpdatedEvent>,
   'chat-created': eventValidators.chatCreated as unknown as Validator<Payloads.ChatCreatedEvent>,
   'my-chat-updated': eventValidators.myChatUpdated as unknown as Validator<Payloads.MyChatUpdatedEvent>,
+  'block-changed': eventValidators.blockChanged as unknown as Validator<Payloads.BlockChangedEvent>,
   'user-updated': eventValidators.userUpdated as unknown as Validator<Payloads.UserUpdatedEvent>,
   'participants-changed': eventValidators.participantsChanged as unknown as Validator<Payloads.ParticipantsChangedEvent>,
   'role-changed': eventValidators.roleChanged as unknown as Validator<Payloads.RoleChangedEvent>,

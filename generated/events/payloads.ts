@@ -955,6 +955,29 @@ export interface components {
             removed?: true;
         };
         /**
+         * BlockChangedEvent
+         * @description The payload of `block-changed`.
+         */
+        BlockChangedEvent: {
+            /**
+             * UserId
+             * @description Who a user is, as the app's own sessions name them: the `sub` claim of the session token. OpenID Connect Core 1.0, section 2, limits it to 255 ASCII characters; spaces and control characters are refused here.
+             * @example alice
+             */
+            userId: Shared.UserId;
+            /**
+             * Blocked
+             * @description Whether the user has blocked the other one now.
+             */
+            blocked: Shared.Blocked;
+            /**
+             * StateRevision
+             * @description The change counter of a user's own state: 0 at first, one more for every lasting change of it (being put into a chat, being removed from one, reading on, muting, pinning, archiving or marking one). What a client saw last is where it resumes.
+             * @example 12
+             */
+            stateRevision: Shared.StateRevision;
+        };
+        /**
          * UserUpdatedEvent
          * @description The payload of `user-updated`.
          */
@@ -1245,6 +1268,7 @@ export type PinChangedEvent = components['schemas']['PinChangedEvent'];
 export type ChatUpdatedEvent = components['schemas']['ChatUpdatedEvent'];
 export type ChatCreatedEvent = components['schemas']['ChatCreatedEvent'];
 export type MyChatUpdatedEvent = components['schemas']['MyChatUpdatedEvent'];
+export type BlockChangedEvent = components['schemas']['BlockChangedEvent'];
 export type UserUpdatedEvent = components['schemas']['UserUpdatedEvent'];
 export type ParticipantsChangedEvent = components['schemas']['ParticipantsChangedEvent'];
 export type RoleChangedEvent = components['schemas']['RoleChangedEvent'];

@@ -1634,11 +1634,11 @@ paths:
         The lasting changes of the caller's own state after a \`stateRevision\`, in order: chats that
         they were
 
-        put into or removed from, and what is their own of their chats. Several changes of one chat
-        are
+        put into or removed from, what is their own of their chats, and whom they have blocked.
+        Several changes
 
-        given as the last of them. All that there is up to \`through\` is here; \`hasMore\` says that
-        there is
+        of one chat, or of one user, are given as the last of them. All that there is up to
+        \`through\` is here; \`hasMore\` says that there is
 
         another page, after \`through\`. Over WebSocket, \`listen-all-chats\` with \`after\` gives the
         same.
@@ -1964,10 +1964,13 @@ paths:
         have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked
         user cannot put
 
-        the caller into groups either. In groups of both nothing is refused. Nobody is told. A user
-        who is
+        the caller into groups either. In groups of both nothing is refused. The caller's devices
+        that listen to
 
-        blocked already stays so; nobody blocks themselves.
+        all chats get \`block-changed\`; nobody else is told. A user who is blocked already stays so;
+        nobody blocks
+
+        themselves.
       responses:
         '204':
           description: The user is blocked.
@@ -1994,7 +1997,7 @@ paths:
         Takes a block back. Where the other has blocked the caller as well, that one stays.
         Unblocking who is
 
-        not blocked succeeds.
+        not blocked succeeds. The caller's devices that listen to all chats get \`block-changed\`.
       responses:
         '204':
           description: The user is not blocked.
@@ -2838,8 +2841,11 @@ components:
           - chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
             stateRevision: 14
             removed: true
+          - userId: mallory
+            stateRevision: 15
+            blocked: true
         hasMore: false
-        through: 14
+        through: 15
         epoch: 3f9a1c5be07d2846
     moreOwnChanges:
       summary: A page with more after it
@@ -5721,16 +5727,20 @@ components:
           kind: participants-changed
           added:
             - carol
+    Blocked:
+      title: Blocked
+      description: Whether the user has blocked the other one now.
+      type: boolean
     OwnChange:
       title: OwnChange
       description: >-
-        A change of a user's own state of a chat: they were put into it (\`chat\`, and what is their
-        own of it), what is their own of it changed, or they were removed from it (\`removed\`, and
-        nothing else). It is told as it is now, which may be later than the change.
+        A change of a user's own state. Of a chat (\`chatId\`): they were put into it (\`chat\`, and
+        what is their own of it), what is their own of it changed, or they were removed from it
+        (\`removed\`, and nothing else). Of another user (\`userId\`): they blocked them, or took that
+        back (\`blocked\`). It is told as it is now, which may be later than the change.
       type: object
       additionalProperties: false
       required:
-        - chatId
         - stateRevision
       properties:
         chatId:
@@ -5759,6 +5769,10 @@ components:
           description: Says that the user takes no part in the chat any more.
           type: boolean
           const: true
+        userId:
+          $ref: '#/components/schemas/UserId'
+        blocked:
+          $ref: '#/components/schemas/Blocked'
       examples:
         - chatId: chat_01k7m3v9xqe8wbt5n2r4c6d8fg
           stateRevision: 13
@@ -5772,6 +5786,9 @@ components:
         - chatId: chat_01k7m3x4tne6aqm8s0c2v5w7yz
           stateRevision: 14
           removed: true
+        - userId: mallory
+          stateRevision: 15
+          blocked: true
     UserName:
       title: UserName
       description: >-

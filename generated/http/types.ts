@@ -502,8 +502,8 @@ export interface paths {
         /**
          * Read what changed of the caller's own state since
          * @description The lasting changes of the caller's own state after a `stateRevision`, in order: chats that they were
-         *     put into or removed from, and what is their own of their chats. Several changes of one chat are
-         *     given as the last of them. All that there is up to `through` is here; `hasMore` says that there is
+         *     put into or removed from, what is their own of their chats, and whom they have blocked. Several changes
+         *     of one chat, or of one user, are given as the last of them. All that there is up to `through` is here; `hasMore` says that there is
          *     another page, after `through`. Over WebSocket, `listen-all-chats` with `after` gives the same.
          *
          *     A place is `stateRevision` and `epoch`: keep both, and give both. `CANNOT_RESUME` says that they are
@@ -635,15 +635,16 @@ export interface paths {
          * Block a user
          * @description From now on neither of the two can start a direct chat with the other, or write in the one that they
          *     have: send, edit, react or pin; deleting, reading and marking as read go on. The blocked user cannot put
-         *     the caller into groups either. In groups of both nothing is refused. Nobody is told. A user who is
-         *     blocked already stays so; nobody blocks themselves.
+         *     the caller into groups either. In groups of both nothing is refused. The caller's devices that listen to
+         *     all chats get `block-changed`; nobody else is told. A user who is blocked already stays so; nobody blocks
+         *     themselves.
          */
         put: operations["blockUser"];
         post?: never;
         /**
          * Unblock a user
          * @description Takes a block back. Where the other has blocked the caller as well, that one stays. Unblocking who is
-         *     not blocked succeeds.
+         *     not blocked succeeds. The caller's devices that listen to all chats get `block-changed`.
          */
         delete: operations["unblockUser"];
         options?: never;
@@ -1774,8 +1775,13 @@ export interface components {
          */
         ChatChange: Shared.ChatChange;
         /**
+         * Blocked
+         * @description Whether the user has blocked the other one now.
+         */
+        Blocked: Shared.Blocked;
+        /**
          * OwnChange
-         * @description A change of a user's own state of a chat: they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). It is told as it is now, which may be later than the change.
+         * @description A change of a user's own state. Of a chat (`chatId`): they were put into it (`chat`, and what is their own of it), what is their own of it changed, or they were removed from it (`removed`, and nothing else). Of another user (`userId`): they blocked them, or took that back (`blocked`). It is told as it is now, which may be later than the change.
          * @example {
          *       "chatId": "chat_01k7m3v9xqe8wbt5n2r4c6d8fg",
          *       "stateRevision": 13,
@@ -1791,6 +1797,11 @@ export interface components {
          *       "chatId": "chat_01k7m3x4tne6aqm8s0c2v5w7yz",
          *       "stateRevision": 14,
          *       "removed": true
+         *     }
+         * @example {
+         *       "userId": "mallory",
+         *       "stateRevision": 15,
+         *       "blocked": true
          *     }
          */
         OwnChange: Shared.OwnChange;
@@ -2306,6 +2317,7 @@ export type Thread = components['schemas']['Thread'];
 export type RoleChange = components['schemas']['RoleChange'];
 export type ChatDetails = components['schemas']['ChatDetails'];
 export type ChatChange = components['schemas']['ChatChange'];
+export type Blocked = components['schemas']['Blocked'];
 export type OwnChange = components['schemas']['OwnChange'];
 export type UserName = components['schemas']['UserName'];
 export type Presence = components['schemas']['Presence'];

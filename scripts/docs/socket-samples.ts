@@ -52,6 +52,9 @@ export const eventsWithClient: Readonly<Record<LiveEvent, string>> = {
   onMyChatUpdated: ({ chatId, unreadCount, removed }) =>
     console.log(chatId, unreadCount, removed),
 });`,
+  'block-changed': `await client.listenAllChats({
+  onBlockChanged: ({ userId, blocked }) => console.log(userId, blocked),
+});`,
   'user-updated': `client.onUserUpdated(({ id, name, avatarUrl }) => console.log(id, name, avatarUrl));`,
   'participants-changed': `await client.joinChat('chat_123', {
   onParticipantsChanged: ({ added, removed }) => console.log(added, removed),

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ChatId, Timestamp, UserId } from '../../generated/schemas';
+import type { ChatId, Revision, Timestamp, UserId } from '../../generated/schemas';
 import { runStatement, type Statement } from '../database/statement';
 import { lockChat } from '../log/log-change';
 import { lockPair } from './pair';
@@ -21,12 +21,20 @@ export class BlockRepository {
     return runStatement(this.dataSource, listBlocks, [userId, before ?? null, limit]);
   }
 
-  /** Stores a block, or takes it back, and lets the direct chat of the two know. */
-  async set(userId: UserId, blockedId: UserId, isBlocked: boolean): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+  /**
+   * Stores a block, or takes it back, and lets the direct chat of the two know. Gives its revision in the log
+   * of the user, or undefined when that is how it was.
+   */
+  async set(userId: UserId, blockedId: UserId, isBlocked: boolean): Promise<Revision | undefined> {
+    return this.dataSource.transaction(async (manager) => {
       await lockPair(manager, [userId, blockedId]);
-      await manager.query(isBlocked ? insertSql : deleteSql, [userId, blockedId]);
-      await markDirectChat(manager, [userId, blockedId]);
+      await markDirectChat(manager, [userId, blockedId], isBlocked);
+      // At last, as it locks the user's log.
+      const values = [userId, blockedId];
+      const changed: unknown[] = await manager.query(isBlocked ? insertSql : deleteSql, values);
+      if (changed.length === 0) return undefined;
+      const [change]: { revision: Revision }[] = await manager.query(findRevisionSql, values);
+      return change!.revision;
     });
   }
 
@@ -42,7 +50,11 @@ export class BlockRepository {
 }
 
 /** The rows of the chat are locked after the chat itself, as by everything that writes in it. */
-async function markDirectChat(manager: EntityManager, users: UserId[]): Promise<void> {
+async function markDirectChat(
+  manager: EntityManager,
+  users: [userId: UserId, blockedId: UserId],
+  isBlocked: boolean,
+): Promise<void> {
   const [chat]: { id: ChatId }[] = await manager.query(
     'SELECT chat_id AS id FROM direct_chats WHERE first_user_id = $1 AND second_user_id = $2',
     [...users].sort(),
@@ -50,15 +62,22 @@ async function markDirectChat(manager: EntityManager, users: UserId[]): Promise<
   if (chat === undefined) return;
   await lockChat(manager, chat.id);
   await manager.query(
-    `UPDATE participants SET is_blocked = EXISTS (
-       SELECT FROM user_blocks WHERE (user_id, blocked_id) IN (($2, $3), ($3, $2))
+    `UPDATE participants SET is_blocked = $4 OR EXISTS (
+       SELECT FROM user_blocks WHERE user_id = $3 AND blocked_id = $2
      ) WHERE chat_id = $1`,
-    [chat.id, ...users],
+    [chat.id, ...users, isBlocked],
   );
 }
 
-const insertSql = `INSERT INTO user_blocks (user_id, blocked_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`;
-const deleteSql = 'DELETE FROM user_blocks WHERE user_id = $1 AND blocked_id = $2';
+const insertSql = `
+  INSERT INTO user_blocks (user_id, blocked_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+  RETURNING blocked_id`;
+const deleteSql = `
+  WITH deleted AS (
+    DELETE FROM user_blocks WHERE user_id = $1 AND blocked_id = $2 RETURNING blocked_id
+  ) SELECT blocked_id FROM deleted`;
+const findRevisionSql =
+  'SELECT revision FROM user_block_changes WHERE user_id = $1 AND blocked_id = $2';
 
 const listBlocks: Statement = {
   name: 'list-blocks',

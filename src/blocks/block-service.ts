@@ -1,12 +1,16 @@
 import type { BlockPage } from '../../generated/http/types';
 import type { ChatId, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from '../place-cursor';
 import type { BlockRepository } from './block-repository';
 
 /** Whom users have blocked. */
 export class BlockService {
-  constructor(private readonly blocks: BlockRepository) {}
+  constructor(
+    private readonly blocks: BlockRepository,
+    private readonly publisher: ChangePublisher,
+  ) {}
 
   /** A page of whom the caller has blocked, the newest block first. Throws INVALID_CURSOR. */
   async page(
@@ -26,12 +30,12 @@ export class BlockService {
   /** Blocks a user. Throws INVALID_REQUEST for the caller themselves. */
   async block(caller: UserId, userId: UserId): Promise<void> {
     if (userId === caller) throw blocksThemselves();
-    await this.blocks.set(caller, userId, true);
+    await this.#set(caller, userId, true);
   }
 
   /** Takes a block back. */
   async unblock(caller: UserId, userId: UserId): Promise<void> {
-    await this.blocks.set(caller, userId, false);
+    await this.#set(caller, userId, false);
   }
 
   /**
@@ -43,6 +47,11 @@ export class BlockService {
     if (await this.blocks.isBlockedByAny(caller, participants, chatId)) {
       throw new ServiceError('BLOCKED', { detail: 'Someone who is to take part has blocked you.' });
     }
+  }
+
+  async #set(caller: UserId, userId: UserId, blocked: boolean): Promise<void> {
+    const revision = await this.blocks.set(caller, userId, blocked);
+    if (revision !== undefined) this.publisher.userChanged(caller, { revision, userId, blocked });
   }
 }
 

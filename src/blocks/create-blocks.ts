@@ -4,7 +4,7 @@ import { BlockRepository } from './block-repository';
 import { BlockService } from './block-service';
 
 /** Who has blocked whom. */
-export function createBlocks({ database }: FeatureContext) {
-  const service = new BlockService(new BlockRepository(database.requests));
+export function createBlocks({ database, publisher }: FeatureContext) {
+  const service = new BlockService(new BlockRepository(database.requests), publisher);
   return { handlers: blockHandlers(service), service };
 }

@@ -1,9 +1,19 @@
 import type { OutgoingEvent } from '../../generated/events/gateway';
-import type { Chat, ChatId, Revision, Role, Seq, Timestamp } from '../../generated/schemas';
+import type { Chat, ChatId, Revision, Role, Seq, Timestamp, UserId } from '../../generated/schemas';
 import type { Change } from './log';
 
-/** A lasting change of a user's own state: they were put into a chat, or what is their own of it changed. */
-export interface UserChange extends Change {
+/** A lasting change of a user's own state. */
+export type UserChange = OwnChatChange | BlockChange;
+
+/** They blocked another user, or took that back. */
+export interface BlockChange extends Change {
+  userId: UserId;
+  /** Whether the other is blocked now. */
+  blocked: boolean;
+}
+
+/** They were put into a chat, or what is their own of it changed. */
+export interface OwnChatChange extends Change {
   chatId: ChatId;
   /** What is their own of the chat now; undefined when they take no part in it any more. */
   own: OwnState | undefined;
@@ -25,12 +35,20 @@ export interface OwnState {
 }
 
 /** For those who listen to all chats: the event of a change of their own state. */
-export function ownEvent({
+export function ownEvent(
+  change: UserChange,
+): OutgoingEvent<'chat-created' | 'my-chat-updated' | 'block-changed'> {
+  if (!('blocked' in change)) return ownChatEvent(change);
+  const { userId, blocked, revision: stateRevision } = change;
+  return { event: 'block-changed', data: { userId, blocked, stateRevision } };
+}
+
+function ownChatEvent({
   revision: stateRevision,
   chatId,
   joined,
   own,
-}: UserChange): OutgoingEvent<'chat-created' | 'my-chat-updated'> {
+}: OwnChatChange): OutgoingEvent<'chat-created' | 'my-chat-updated'> {
   if (own === undefined)
     return { event: 'my-chat-updated', data: { chatId, stateRevision, removed: true } };
   if (joined === undefined)

@@ -28,7 +28,9 @@ export class OwnChangesService {
   }
 }
 
-function toOwnChange({ revision: stateRevision, chatId, own, joined }: UserChange): OwnChange {
+function toOwnChange({ revision: stateRevision, ...change }: UserChange): OwnChange {
+  if ('blocked' in change) return { stateRevision, ...change };
+  const { chatId, own, joined } = change;
   if (own === undefined) return { chatId, stateRevision, removed: true };
   return { chatId, stateRevision, ...(joined === undefined ? {} : { chat: joined.chat }), ...own };
 }

@@ -5,7 +5,7 @@ import { firstParticipants } from '../named-participants';
 import { ownColumns, type OwnRow, toOwnState } from './own-columns';
 import { epochSql } from '../database/epoch';
 import type { Head, LogPage, Logs } from '../log/log';
-import type { UserChange } from '../log/user-change';
+import type { OwnChatChange, UserChange } from '../log/user-change';
 
 /** How far a user's log has come, and the chats that they take part in at that moment. */
 export interface UserHead extends Head {
@@ -18,8 +18,17 @@ interface PageRow {
   changes: ChangeRow[];
 }
 
-interface ChangeRow {
+type ChangeRow = OwnChatRow | BlockRow;
+
+interface BlockRow {
   revision: Revision;
+  blockedId: UserId;
+  isBlocked: boolean;
+}
+
+interface OwnChatRow {
+  revision: Revision;
+  blockedId: null;
   chatId: ChatId;
   /** Whether the user takes part in the chat. */
   takesPart: boolean;
@@ -40,8 +49,9 @@ type ChatJson = Omit<ChatRow, 'createdAt'> & { createdAt: string; participants: 
 
 /**
  * The logs of users. Each tells of a chat once that its user was put into it, and once what is their
- * own of it, at the revision of the last change and as it is now: a log has no more to tell than its
- * user has chats. The database writes them (database/migrations/0005-log-user-changes.sql).
+ * own of it, at the revision of the last change and as it is now, and in the same way of each user whom
+ * they ever blocked: a log has no more to tell than its user has of both. The database writes them
+ * (database/migrations/0005-log-user-changes.sql and 0020-log-blocks.sql).
  */
 export class UserLog implements Logs<UserChange> {
   constructor(private readonly dataSource: DataSource) {}
@@ -103,10 +113,14 @@ const pageSql = (isToldSince: string) => `
   WITH own AS (
     SELECT * FROM user_chats WHERE user_id = $1 AND revision > $2
   ), page AS (
-    SELECT chat_id, joined_revision AS revision, true AS is_joining, chat_revision, chat_last_seq
+    SELECT chat_id, joined_revision AS revision, true AS is_joining, chat_revision, chat_last_seq,
+      NULL AS blocked_id
     FROM own WHERE joined_revision > $2
     UNION ALL
-    SELECT chat_id, revision, false, NULL, NULL FROM own WHERE revision <> joined_revision
+    SELECT chat_id, revision, false, NULL, NULL, NULL FROM own WHERE revision <> joined_revision
+    UNION ALL
+    SELECT NULL, revision, false, NULL, NULL, blocked_id FROM user_block_changes
+    WHERE user_id = $1 AND revision > $2
     ORDER BY revision LIMIT $3
   ), changed AS (
     SELECT o.*, p.user_id, p.role, p.history_seq,
@@ -118,6 +132,9 @@ const pageSql = (isToldSince: string) => `
     LEFT JOIN chats c ON c.id = o.chat_id
   ), changes AS (
     SELECT o.revision, o.chat_id AS "chatId", o.is_joining AS "isJoining",
+      o.blocked_id AS "blockedId", EXISTS (
+        SELECT FROM user_blocks b WHERE b.user_id = $1 AND b.blocked_id = o.blocked_id
+      ) AS "isBlocked",
       o.user_id IS NOT NULL AS "takesPart",
       CASE WHEN o.is_told_since THEN o.chat_revision ELSE o.revision_now END AS "chatRevision",
       CASE WHEN o.is_told_since THEN o.chat_last_seq ELSE o.last_seq_now END AS "lastSeq",
@@ -139,8 +156,14 @@ const pageSql = (isToldSince: string) => `
 const pageSinceSql = pageSql(`c.revision - o.chat_revision <= ${maxNews}`);
 const presentPageSql = pageSql('false');
 
+function toChange(row: ChangeRow): UserChange | undefined {
+  if (row.blockedId === null) return toOwnChatChange(row);
+  const { revision, blockedId: userId, isBlocked: blocked } = row;
+  return { revision, userId, blocked };
+}
+
 /** Undefined when the user was put into a chat and removed since, which is a change of its own. */
-function toChange({ revision, chatId, ...row }: ChangeRow): UserChange | undefined {
+function toOwnChatChange({ revision, chatId, ...row }: OwnChatRow): OwnChatChange | undefined {
   if (!row.takesPart) return row.isJoining ? undefined : { revision, chatId, own: undefined };
   const own = { revision: row.chatRevision, ...toOwnState(row.own) };
   if (row.chat === null) return { revision, chatId, own };

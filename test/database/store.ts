@@ -43,6 +43,7 @@ export class Store {
   readonly reactions: ReactionService;
   readonly pins: PinService;
   readonly participants: ParticipantService;
+  readonly blocks: BlockRepository;
   /** What the writers published, in order. */
   readonly published: { chatId: ChatId; changes: ChatChange[] }[] = [];
 
@@ -78,7 +79,8 @@ export class Store {
     const groups = new ChatChangeWriter(requests, this.chats, publisher, turns);
     const list = new ParticipantListRepository(requests);
     const users = { requireKnown: () => Promise.resolve() };
-    const blocks = new BlockService(new BlockRepository(requests));
+    this.blocks = new BlockRepository(requests);
+    const blocks = new BlockService(this.blocks, publisher);
     const most = { maxParticipants: 10_000, maxChatsPerUser: 10_000 };
     this.participants = new ParticipantService(groups, list, most, users, blocks);
     this.pins = new PinService(new PinRepository(requests), changes);
@@ -123,7 +125,8 @@ export class Store {
   async empty(): Promise<void> {
     await this.database.requests.query(
       `TRUNCATE chats, participant_changes, messages, message_versions, message_reactions,
-         message_mentions, users, user_chats, user_profiles, user_blocks CASCADE`,
+         message_mentions, users, user_chats, user_profiles, user_blocks,
+         user_block_changes CASCADE`,
     );
     this.published.length = 0;
   }

@@ -59,8 +59,9 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
         },
       },
     ]);
-    expect(changes[1]!.joined!.chat).not.toHaveProperty('name');
-    expect(changes[0]!.joined!.chat.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    const [usChat, otherChat] = changes.map((one) => ('joined' in one ? one.joined : undefined));
+    expect(otherChat!.chat).not.toHaveProperty('name');
+    expect(usChat!.chat.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(page).toMatchObject({ through: 2, head: 2 });
   });
 
@@ -72,6 +73,35 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
       own: { revision: 1001, readSeq: 0, unreadCount: 1001, mentionCount: 0 },
       joined: { chat: { lastSeq: 1001, revision: 1001 } },
     });
+  });
+
+  it('tells of each block and of its end, once and as it is now', async () => {
+    await store.group(['alice', 'bob']);
+    expect(await store.blocks.set('alice', 'mallory', true)).toBe(2);
+    expect(await store.blocks.set('alice', 'mallory', true)).toBeUndefined();
+    expect(await store.blocks.set('alice', 'oscar', true)).toBe(3);
+    const all = await changesOf('alice', 1);
+    expect(all).toEqual(['2 blocks mallory', '3 blocks oscar']);
+    expect(await store.blocks.set('alice', 'mallory', false)).toBe(4);
+    expect(await store.blocks.set('alice', 'mallory', false)).toBeUndefined();
+    expect(await changesOf('alice', 1)).toEqual(['3 blocks oscar', '4 unblocks mallory']);
+    expect(await changesOf('mallory')).toEqual([]);
+  });
+
+  it('has a revision for each block, whatever else changes at the same time', async () => {
+    const others = ['bob', 'carol', 'dave', 'erin'];
+    await Promise.all(
+      others.flatMap((userId) => [
+        store.blocks.set('alice', userId, true),
+        store.blocks.set(userId, 'alice', true),
+        store.group(['alice', userId]),
+      ]),
+    );
+    const { head, changes } = await store.userLog.readAfter('alice', 0, 100);
+    expect(changes.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: head }, (_, n) => n + 1),
+    );
+    expect(head).toBe(2 * others.length);
   });
 
   it('tells once how far they have read, however often they read on', async () => {
@@ -182,7 +212,10 @@ describe.each(stores)("a user's log on %s", (_kind, open) => {
 });
 
 /** A change in one line. */
-function told({ revision, chatId, own, joined }: UserChange): string {
+function told({ revision, ...change }: UserChange): string {
+  if ('blocked' in change)
+    return `${revision} ${change.blocked ? 'blocks' : 'unblocks'} ${change.userId}`;
+  const { chatId, own, joined } = change;
   if (own === undefined) return `${revision} removed from ${chatId}`;
   if (joined !== undefined) return `${revision} put into ${chatId}`;
   return `${revision} ${chatId} read to ${own.readSeq}`;

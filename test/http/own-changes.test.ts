@@ -49,6 +49,26 @@ describe("the changes of a user's own state", () => {
     });
   });
 
+  it('are whom they blocked and blocked no more, as it is now, once for each', async () => {
+    const chatId = await makeGroup('Tea');
+    const setBlock = async (operation: 'blockUser' | 'unblockUser', userId: string) =>
+      succeed(await alice.call(operation, { params: { userId } }));
+    for (const userId of ['carol', 'dave', 'carol']) await setBlock('blockUser', userId);
+    await setBlock('unblockUser', 'erin');
+    await set(chatId, { pinned: true });
+    await setBlock('unblockUser', 'carol');
+    const dave = { userId: 'dave', blocked: true, stateRevision: 3 };
+    const carol = { userId: 'carol', blocked: false, stateRevision: 5 };
+    const { items, through } = await read({ after: 1 });
+    expect(items).toEqual([dave, expect.objectContaining({ chatId, stateRevision: 4 }), carol]);
+    expect(through).toBe(5);
+    expect(await read({ after: 2, limit: 1 })).toMatchObject({ items: [dave], hasMore: true });
+    const ofDave = await (
+      await service.api('dave')
+    ).call('listOwnChanges', { query: { after: 0 } });
+    expect(ofDave.body).toMatchObject({ items: [], through: 0 });
+  });
+
   it('come page by page, each once', async () => {
     const ids = [await makeGroup('Tea'), await makeGroup('Cake'), await makeGroup('Coffee')];
     const first = await read({ after: 0, limit: 2 });
@@ -64,6 +84,7 @@ describe("the changes of a user's own state", () => {
   it('are the same that listening tells who comes back', async () => {
     const chatId = await makeGroup('Tea');
     await set(chatId, { archived: true, mutedUntil: '2099-01-31T12:00:00.000Z' });
+    succeed(await alice.call('blockUser', { params: { userId: 'mallory' } }));
     const client = await service.connect('websocket', 'alice');
     await client.ask('listen-all-chats', { after: 1 }, 'listening-all-chats');
     const { items, through, epoch } = await read({ after: 1 });

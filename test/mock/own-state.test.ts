@@ -83,6 +83,27 @@ describe("the mock's own state of a user", () => {
     expect(changes.body).toMatchObject({ hasMore: true, items: [{ chatId: cake }] });
   });
 
+  it('tells of blocks, at once and to who comes back, in their order', async () => {
+    const device = await mock.connect('websocket', 'ben');
+    const { stateRevision } = await listen(device);
+    const block = (userId: string) => ben.call('blockUser', { params: { userId } });
+    for (const userId of ['cara', 'dan', 'cara']) await block(userId);
+    const { id: chatId } = await ann.createChat(['ben'], 'Tea');
+    await ben.call('unblockUser', { params: { userId: 'cara' } });
+    const told = async () => device.next('block-changed');
+    const dan = { userId: 'dan', blocked: true, stateRevision: stateRevision + 2 };
+    const cara = { userId: 'cara', blocked: false, stateRevision: stateRevision + 4 };
+    expect(await told()).toEqual({ ...cara, blocked: true, stateRevision: stateRevision + 1 });
+    expect([await told(), await told()]).toEqual([dan, cara]);
+    const back = await mock.connect('websocket', 'ben');
+    await listen(back, { after: stateRevision });
+    const missed = back.received.map(({ data }) => data);
+    const created: unknown = expect.objectContaining({ stateRevision: stateRevision + 3 });
+    expect(missed.slice(0, 3)).toEqual([dan, created, cara]);
+    const page = await ben.call('listOwnChanges', { query: { after: stateRevision } });
+    expect(page.body).toMatchObject({ items: [dan, { chatId }, cara] });
+  });
+
   it('does not change when nothing is read on', async () => {
     const { id: chatId } = await ann.createChat(['ben'], 'Tea');
     await ann.sendMessage(chatId, 'one');

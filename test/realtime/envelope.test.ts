@@ -34,6 +34,13 @@ describe('an envelope between nodes', () => {
     ],
     ['a hint without changes', { kind: 'behind', chatId: stubChatId }],
     ['what a user read', { kind: 'user-changes', userId: 'alice', changes: [read], epoch: 'e' }],
+    [
+      'a block',
+      {
+        ...{ kind: 'user-changes', userId: 'alice' },
+        changes: [{ revision: 4, userId: 'mallory', blocked: true }],
+      },
+    ],
     ['a hint for a user', { kind: 'user-behind', userId: 'alice' }],
     ['a signal', { kind: 'signal', chatId: stubChatId, signal: signalOf('typing bob', 1) }],
     [

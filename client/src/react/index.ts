@@ -55,6 +55,11 @@ export function useCounts(store: MessagingStore): CountsSnapshot {
   return useReadable(store.counts);
 }
 
+/** Whom the user has blocked. */
+export function useBlockedUsers(store: MessagingStore): ReadonlySet<UserId> {
+  return useReadable(store.blockedUsers);
+}
+
 /** A user's name and picture; undefined until they are read. */
 export function useUser(store: MessagingStore, userId: UserId): User | undefined {
   return useReadable(store.user(userId));

@@ -19,6 +19,7 @@ import {
   sending,
   unpinning,
 } from './action';
+import type { Blocks } from './blocks';
 import type { ChatSnapshot } from './chat-snapshot';
 import type { Deliveries } from './deliveries';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
@@ -38,6 +39,7 @@ export interface ChatContext {
   marks: ReadMarks;
   edits: Pick<OwnEdits, 'set' | 'over'>;
   deliveries: Deliveries;
+  blocks: Pick<Blocks, 'hides' | 'over'>;
   maxMessages: number;
   /** Aborted when nothing is to be opened any more. */
   life: AbortSignal;
@@ -64,7 +66,7 @@ export class Chat extends Observable<ChatSnapshot> {
     private readonly context: ChatContext,
   ) {
     super(context.client.onError);
-    this.#showing = new Showing(context.client.userId);
+    this.#showing = new Showing(context.client.userId, context.blocks);
   }
 
   /** Sends a message. It is shown at once. */
@@ -223,14 +225,14 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   protected take(): ChatSnapshot {
-    const { outbox, marks, edits } = this.context;
+    const { outbox, marks, edits, blocks } = this.context;
     const state = this.#followed?.state;
     const actions = outbox.of(this.chatId);
     const { hasOlder = false, hasNewer = false } = state?.window ?? {};
     return {
       status: this.#status(),
       error: this.#error,
-      chat: state && edits.over(marks.over(state.entry.chat)),
+      chat: state && blocks.over(edits.over(marks.over(state.entry.chat))),
       messages: this.#showing.of(state, actions),
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,

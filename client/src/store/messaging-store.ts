@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '../index';
 import type { Answer } from './action';
+import { Blocks } from './blocks';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
 import { Deliveries } from './deliveries';
@@ -55,6 +56,8 @@ export class MessagingStore {
   readonly archive: StoredChatList;
   /** What is unread in all of the user's chats that are not muted. */
   readonly counts: Readable<CountsSnapshot>;
+  /** Whom the user has blocked. What these say in groups is hidden. */
+  readonly blockedUsers: Readable<ReadonlySet<UserId>>;
   /** How the connection stands. */
   readonly connection: Readable<ConnectionState>;
   readonly #chats = new Map<ChatId, Chat>();
@@ -66,6 +69,7 @@ export class MessagingStore {
   readonly #edits: OwnEdits;
   readonly #lists: ChatList[];
   readonly #counts: Counts;
+  readonly #blocks: Blocks;
   readonly #users: UserLookup<User>;
   readonly #presence: UserLookup<Presence>;
   readonly #deliveries: Deliveries;
@@ -84,6 +88,7 @@ export class MessagingStore {
     this.#lists = [this.#createList(false), this.#createList(true)];
     [this.chatList, this.archive] = this.#lists as [ChatList, ChatList];
     const follow = () => this.#feed.start();
+    this.blockedUsers = this.#blocks = this.#createBlocks();
     this.#users = new UserLookup(namesBy(client), follow, client.onError, signal);
     this.#presence = new UserLookup(presenceBy(client), follow, client.onError, signal);
     signal.addEventListener('abort', client.onUserUpdated(this.#users.told));
@@ -115,6 +120,16 @@ export class MessagingStore {
     return this.#presence.get(userId);
   }
 
+  /** Blocks a user, on all of the user's devices. Fails with MessagingError. */
+  block(userId: UserId): Promise<void> {
+    return this.#blocks.set(userId, true);
+  }
+
+  /** Takes a block back. Fails with MessagingError. */
+  unblock(userId: UserId): Promise<void> {
+    return this.#blocks.set(userId, false);
+  }
+
   /** Ends everything; what is pending is kept in the storage. The client stays as it is. */
   close(): void {
     this.#life.abort();
@@ -129,6 +144,7 @@ export class MessagingStore {
       marks: this.#marks,
       edits: this.#edits,
       deliveries: this.#deliveries,
+      blocks: this.#blocks,
       maxMessages: this.options.maxMessages ?? 500,
       life: this.#life.signal,
       restarted: () => this.#lists.forEach((list) => list.followed()),
@@ -142,11 +158,21 @@ export class MessagingStore {
   }
 
   #createList(archived: boolean): ChatList {
-    const over = (chat: ChatSummary) => this.#edits.over(this.#marks.over(chat));
+    const over = (chat: ChatSummary) => this.#blocks.over(this.#edits.over(this.#marks.over(chat)));
     const follow = () => this.#feed.start();
     return new ChatList({
       client: this.client,
       ...{ over, archived, life: this.#life.signal, follow },
+    });
+  }
+
+  #createBlocks(): Blocks {
+    return new Blocks({
+      ...{ client: this.client, life: this.#life.signal, follow: () => this.#feed.start() },
+      changed: () => {
+        this.#lists.forEach((list) => list.changed());
+        for (const chat of this.#chats.values()) chat.changed();
+      },
     });
   }
 
@@ -190,7 +216,9 @@ export class MessagingStore {
         this.#chats.get(event.chatId)?.myChatUpdated(event);
         if (event.readSeq !== undefined) this.#marks.confirm(event.chatId, event.readSeq);
       },
+      onBlockChanged: (event) => this.#blocks.told(event),
       onFollowed: (isContinued) => {
+        this.#blocks.followed(isContinued);
         this.#marks.forgetCleared();
         this.#lists.forEach((list) => list.followed());
         this.#counts.happened();

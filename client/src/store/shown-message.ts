@@ -1,5 +1,6 @@
 import type { Accompaniment, Message, UserId } from '../index';
 import type { Action } from './action';
+import type { Blocks } from './blocks';
 import type { ChatState } from './chat-state';
 import { type OwnReactions, type ToldReaction, toldOf, withAnswered } from './own-reactions';
 import { type PendingAction, pendingOf } from './pending-action';
@@ -14,6 +15,8 @@ export interface ShownMessage extends Accompaniment {
   /** When it was stored; of one that is not, when it was written. */
   readonly createdAt: string;
   readonly isDeleted: boolean;
+  /** Whether it is in a group, of someone whom the user has blocked: there is nothing to show of it. */
+  readonly isHidden: boolean;
   /** Whether it is pinned for all participants. */
   readonly isPinned: boolean;
   /** With what it was reacted to, in the order of the emoji. */
@@ -28,6 +31,7 @@ export interface ShownMessage extends Accompaniment {
 interface Plain {
   /** What was told of it that the message does not say. */
   readonly told: readonly ToldReaction[];
+  readonly isHidden: boolean;
   readonly shown: ShownMessage;
 }
 
@@ -36,7 +40,10 @@ export class Showing {
   readonly #stored = new WeakMap<Message, Plain>();
   readonly #sends = new WeakMap<Action, ShownMessage>();
 
-  constructor(private readonly userId: UserId) {}
+  constructor(
+    private readonly userId: UserId,
+    private readonly blocks: Pick<Blocks, 'hides'>,
+  ) {}
 
   /** The messages in the order of `seq`, then what is written and not stored, in that order. */
   of(state: ChatState | undefined, actions: readonly Action[]): ShownMessage[] {
@@ -53,14 +60,14 @@ export class Showing {
     actions: readonly Action[],
   ): readonly ShownMessage[] | undefined {
     if (state?.pins === undefined) return undefined;
-    const { pins, window, ownReactions } = state;
+    const { pins, window } = state;
     const keys = new Set(actions.filter(({ kind }) => kind === 'pin').map(({ key }) => key));
     const pinning = [...keys].reverse().flatMap((key) => {
       const message = window.messages.find((one) => this.keyOf(one) === key);
       return message === undefined || pins.some(({ id }) => id === message.id) ? [] : message;
     });
     return [...pinning, ...pins]
-      .map((message) => this.#withPending(this.#plain(message, ownReactions), actions))
+      .map((message) => this.#withPending(this.#plain(message, state), actions))
       .filter(({ isPinned }) => isPinned);
   }
 
@@ -69,29 +76,29 @@ export class Showing {
     return senderId === this.userId ? (clientMessageId ?? id) : id;
   }
 
-  #storedOf(
-    { window, ahead, ownReactions }: ChatState,
-    actions: readonly Action[],
-  ): ShownMessage[] {
-    return [...window.messages, ...ahead].map((message) =>
-      this.#withPending(this.#plain(message, ownReactions), actions),
+  #storedOf(state: ChatState, actions: readonly Action[]): ShownMessage[] {
+    return [...state.window.messages, ...state.ahead].map((message) =>
+      this.#withPending(this.#plain(message, state), actions),
     );
   }
 
-  #plain(message: Message, own: OwnReactions): ShownMessage {
+  #plain(message: Message, { ownReactions: own, entry }: ChatState): ShownMessage {
     const told = toldOf(own, message);
+    const isHidden = this.blocks.hides(entry.chat, message);
     const known = this.#stored.get(message);
-    if (known !== undefined && isSame(known.told, told)) return known.shown;
-    const { senderId, content, createdAt, deletedAt, pinnedAt } = message;
-    const common = { key: this.keyOf(message), senderId, content, createdAt };
+    if (known?.isHidden === isHidden && isSame(known.told, told)) return known.shown;
+    const { senderId, createdAt, deletedAt, pinnedAt } = message;
+    const common = { key: this.keyOf(message), senderId, createdAt, isHidden };
     const is = { isDeleted: deletedAt !== undefined, isPinned: pinnedAt !== undefined };
-    const reactions = shownReactions(withAnswered(message, own), told, this.userId);
-    const shown = {
-      ...{ ...accompanimentOf(message), ...common, ...is, reactions },
-      ...{ stored: message, pending: undefined },
-    };
-    this.#stored.set(message, { told, shown });
+    const said = isHidden ? nothingSaid : this.#saidBy(message, own, told);
+    const shown = { ...common, ...is, ...said, stored: message, pending: undefined };
+    this.#stored.set(message, { told, isHidden, shown });
     return shown;
+  }
+
+  #saidBy(message: Message, own: OwnReactions, told: readonly ToldReaction[]): Said {
+    const reactions = shownReactions(withAnswered(message, own), told, this.userId);
+    return { ...accompanimentOf(message), content: message.content, reactions };
   }
 
   #withPending(shown: ShownMessage, actions: readonly Action[]): ShownMessage {
@@ -115,7 +122,7 @@ export class Showing {
     if (known !== undefined) return known;
     const { key, content, accompaniment, writtenAt: createdAt } = action;
     const common = { key, senderId: this.userId, content, createdAt };
-    const is = { isDeleted: false, isPinned: false, reactions: [] };
+    const is = { isDeleted: false, isHidden: false, isPinned: false, reactions: [] };
     const shown = {
       ...{ ...accompanimentOf(accompaniment), ...common, ...is },
       ...{ stored: undefined, pending: pendingOf(action) },
@@ -124,6 +131,10 @@ export class Showing {
     return shown;
   }
 }
+
+type Said = Accompaniment & Pick<ShownMessage, 'content' | 'reactions'>;
+
+const nothingSaid: Said = { ...accompanimentOf(), content: '', reactions: [] };
 
 function accompanimentOf(from: Accompaniment = {}): Accompaniment {
   const { metadata, replyTo, mentions, mentionsAll } = from;

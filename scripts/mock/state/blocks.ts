@@ -1,7 +1,11 @@
 import type { BlockPage } from '../../../generated/http/types';
-import type { UserId } from '../../../generated/schemas';
+import type { EventPayloads } from '../../../generated/events/gateway';
+import type { StateRevision, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor } from '../../../src/place-cursor';
+
+/** That a user has blocked another, or blocks them no more. */
+export type BlockChange = EventPayloads['block-changed'];
 
 interface MockBlock {
   caller: UserId;
@@ -14,6 +18,17 @@ interface MockBlock {
 export class MockBlocks {
   #blocks: MockBlock[] = [];
   #lastPlace = 0;
+  /** The last change of each block that there ever was. */
+  readonly #changes = new Map<UserId, Map<UserId, BlockChange>>();
+
+  /**
+   * @param advance gives the revision of a change of a user's own state
+   * @param changed is told of it
+   */
+  constructor(
+    private readonly advance: (userId: UserId) => StateRevision,
+    private readonly changed: (userId: UserId, change: BlockChange) => void,
+  ) {}
 
   /** Throws INVALID_REQUEST for the caller themselves. */
   block(caller: UserId, userId: UserId): void {
@@ -24,12 +39,21 @@ export class MockBlocks {
     if (this.#has(caller, userId)) return;
     const place = (this.#lastPlace += 1);
     this.#blocks.unshift({ caller, userId, createdAt: new Date().toISOString(), place });
+    this.#log(caller, userId, true);
   }
 
   unblock(caller: UserId, userId: UserId): void {
+    if (!this.#has(caller, userId)) return;
     this.#blocks = this.#blocks.filter(
       (block) => block.caller !== caller || block.userId !== userId,
     );
+    this.#log(caller, userId, false);
+  }
+
+  /** What changed of a user's blocks after a revision, in no order. */
+  changedAfter(caller: UserId, after: StateRevision): BlockChange[] {
+    const changes = [...(this.#changes.get(caller)?.values() ?? [])];
+    return changes.filter(({ stateRevision }) => stateRevision > after);
   }
 
   /** A page of a user's blocks, the newest first. Throws INVALID_CURSOR. */
@@ -52,6 +76,13 @@ export class MockBlocks {
   /** Throws BLOCKED when one of these has blocked the user. */
   requireNoneBy(others: UserId[], userId: UserId): void {
     if (others.some((other) => this.#has(other, userId))) throw new ServiceError('BLOCKED');
+  }
+
+  #log(caller: UserId, userId: UserId, blocked: boolean): void {
+    const change = { userId, blocked, stateRevision: this.advance(caller) };
+    const changes = this.#changes.get(caller) ?? new Map<UserId, BlockChange>();
+    this.#changes.set(caller, changes.set(userId, change));
+    this.changed(caller, change);
   }
 
   #has(caller: UserId, userId: UserId): boolean {

@@ -3,6 +3,7 @@ import type { Connection } from '../connection';
 import type { Values } from '../schema';
 import type { Delivery } from './delivery';
 import type { MockState } from './mock-state';
+import { inOrder } from './own-chats';
 
 /** What a command does, and what it is answered with. Throws a ServiceError to refuse it. */
 export interface CommandBehaviour {
@@ -68,9 +69,15 @@ function listenAll(
   const stateRevision = state.own.revisionOf(userId);
   if (after !== undefined) state.assertPlaceOf(stateRevision, after, epoch);
   const place = listensToAll ? stateRevision : (after ?? stateRevision);
-  for (const [chat, own] of state.ownChangesAfter(userId, place)) {
-    delivery.tellOwn(connection, chat, own, place);
-  }
+  const ofChats = state.ownChangesAfter(userId, place).map(([chat, own]) => ({
+    ...{ stateRevision: own.stateRevision },
+    tell: () => delivery.tellOwn(connection, chat, own, place),
+  }));
+  const ofBlocks = state.blocks.changedAfter(userId, place).map((change) => ({
+    ...{ stateRevision: change.stateRevision },
+    tell: () => delivery.tellBlock(connection, change),
+  }));
+  for (const { tell } of inOrder([...ofChats, ...ofBlocks])) tell();
   connection.listensToAll = true;
   return { status, stateRevision, epoch: state.epoch };
 }

@@ -1,9 +1,10 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
-import type { ChatChange, ChatId, StateRevision, User } from '../../../generated/schemas';
+import type { ChatChange, ChatId, StateRevision, User, UserId } from '../../../generated/schemas';
 import { endsFor, joinedEvent, newsEvent } from '../../../src/change-kinds';
 import type { Signal } from '../../../src/log/signal';
 import type { Connection, Frame } from '../connection';
 import type { EventContract } from '../event-contract';
+import type { BlockChange } from './blocks';
 import type { ChatState } from './chat-state';
 import type { StateListener } from './mock-state';
 import type { OwnState } from './own-states';
@@ -42,6 +43,13 @@ export class Delivery implements StateListener {
     }
   }
 
+  blockChanged(userId: UserId, change: BlockChange): void {
+    for (const connection of [...this.connections]) {
+      if (!connection.listensToAll || connection.userId !== userId) continue;
+      this.tellBlock(connection, change);
+    }
+  }
+
   userChanged(user: User, chats: ChatState[]): void {
     for (const connection of [...this.connections]) {
       const { userId, joined, listensToAll } = connection;
@@ -62,6 +70,10 @@ export class Delivery implements StateListener {
   /** Tells who has followed their own state up to a revision how that of a chat is now. */
   tellOwn(connection: Connection, chat: ChatState, own: OwnState, after: StateRevision): void {
     this.send(connection, ownEvent(chat, own, after));
+  }
+
+  tellBlock(connection: Connection, data: BlockChange): void {
+    this.send(connection, { event: 'block-changed', data });
   }
 
   /** Gives who comes back the changes that it missed. */

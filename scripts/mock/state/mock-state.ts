@@ -27,7 +27,7 @@ import type { Signal } from '../../../src/log/signal';
 import { readUpdated } from '../../../src/receipts/place-news';
 import type { TypingService } from '../../../src/typing/typing-service';
 import { isSeen } from '../../../src/users/user-service';
-import { MockBlocks } from './blocks';
+import { type BlockChange, MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { groupOf } from './groups';
@@ -40,6 +40,7 @@ export interface StateListener {
   changed(chat: ChatState, change: ChatChange): void;
   /** A user was put into a chat, was removed from it, or has read on. */
   ownChanged(chat: ChatState, own: OwnState): void;
+  blockChanged(userId: UserId, change: BlockChange): void;
   userChanged(user: User, chats: ChatState[]): void;
   /** There is news of a moment for who has joined a chat. */
   signalled(chatId: ChatId, signal: Signal): void;
@@ -54,7 +55,10 @@ export class MockState {
   readonly epoch: string = randomUUID();
   readonly own = new OwnStates();
   readonly users = new MockUsers();
-  readonly blocks = new MockBlocks();
+  readonly blocks = new MockBlocks(
+    (userId) => this.own.advance(userId),
+    (userId, change) => this.listener.blockChanged(userId, change),
+  );
   readonly typing: TypingService;
   readonly #chats = new Map<ChatId, ChatState>();
 

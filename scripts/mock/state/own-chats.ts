@@ -1,5 +1,5 @@
 import type { Counts, OwnChangePage, OwnChatUpdate } from '../../../generated/http/types';
-import type { ChatId, OwnChange, OwnChat, UserId } from '../../../generated/schemas';
+import type { ChatId, OwnChange, OwnChat, StateRevision, UserId } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import { toMoment } from '../../../src/own-state/moment';
 import type { ChatState } from './chat-state';
@@ -54,10 +54,21 @@ export function pageOfOwnChanges(
 ): OwnChangePage {
   const head = state.own.revisionOf(userId);
   state.assertPlaceOf(head, after, epoch);
-  const changes = state.ownChangesAfter(userId, after);
-  const items = changes.slice(0, limit).map(([chat, own]) => changeOf(chat, own, after));
+  const ofChats = state.ownChangesAfter(userId, after);
+  const changes = inOrder([
+    ...ofChats.map(([chat, own]) => changeOf(chat, own, after)),
+    ...state.blocks.changedAfter(userId, after),
+  ]);
+  const items = changes.slice(0, limit);
   const through = changes.length > limit ? items.at(-1)!.stateRevision : head;
   return { items, hasMore: through < head, through, epoch: state.epoch };
+}
+
+/** Changes of a user's own state by their revision. */
+export function inOrder<Change extends { stateRevision: StateRevision }>(
+  changes: Change[],
+): Change[] {
+  return changes.sort((one, other) => one.stateRevision - other.stateRevision);
 }
 
 function changeOf(chat: ChatState, own: OwnState, after: number): OwnChange {

@@ -37,7 +37,7 @@ export class OwnStates {
 
   /** Puts the user into a chat. @param readSeq what was said before is not new to who comes later */
   putIn(userId: UserId, chatId: ChatId, readSeq: ReadSeq): OwnState {
-    const stateRevision = this.#advance(userId);
+    const stateRevision = this.advance(userId);
     const revisions = { stateRevision, putInAt: stateRevision };
     const nothingSet = { pinned: false, markedUnread: false, isRemoved: false };
     const places = { readSeq, deliveredSeq: readSeq, afterSeq: readSeq };
@@ -76,15 +76,16 @@ export class OwnStates {
       .sort((one, other) => one.stateRevision - other.stateRevision);
   }
 
-  #change(userId: UserId, chatId: ChatId, change: Partial<OwnState>): OwnState {
-    const stateRevision = this.#advance(userId);
-    return Object.assign(this.of(userId, chatId), change, { stateRevision });
-  }
-
-  #advance(userId: UserId): StateRevision {
+  /** The revision of a change of the user's own state. */
+  advance(userId: UserId): StateRevision {
     const revision = this.revisionOf(userId) + 1;
     this.#revisions.set(userId, revision);
     return revision;
+  }
+
+  #change(userId: UserId, chatId: ChatId, change: Partial<OwnState>): OwnState {
+    const stateRevision = this.advance(userId);
+    return Object.assign(this.of(userId, chatId), change, { stateRevision });
   }
 
   #chatsOf(userId: UserId): Map<ChatId, OwnState> {

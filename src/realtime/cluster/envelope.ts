@@ -138,6 +138,7 @@ const ownMembers = ['readSeq', 'pinned', 'archived', 'markedUnread'] as const;
 /** Whether it is a change of what is a user's own, which its event can say whole. */
 function isOwnChange(change: unknown): change is UserChange {
   const { event, data } = ownEvent((change ?? {}) as UserChange);
+  if (event === 'block-changed') return eventValidatorTable[event](data);
   return (
     event === 'my-chat-updated' &&
     ownMembers.every((member) => data[member] !== undefined) &&

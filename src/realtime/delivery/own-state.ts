@@ -1,13 +1,13 @@
 import type { OutgoingEvent } from '../../../generated/events/gateway';
 import type { ChatChange } from '../../../generated/schemas';
 import type { Logger } from '../../logger';
-import { ownEvent, type UserChange } from '../../log/user-change';
+import { type OwnChatChange, ownEvent, type UserChange } from '../../log/user-change';
 import type { Connection } from '../connection/connection';
 import type { EventCheck } from '../wire/event-check';
 import type { ChatFeed } from './chat-feed';
 import type { FeedRegistry } from './feed-registry';
 
-type Joined = NonNullable<UserChange['joined']>;
+type Joined = NonNullable<OwnChatChange['joined']>;
 
 /**
  * What one connection is told of its user's own state, in order of revision. A chat that is new to them
@@ -43,8 +43,8 @@ export class OwnState {
 
   /** Tells of a change. Fails when the database does. */
   async tellNow(change: UserChange): Promise<void> {
+    if (!('joined' in change) || change.joined === undefined) return this.#send(ownEvent(change));
     const { chatId, joined } = change;
-    if (joined === undefined) return this.#send(ownEvent(change));
     await this.chats.use([chatId], ([feed]) => this.#introduce(feed!, joined, ownEvent(change)));
   }
 

@@ -53,7 +53,7 @@ describe('answers to reactions and changes of the chat, in whatever order they c
       const answers = told
         .filter(({ reaction }) => reaction.userId === 'alice')
         .map((answer, index) => ({ answer, after: places[index % places.length]! }));
-      const showing = new Showing('alice');
+      const showing = new Showing('alice', { hides: () => false });
       let state = before;
       let last = { revision: 1, text: '' };
       const take = (next: ChatState, { revision, reaction }: (typeof told)[number]) => {

@@ -157,6 +157,28 @@ const setForOneself: fc.WeightedArbitrary<Step>[] = [
   },
 ];
 
+/** Who blocks whom, over REST and on two devices of the same users. */
+const blocking: fc.WeightedArbitrary<Step>[] = [
+  {
+    weight: 3,
+    arbitrary: step('block', [user, user, place], ({ clients }, who, whom, which) => {
+      const { rest } = clients[who]!;
+      const request = { path: { userId: clients[whom]!.userId } };
+      return which < 5 ? rest.blockUser(request) : rest.unblockUser(request);
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: step('blockOn', [device, user, place], ({ devices, clients }, on, whom, which) => {
+      const { store } = devices[on]!;
+      const { userId } = clients[whom]!;
+      const done = which < 5 ? store.block(userId) : store.unblock(userId);
+      // Nobody blocks themselves, and what is closed under way has nothing to tell.
+      done.catch(() => undefined);
+    }),
+  },
+];
+
 /** Answers, mentions, and data of the app's own. */
 const withMore: fc.WeightedArbitrary<Step>[] = [
   {
@@ -288,11 +310,14 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
   },
 ];
 
-const story = fc.array(fc.oneof(...overRest, ...setForOneself, ...withMore, ...onDevices), {
-  minLength: 30,
-  maxLength: 60,
-  size: 'max',
-});
+const story = fc.array(
+  fc.oneof(...overRest, ...setForOneself, ...blocking, ...withMore, ...onDevices),
+  {
+    minLength: 30,
+    maxLength: 60,
+    size: 'max',
+  },
+);
 
 describe.each(transports)('whatever happens, over %s', (transport) => {
   const sandbox = new StoreSandbox();

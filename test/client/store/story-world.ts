@@ -1,4 +1,4 @@
-import type { ChatId, ChatSummary, Message, MessagingClient } from '../../../client/src';
+import type { ChatId, ChatSummary, Message, MessagingClient, UserId } from '../../../client/src';
 import type {
   ChatListSnapshot,
   CountsSnapshot,
@@ -20,6 +20,7 @@ export class Device {
   #list!: () => ChatListSnapshot;
   #archive!: () => ChatListSnapshot;
   #counts!: () => CountsSnapshot;
+  #blocked!: () => ReadonlySet<UserId>;
   readonly #storage = new MemoryStorage();
 
   constructor(
@@ -69,8 +70,10 @@ export class Device {
       const [list, archive] = await Promise.all(
         [false, true].map((archived) => rest.listChats({ query: { archived, limit: 100 } })),
       );
-      expect(this.#list()).toEqual(shown(list!.items));
-      expect(this.#archive()).toEqual(shown(archive!.items));
+      const blocks = await rest.listBlocks({ query: { limit: 100 } });
+      expect([...this.#blocked()].sort()).toEqual(blocks.items.map(({ userId }) => userId).sort());
+      expect(this.#list()).toEqual(shown(this.#withoutHidden(list!.items)));
+      expect(this.#archive()).toEqual(shown(this.#withoutHidden(archive!.items)));
       expect(this.#counts()).toEqual(await rest.getCounts());
       return [...list!.items, ...archive!.items];
     });
@@ -85,7 +88,7 @@ export class Device {
   async #shows(chat: StoredChat, rest: MessagingClient['rest']): Promise<void> {
     const { chatId, getSnapshot: shown } = chat;
     await eventually(async () => {
-      const summary = await rest.getChat({ path: { chatId } });
+      const [summary] = this.#withoutHidden([await rest.getChat({ path: { chatId } })]);
       expect(shown()).toMatchObject({ status: 'ready', chat: summary });
     });
     await eventually(async () => {
@@ -96,6 +99,8 @@ export class Device {
       expect({ hasOlder, hasNewer, items: stored }).toEqual(page);
       const reactions = messages.slice(0, stored.length).map((message) => reactionsTo(message));
       expect(reactions).toEqual(page.items.map((message) => this.#reactionsTo(message)));
+      const hidden = messages.slice(0, stored.length).map(({ isHidden }) => isHidden);
+      expect(hidden).toEqual(page.items.map(({ senderId }) => this.#blocked().has(senderId)));
     });
     await eventually(async () => {
       await chat.loadPins();
@@ -105,9 +110,18 @@ export class Device {
   }
 
   /** The reactions to a message as they are to be shown. */
-  #reactionsTo({ reactions = [] }: Message): Omit<ShownReaction, 'pending'>[] {
+  #reactionsTo({ senderId, reactions = [] }: Message): Omit<ShownReaction, 'pending'>[] {
     const { userId } = this;
+    if (this.#blocked().has(senderId)) return [];
     return reactions.map((one) => ({ ...one, isMine: one.userIds.includes(userId) }));
+  }
+
+  /** The groups without a newest message of someone who is blocked. */
+  #withoutHidden(chats: ChatSummary[]): ChatSummary[] {
+    return chats.map(({ lastMessage, ...chat }) => {
+      const isHidden = lastMessage === undefined || this.#blocked().has(lastMessage.senderId);
+      return isHidden ? chat : { ...chat, lastMessage };
+    });
   }
 
   #start(): void {
@@ -120,6 +134,7 @@ export class Device {
     this.#list = watch(this.store.chatList);
     this.#archive = watch(this.store.archive);
     this.#counts = watch(this.store.counts);
+    this.#blocked = watch(this.store.blockedUsers);
   }
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../generated/schemas';
 import { ServiceError } from '../../../src/errors';
 import type { Logs } from '../../../src/log/log';
-import type { UserChange } from '../../../src/log/user-change';
+import type { OwnChatChange } from '../../../src/log/user-change';
 import { withoutPin, withPin } from '../../../src/messages/changing/pins';
 import {
   reactionChangeOf,
@@ -159,7 +159,7 @@ export class ModelDatabase {
   }
 
   /** Marks a chat as read; undefined when the user takes no part in it, or has read it. */
-  markRead(userId: UserId, chatId: ChatId): UserChange | undefined {
+  markRead(userId: UserId, chatId: ChatId): OwnChatChange | undefined {
     if (!this.hasParticipant(chatId, userId)) return undefined;
     const readSeq = this.revisionOf(chatId);
     if (readSeq <= this.#own(userId, chatId).readSeq) return undefined;
@@ -239,7 +239,7 @@ export class ModelDatabase {
   }
 
   /** All that is a user's own, one change for each chat and one more for each that they were put into. */
-  ownChanges(userId: UserId): UserChange[] {
+  ownChanges(userId: UserId): OwnChatChange[] {
     const chatIds = [...(this.#users.get(userId)?.chats.keys() ?? [])];
     const changes = chatIds.flatMap((chatId) => {
       const { revision, joinedRevision, chatRevision } = this.#own(userId, chatId);
@@ -276,7 +276,7 @@ export class ModelDatabase {
       }),
   };
 
-  readonly userLogs: Logs<UserChange> = {
+  readonly userLogs: Logs<OwnChatChange> = {
     headsOf: (userIds) => this.#read(() => userIds.map((id) => ({ id, ...this.#userHead(id) }))),
     readAfter: (userId, after, limit) =>
       this.#read(() => {
@@ -352,7 +352,7 @@ export class ModelDatabase {
     return this.#users.get(userId)!.chats.get(chatId)!;
   }
 
-  #ownChange(userId: UserId, chatId: ChatId): UserChange {
+  #ownChange(userId: UserId, chatId: ChatId): OwnChatChange {
     const { revision, readSeq } = this.#own(userId, chatId);
     const counts = { unreadCount: 0, mentionCount: 0 };
     const own = { revision: this.revisionOf(chatId), readSeq, ...counts, ...nothingSet };

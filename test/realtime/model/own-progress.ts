@@ -1,6 +1,6 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
 import type { ChatId } from '../../../generated/schemas';
-import type { UserChange } from '../../../src/log/user-change';
+import type { OwnChatChange } from '../../../src/log/user-change';
 
 /** How far a client has come in its user's own state, and whether what it is sent fits that. */
 export class OwnProgress {
@@ -59,7 +59,7 @@ export class OwnProgress {
   }
 
   /** What it was not told, or otherwise, when everything must have arrived. */
-  missing(changes: UserChange[]): string | undefined {
+  missing(changes: OwnChatChange[]): string | undefined {
     if (this.isOutdated) return 'not sent away in another epoch';
     const last = new Map(changes.map((change) => [change.chatId, change]));
     for (const { revision, chatId, own } of last.values()) {
