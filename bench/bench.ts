@@ -5,7 +5,7 @@ import { workloads } from './workloads';
 import type { BenchRun } from './workloads/bench-run';
 
 /** Which workloads to run, and how. */
-export interface BenchPlan extends Pick<BenchRun, 'systems' | 'seconds' | 'rounds'> {
+export interface BenchPlan extends Pick<BenchRun, 'systems' | 'seconds' | 'rounds' | 'isShort'> {
   names: string[];
 }
 
@@ -15,14 +15,29 @@ export const fullPlan: BenchPlan = {
   systems: ['service', 'limit', 'reference'],
   seconds: 4,
   rounds: 3,
+  isShort: false,
 };
 
-/** What fits into a run of CI: the ratios to the limit that would show a regress. */
+/** The service beside an older build of it, in pairs: many short rounds say more than a few long ones. */
+export const beforePlan: BenchPlan = {
+  names: ['sends', 'room', 'latency'],
+  systems: ['service', 'before'],
+  seconds: 2,
+  // Odd, so that the median is one of them.
+  rounds: 13,
+  isShort: false,
+};
+
+/**
+ * What fits into a run of CI: the ratios to the limit that would show a regress, and a few seconds of the
+ * workloads that have a load of their own, to see that it works.
+ */
 export const shortPlan: BenchPlan = {
-  names: ['sends', 'room'],
+  names: ['sends', 'room', 'chat-list', 'reading', 'typing', 'presence'],
   systems: ['service', 'limit'],
   seconds: 3,
   rounds: 3,
+  isShort: true,
 };
 
 /** Runs the workloads of a plan, each on a Postgres and servers of its own. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { fullPlan, runBench, shortPlan, type BenchPlan } from './bench';
+import { beforePlan, fullPlan, runBench, shortPlan, type BenchPlan } from './bench';
 import type { Figures } from './figures';
 import { figureTable, targetTable } from './report';
 import { nodeVersion } from './servers/node-binary';
@@ -11,17 +11,21 @@ import { workloads } from './workloads';
 
 /**
  * `npm run bench` measures everything; `npm run bench -- sends room` some of it; `--short` what CI
- * runs, which fails far below what was reached; `--json FILE` says where the figures go.
+ * runs, which fails far below what was reached; `--json FILE` says where the figures go, and
+ * `--rounds N` how often each has its turn. With `BENCH_BEFORE=FOLDER`, where an older commit is built, the
+ * service is measured beside that.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       short: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
       json: { type: 'string', default: 'bench/results/latest.json' },
     },
   });
   const plan = planOf(values.short, positionals);
+  if (values.rounds !== undefined) plan.rounds = Number(values.rounds);
   console.log(conditions());
   const figures = await runBench(plan, (name) => console.log(`measuring ${name}`));
   const targets = values.short ? judgeFloors(figures) : judgeTargets(figures);
@@ -36,8 +40,10 @@ function planOf(isShort: boolean, names: string[]): BenchPlan {
     const known = Object.keys(workloads).join(', ');
     throw new Error(`No such workload: ${unknown.join(', ')}. There are: ${known}`);
   }
-  const plan = isShort ? shortPlan : fullPlan;
-  return names.length > 0 ? { ...plan, names } : plan;
+  const isBesideBefore = process.env.BENCH_BEFORE !== undefined;
+  const plan = isShort ? shortPlan : isBesideBefore ? beforePlan : fullPlan;
+  const { systems } = isBesideBefore ? beforePlan : plan;
+  return { ...plan, systems, names: names.length > 0 ? names : plan.names };
 }
 
 function conditions(): string {

@@ -99,6 +99,12 @@ const rules: Rule[] = [
     target: 3,
   },
   {
+    name: 'list, names and counts of 5,000 chats to 50',
+    of: ['chat-list.screen.of5000', 'chat-list.screen.of50'],
+    bound: 'at most',
+    target: 2,
+  },
+  {
     name: 'edits, times sends',
     of: ['message-changes.edits', 'message-changes.sends'],
     bound: 'at least',
@@ -121,6 +127,36 @@ const rules: Rule[] = [
     of: ['message-changes.resume.mixed', 'message-changes.resume.plain'],
     bound: 'at most',
     target: 2,
+  },
+  {
+    name: 'sends while four others read, times without',
+    of: ['reading.each-second.beside-none.sends'],
+    bound: 'at least',
+    target: 0.7,
+  },
+  {
+    name: 'processor time of 1,000 who type, times 1,000 sends',
+    of: ['typing.type.cpu', 'typing.send.cpu'],
+    bound: 'at most',
+    target: 1,
+  },
+  {
+    name: 'time of 1,000 who type, times 1,000 sends',
+    of: ['typing.type.taken', 'typing.send.taken'],
+    bound: 'at most',
+    target: 1,
+  },
+  {
+    name: 'sends, times the build before',
+    of: ['sends.beside-before.sends'],
+    bound: 'at least',
+    target: 0.95,
+  },
+  {
+    name: 'room deliveries, times the build before',
+    of: ['room.beside-before.deliveries'],
+    bound: 'at least',
+    target: 0.95,
   },
   {
     name: 'sends of two nodes, times one',

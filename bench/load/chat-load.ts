@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { untilCame } from './arrival';
 import { HttpConnection } from './http-connection';
 import { type Percentiles, percentilesOf } from './percentiles';
 import type { TransportName } from './protocol';
+import { type ReaderPlace, type Reading, Readers } from './readers';
 import type { Receiver } from './receiver';
 import { joinAll, type SeededChat, seedChats } from './seeding';
 import { now, type Stamp, stampedContent } from './stamp';
@@ -20,6 +22,8 @@ export interface ChatLoadSpec {
   slots: number;
   /** Delivery is timed at every so-manieth connection. */
   timedEvery: number;
+  /** Whether those who do not send may mark what they receive as read. */
+  haveReaders?: boolean;
 }
 
 /**
@@ -31,6 +35,8 @@ export type Pace = 'acknowledged' | 'delivered' | { perSecond: number };
 export interface ChatRun {
   pace: Pace;
   seconds: number;
+  /** How those who do not send tell that they have read; without it they do not. */
+  reading?: Reading;
 }
 
 export interface ChatResult {
@@ -45,12 +51,11 @@ export interface ChatResult {
   acknowledgement: Percentiles;
   /** Milliseconds from the request to the arrival at a participant. */
   delivery: Percentiles;
+  /** How often a chat was marked as read. */
+  marks: number;
   /** The share of one processor core that the load program itself took. */
   loadShare: number;
 }
-
-const quietMs = 3000;
-const pollMs = 5;
 
 /** The load of senders and receivers on one system. */
 export class ChatLoad {
@@ -59,21 +64,27 @@ export class ChatLoad {
   #acknowledgements: number[] = [];
   #deliveries: number[] = [];
   #ownDelivery: (() => void)[] = [];
+  #readers: Readers | undefined;
 
   private constructor(
     private readonly spec: ChatLoadSpec,
     private readonly chats: SeededChat[],
     private readonly receivers: Receiver[],
+    private readonly readerPlaces: ReaderPlace[],
   ) {
     this.#turns = Array.from({ length: spec.slots }, () => 0);
   }
 
   /** Makes the chats and connects everyone. */
   static async prepare(spec: ChatLoadSpec): Promise<ChatLoad> {
-    const chats = await seedChats(spec.urls[0]!, spec);
+    const withSession = spec.haveReaders ? spec.members : spec.senders;
+    const chats = await seedChats(spec.urls[0]!, { ...spec, withSession });
     const joined = await joinAll(spec.urls, spec.transport, chats);
     const receivers = joined.map(({ receiver }) => receiver);
-    const load = new ChatLoad(spec, chats, receivers);
+    const readerPlaces = joined
+      .filter(({ member }) => member >= spec.senders)
+      .map(({ chat, ...place }) => ({ ...place, chat: chats[chat]! }));
+    const load = new ChatLoad(spec, chats, receivers, readerPlaces);
     joined.forEach(({ receiver, chat, member }, index) => {
       receiver.onLost = endOfConnection;
       const isSender = chat === 0 && member < spec.senders;
@@ -83,22 +94,23 @@ export class ChatLoad {
   }
 
   /** Sends at this pace for so long, then waits for what is still to be delivered. */
-  async run({ pace, seconds }: ChatRun): Promise<ChatResult> {
+  async run({ pace, seconds, reading }: ChatRun): Promise<ChatResult> {
     this.#acknowledgements = [];
     this.#deliveries = [];
     this.#connections = this.#connect();
+    this.#readers = reading && new Readers(this.spec.urls, this.readerPlaces, reading);
+    this.#readers?.begin();
     const before = this.#received();
     const cpu = process.cpuUsage();
     const start = now();
     const sends = await this.#send(pace, start + seconds * 1e6);
     const sentFor = (now() - start) / 1e6;
     const expected = sends * this.spec.members;
-    const lastCame = await this.#drain(before + expected);
+    const lastCame = await untilCame(before + expected, () => this.#received());
     const elapsed = (lastCame - start) / 1e6;
     const { user, system } = process.cpuUsage(cpu);
     const deliveries = this.#received() - before;
-    this.#connections.forEach((connection) => connection.close());
-    return {
+    const result = {
       sends,
       sendsPerSecond: sends / sentFor,
       deliveries,
@@ -106,8 +118,12 @@ export class ChatLoad {
       missing: expected - deliveries,
       acknowledgement: percentilesOf(this.#acknowledgements),
       delivery: percentilesOf(this.#deliveries),
+      marks: this.#readers?.marks ?? 0,
       loadShare: (user + system) / (now() - start),
     };
+    await this.#readers?.end();
+    this.#connections.forEach((connection) => connection.close());
+    return result;
   }
 
   /** Anew for each run: a server may end those that were idle while others had their turn. */
@@ -121,19 +137,6 @@ export class ChatLoad {
 
   #received(): number {
     return this.receivers.reduce((sum, { messages }) => sum + messages, 0);
-  }
-
-  /** Gives when the last delivery came; gives up when none has come for a while. */
-  async #drain(expected: number): Promise<number> {
-    let lastCame = now();
-    let last = this.#received();
-    while (last < expected && now() - lastCame < quietMs * 1000) {
-      await delay(pollMs);
-      const received = this.#received();
-      if (received > last) lastCame = now();
-      last = received;
-    }
-    return lastCame;
   }
 
   async #send(pace: Pace, end: number): Promise<number> {
@@ -181,6 +184,7 @@ export class ChatLoad {
     if (status !== 201) throw new Error(`A send was answered ${status}: ${text}`);
     this.#acknowledgements.push((now() - sentAt) / 1000);
     await came;
+    await this.#readers?.haveRead(id, (JSON.parse(text) as { seq: number }).seq);
   }
 
   #time(receiver: Receiver, slotOfSender: number): void {

@@ -78,6 +78,7 @@ export class HttpConnection {
 }
 
 function lengthIn(head: string): number {
+  if (head.startsWith('HTTP/1.1 204')) return 0;
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`An answer without its length: ${head}`);
   return Number(length);

@@ -2,10 +2,16 @@ import { ChatLoad } from './chat-load';
 import { measureEventCheck } from './event-check';
 import { Flood } from './flood';
 import { IdleLoad } from './idle-load';
+import { PresenceLoad } from './presence-load';
 import type { LoadAnswer, LoadRequest, LoadRequests } from './requests';
+import { SteadySends } from './steady-sends';
 import { startStubServers } from './stub-servers';
+import { TypingLoad } from './typing-load';
 
 let chats: ChatLoad;
+let typing: TypingLoad;
+let presence: PresenceLoad;
+let steady: SteadySends;
 let flood: Flood;
 const idle = new IdleLoad();
 
@@ -20,6 +26,19 @@ const requests: LoadRequests = {
     idle.close();
     return Promise.resolve(standing);
   },
+  async prepareTyping({ url, chats: count }) {
+    typing = await TypingLoad.prepare(url, count);
+  },
+  actOnce: (act) => typing.actOnce(act),
+  async preparePresence(spec) {
+    presence = await PresenceLoad.prepare(spec);
+  },
+  dropAndReturn: ({ awayMs }) => presence.dropAndReturn(awayMs),
+  presenceNews: () => Promise.resolve(presence.news),
+  async beginSteadySends(spec) {
+    steady = await SteadySends.begin(spec);
+  },
+  endSteadySends: () => steady.end(),
   async beginFlood({ url, userId }) {
     flood = await Flood.begin(url, userId);
   },

@@ -21,6 +21,8 @@ export class Receiver {
   isOpen = true;
   /** Is told of each message's stamp; without it stamps are not read. */
   onMessage: ((stamp: Stamp) => void) | undefined;
+  /** Is told of the text of whatever else comes. */
+  onOther: ((text: string) => void) | undefined;
   /** Is told when the server ends the connection. */
   onLost: (() => void) | undefined;
   readonly #socket: Socket;
@@ -116,8 +118,9 @@ export class Receiver {
 
   #takeReply(text: string): void {
     const pong = this.#protocol.pong(text);
-    if (pong !== undefined) this.#send(opcodes.text, pong);
-    else this.#found(text);
+    if (pong !== undefined) return this.#send(opcodes.text, pong);
+    this.#found(text);
+    this.onOther?.(text);
   }
 
   #found(text: string): void {

@@ -2,7 +2,10 @@ import type { ChatLoadSpec, ChatResult, ChatRun } from './chat-load';
 import type { EventCosts } from './event-check';
 import type { FloodResult } from './flood';
 import type { TransportName } from './protocol';
+import type { PresenceSpec, Returned } from './presence-load';
+import type { SteadyResult, SteadySpec } from './steady-sends';
 import type { StubServers } from './stub-servers';
+import type { Act, ActResult } from './typing-load';
 
 /** What the load process does for the bench, and what each gives. */
 export interface LoadRequests {
@@ -11,6 +14,16 @@ export interface LoadRequests {
   openIdle(idle: { url: string; transport: TransportName; count: number }): Promise<void>;
   /** Closes the idle connections and gives how many of them still stood. */
   closeIdle(): Promise<number>;
+  prepareTyping(typing: { url: string; chats: number }): Promise<void>;
+  /** Every user does this once. */
+  actOnce(act: Act): Promise<ActResult>;
+  preparePresence(spec: PresenceSpec): Promise<void>;
+  /** Drops everyone, waits, and has everyone back. */
+  dropAndReturn(wait: { awayMs: number }): Promise<Returned>;
+  /** How often someone's presence was told to those who watch. */
+  presenceNews(): Promise<number>;
+  beginSteadySends(sends: SteadySpec): Promise<void>;
+  endSteadySends(): Promise<SteadyResult>;
   beginFlood(flood: { url: string; userId: string }): Promise<void>;
   endFlood(): Promise<FloodResult>;
   measureEventCheck(): Promise<EventCosts>;

@@ -8,12 +8,13 @@ export interface SeededChat {
   members: { userId: string; token: string }[];
 }
 
-const atOnce = 50;
+const usuallyAtOnce = 50;
 
 /** Runs a task for each item, some at a time, and gives the results in order. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   task: (item: Item, index: number) => Promise<Result>,
+  atOnce = usuallyAtOnce,
 ): Promise<Result[]> {
   const results: Result[] = [];
   const entries = items.entries();
@@ -24,16 +25,16 @@ export async function inParallel<Item, Result>(
   return results;
 }
 
-/** Makes chats through the server's own REST operations; only `senders` get sessions. */
+/** Makes chats through the server's own REST operations; so many of each get sessions. */
 export async function seedChats(
   url: string,
-  { chats, members, senders }: { chats: number; members: number; senders: number },
+  { chats, members, withSession }: { chats: number; members: number; withSession: number },
 ): Promise<SeededChat[]> {
-  const connections = Array.from({ length: atOnce }, () => new HttpConnection(url));
+  const connections = Array.from({ length: usuallyAtOnce }, () => new HttpConnection(url));
   const seed = async (chat: number) => {
     const connection = connections.pop()!;
     const userIds = Array.from({ length: members }, (_, member) => `u${chat}-${member}`);
-    const seeded = await seedChat(connection, userIds, senders);
+    const seeded = await seedChat(connection, userIds, withSession);
     connections.push(connection);
     return seeded;
   };
@@ -45,11 +46,11 @@ export async function seedChats(
 async function seedChat(
   connection: HttpConnection,
   userIds: string[],
-  senders: number,
+  withSession: number,
 ): Promise<SeededChat> {
   const members: SeededChat['members'] = [];
   for (const [index, userId] of userIds.entries()) {
-    const token = index < senders ? await mintSession(connection, userId) : '';
+    const token = index < withSession ? await mintSession(connection, userId) : '';
     members.push({ userId, token });
   }
   const body = { participants: userIds, name: 'bench' };

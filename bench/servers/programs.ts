@@ -7,6 +7,8 @@ const folder = path.resolve('dist/bench');
 export const programs = {
   /** As `npm run build` makes it. */
   service: path.resolve('dist/src/main.js'),
+  /** Of an older commit, built in the folder `BENCH_BEFORE`. */
+  before: path.resolve(process.env.BENCH_BEFORE ?? '', 'dist/src/main.js'),
   limit: path.join(folder, 'limit.js'),
   reference: path.join(folder, 'reference.js'),
   load: path.join(folder, 'load.js'),

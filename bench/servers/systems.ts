@@ -4,11 +4,12 @@ import { programs } from './programs';
 import type { Site } from './site';
 import { ServerProcess } from './server-process';
 
-export type SystemName = 'service' | 'limit' | 'reference';
+export type SystemName = 'service' | 'before' | 'limit' | 'reference';
 
 /** How each system's real-time connections speak when it has the choice. */
 export const transportOf: Record<SystemName, TransportName> = {
   service: 'websocket',
+  before: 'websocket',
   limit: 'websocket',
   reference: 'socketio',
 };

@@ -12,6 +12,8 @@ export interface BenchRun {
   seconds: number;
   /** How often each system has its turn; the medians count. */
   rounds: number;
+  /** Whether a few users and seconds are enough, to see that all of it works. */
+  isShort: boolean;
 }
 
 /** Measures something and adds its figures. */

@@ -1,10 +1,17 @@
 import type { Workload } from './bench-run';
+import { recordPairs } from './pairs';
 import { type ChatWorkload, compare, startContenders } from './contenders';
 
-const manyChats = { chats: 200, members: 5, senders: 1, slots: 64, timedEvery: 1 };
+export const manyChats = { chats: 200, members: 5, senders: 1, slots: 64, timedEvery: 1 };
 
 function sideBySide(workload: ChatWorkload): Workload {
-  return async (run) => compare(run, workload, await startContenders(run, workload.chats));
+  return async (run) => {
+    const contenders = await startContenders(run, workload.chats);
+    const rounds = await compare(run, workload, contenders);
+    const before = rounds.get('before');
+    const prefix = `${workload.name}.beside-before`;
+    if (before) recordPairs(run.figures, prefix, rounds.get('service')!, before);
+  };
 }
 
 /** 200 chats with 5 joined participants each; 64 sends are under way at any time. */

@@ -13,6 +13,8 @@ const settleMs = 1000;
 const cases: [SystemName, TransportName][] = [
   ['service', 'websocket'],
   ['service', 'socketio'],
+  ['before', 'websocket'],
+  ['before', 'socketio'],
   ['limit', 'websocket'],
   ['reference', 'socketio'],
 ];

@@ -7,9 +7,12 @@ import { generation } from './generation';
 import { history } from './history';
 import { idle } from './idle';
 import { messageChanges } from './message-changes';
+import { presence } from './presence';
+import { reading } from './reading';
 import { resume } from './resume';
 import { startUp } from './start-up';
 import { stubs } from './stubs';
+import { typing } from './typing';
 import { twoNodes } from './two-nodes';
 
 /** Every workload by the name that the command takes, in the order in which they run. */
@@ -24,6 +27,9 @@ export const workloads: Record<string, Workload> = {
   'chat-list': chatList,
   resume,
   'message-changes': messageChanges,
+  reading,
+  typing,
+  presence,
   'start-up': startUp,
   generate: generation,
   'event-check': eventCheck,

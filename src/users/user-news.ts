@@ -12,9 +12,9 @@ export class UserNews {
   readonly #told = new Map<UserId, { isMore: boolean }>();
 
   constructor(
-    private readonly users: UserRepository,
-    private readonly publisher: ChangePublisher,
-    private readonly log: Logger,
+    private readonly users: Pick<UserRepository, 'news'>,
+    private readonly publisher: Pick<ChangePublisher, 'userUpdated'>,
+    private readonly log: Pick<Logger, 'warn'>,
   ) {}
 
   changed(userIds: UserId[]): void {

@@ -8,10 +8,12 @@ import { threadOf, withoutReply } from '../../../src/messages/thread';
 import { tombstoneOf } from '../../../src/messages/tombstone';
 import { reactionChangeOf } from '../../../src/messages/changing/reactions';
 import { withoutPin, withPin } from '../../../src/messages/changing/pins';
+import { become } from './become';
 import { Membership } from './membership';
 import { MessageReactions } from './message-reactions';
 import type { OwnState } from './own-states';
 import { rootOf } from './references';
+import { historyStart, SeenChat } from './seen-chat';
 import type {
   Chat,
   ChatChange,
@@ -78,6 +80,11 @@ export class ChatState {
     return this.changes.length;
   }
 
+  /** What a participant sees of it. */
+  seenBy(userId: UserId): SeenChat {
+    return new SeenChat(this, this.membership.historyStartOf(userId));
+  }
+
   toChat(): Chat {
     const { posting, history, ...texts } = this.details;
     return {
@@ -98,7 +105,7 @@ export class ChatState {
   /** The chat as one of its participants sees it in the list. */
   summaryFor(own: OwnState): ChatSummary {
     const { stateRevision } = own;
-    const lastMessage = this.messages.at(-1);
+    const lastMessage = this.seenBy(own.userId).messages.at(-1);
     return {
       ...this.toChat(),
       ...(lastMessage === undefined ? {} : { lastMessage }),
@@ -175,8 +182,11 @@ export class ChatState {
   changeParticipants(change: { added: UserId[] } | { removed: UserId[] }): ChatChange {
     const { added = [], removed = [] } = { added: [], removed: [], ...change };
     this.membership.remove(removed);
-    this.membership.add(added, new Date().toISOString());
-    return this.#log((revision) => ({ revision, kind: 'participants-changed', ...change }));
+    return this.#log((revision) => {
+      const start = historyStart(this.details.history, { seq: this.messages.length, revision });
+      this.membership.add(added, new Date().toISOString(), start);
+      return { revision, kind: 'participants-changed', ...change };
+    });
   }
 
   /** Gives a participant a role, which is told as it is by the time at which it is told. */
@@ -286,10 +296,4 @@ export class ChatState {
     this.changes.push(change);
     return change;
   }
-}
-
-/** Makes a message another one: what was told of it before refers to it, and shows that too. */
-function become(message: Message, next: Message): void {
-  for (const name of Object.keys(message)) delete message[name as keyof Message];
-  Object.assign(message, next);
 }

@@ -41,18 +41,18 @@ function join(
   { chatId, after, epoch }: { chatId?: string; after?: number; epoch?: string },
 ): Values {
   const chat = state.find(connection.userId, chatId!);
-  const { revision, changes } = chat;
+  const { revision } = chat;
   const isAgain = connection.joined.has(chat.id);
   if (!isAgain && connection.joined.size >= maxJoined) throw new ServiceError('TOO_MANY_CHATS');
   if (after !== undefined) state.assertPlaceOf(revision, after, epoch);
-  const missed = isAgain ? [] : changes.slice(after ?? revision);
-  const replayed = missed.slice(0, maxReplayed);
-  delivery.replay(connection, chat, replayed);
+  const place = after ?? revision;
+  const seen = chat.seenBy(connection.userId);
+  const { items, through } = seen.changesAfter(place, isAgain ? 0 : maxReplayed);
+  delivery.replay(connection, chat, items);
   connection.joined.add(chat.id);
   const message = isAgain ? { message: 'already in chat' } : {};
-  const through = (after ?? revision) + replayed.length;
   const progress = { revision, through, epoch: state.epoch };
-  return { chatId, status, ...progress, moreMissed: missed.length > maxReplayed, ...message };
+  return { chatId, status, ...progress, moreMissed: !isAgain && through < revision, ...message };
 }
 
 function leave({ joined }: Connection, { chatId }: { chatId?: string }): Values {

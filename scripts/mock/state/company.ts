@@ -131,18 +131,18 @@ export class Company {
   /** Whoever wrote last pins it, or takes off what was pinned last in the chat. */
   #pin(): void {
     this.#withLastMessages(({ chatId, id, senderId }) => {
-      const [pinned] = pinsOf(this.state.find(senderId, chatId));
+      const [pinned] = pinsOf(this.state.find(senderId, chatId).seenBy(senderId).messages);
       const place = { chatId, messageId: pinned?.id ?? id };
       setPinned(this.state, senderId, place, pinned === undefined);
     });
   }
 
-  /** The last message that is not deleted, by who takes part still, of each chat that a client follows. */
+  /** The last message that is not deleted, by who still sees it, of each chat that a client follows. */
   #withLastMessages(use: (message: Message) => void): void {
-    for (const { messages, participants } of this.#followed()) {
-      const last = messages.findLast(
-        ({ deletedAt, senderId }) => deletedAt === undefined && participants.includes(senderId),
-      );
+    for (const chat of this.#followed()) {
+      const isSeen = ({ id, senderId }: Message) =>
+        chat.participants.includes(senderId) && chat.seenBy(senderId).find(id) !== undefined;
+      const last = chat.messages.findLast((one) => one.deletedAt === undefined && isSeen(one));
       if (last !== undefined) use(last);
     }
   }

@@ -29,7 +29,7 @@ export class Delivery implements StateListener {
       const { userId, joined, listensToAll } = connection;
       const takesPart = [...chat.participants, ...removed].includes(userId);
       // Who comes hears of the chat by `chat-created`.
-      if (!takesPart || added.includes(userId)) continue;
+      if (!takesPart || added.includes(userId) || chat.seenBy(userId).hides(change)) continue;
       if (joined.has(chat.id)) this.#tellJoined(connection, chat, change);
       if (listensToAll) this.send(connection, newsEvent(chat.id, change));
       if (endsFor(change, userId)) joined.delete(chat.id);

@@ -1,14 +1,16 @@
 import type { Participant } from '../../../generated/http/types';
 import type { Role, UserId } from '../../../generated/schemas';
+import { fromTheBeginning, type HistoryStart } from './seen-chat';
 
 /** Who takes part in a chat, as what and since when. */
 export class Membership {
   readonly #roles = new Map<UserId, Role>();
   readonly #joinedAt = new Map<UserId, string>();
+  readonly #historyStarts = new Map<UserId, HistoryStart>();
 
   /** @param joinedAt when, as in the contract */
   constructor(userIds: UserId[], joinedAt: string) {
-    this.add(userIds, joinedAt);
+    this.add(userIds, joinedAt, fromTheBeginning);
   }
 
   /** In ascending order. */
@@ -16,14 +18,18 @@ export class Membership {
     return [...this.#joinedAt.keys()].sort();
   }
 
-  add(userIds: UserId[], joinedAt: string): void {
-    for (const userId of userIds) this.#joinedAt.set(userId, joinedAt);
+  add(userIds: UserId[], joinedAt: string, historyStart: HistoryStart): void {
+    for (const userId of userIds) {
+      this.#joinedAt.set(userId, joinedAt);
+      this.#historyStarts.set(userId, historyStart);
+    }
   }
 
   remove(userIds: UserId[]): void {
     for (const userId of userIds) {
       this.#roles.delete(userId);
       this.#joinedAt.delete(userId);
+      this.#historyStarts.delete(userId);
     }
   }
 
@@ -33,6 +39,11 @@ export class Membership {
 
   setRole(userId: UserId, role: Role): void {
     this.#roles.set(userId, role);
+  }
+
+  /** Where what a user sees of the chat begins. Of who was removed nothing is kept. */
+  historyStartOf(userId: UserId): HistoryStart {
+    return this.#historyStarts.get(userId) ?? fromTheBeginning;
   }
 
   /** A participant as the contract has it. */

@@ -18,6 +18,7 @@ import {
 import { isOfDraft } from '../../../src/messages/sending/message-draft';
 import { isChanged } from '../../../src/messages/tombstone';
 import { requireAllowed } from '../../../src/who-may';
+import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 import { admit } from './references';
 import { threadPage } from './thread-page';
@@ -108,18 +109,30 @@ export function history(
 ): MessagePage {
   requireOnePlace(query);
   const chat = state.find(userId, chatId);
+  const { historySeq } = chat.seenBy(userId);
   const { threadId } = query;
   if (threadId !== undefined) {
-    return threadPage(chat.repliesTo(state.findMessage(userId, chatId, threadId)), query);
+    const replies = chat.repliesTo(beginningOf(chat, threadId));
+    return threadPage(
+      replies.filter(({ seq }) => seq > historySeq),
+      query,
+    );
   }
   const { messages } = chat;
   const middle = middleOf(state, userId, chatId, query);
-  const { first, last } = historyRange(query, { historySeq: 0, lastSeq: messages.length }, middle);
+  const { first, last } = historyRange(query, { historySeq, lastSeq: messages.length }, middle);
   return {
     items: messages.slice(first - 1, Math.max(first - 1, last)),
-    hasOlder: Math.min(first - 1, messages.length) >= 1,
+    hasOlder: Math.min(first - 1, messages.length) > historySeq,
     hasNewer: last < messages.length,
   };
+}
+
+/** The message that a thread began with, also for who does not see it: they see what was answered since. */
+function beginningOf(chat: ChatState, messageId: MessageId): Message {
+  const message = chat.findMessage(messageId);
+  if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
+  return message;
 }
 
 /** The `seq` that a page is to be around. */

@@ -142,9 +142,9 @@ export class MockState {
     };
   }
 
-  /** Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
+  /** A message that the user sees. Throws CHAT_NOT_FOUND, MESSAGE_NOT_FOUND. */
   findMessage(userId: UserId, chatId: ChatId, messageId: MessageId): Message {
-    const message = this.find(userId, chatId).findMessage(messageId);
+    const message = this.find(userId, chatId).seenBy(userId).find(messageId);
     if (message === undefined) throw new ServiceError('MESSAGE_NOT_FOUND');
     return message;
   }
@@ -154,17 +154,16 @@ export class MockState {
     if (kind === 'direct') this.blocks.requireNoneBetween(participants);
   }
 
-  /** The changes of a chat after a revision. Throws CHAT_NOT_FOUND, CANNOT_RESUME. */
+  /** The changes of a chat after a revision, as the user sees them. Throws CHAT_NOT_FOUND, CANNOT_RESUME. */
   changes(
     userId: UserId,
     chatId: ChatId,
     { after, epoch, limit }: { after: number; epoch?: string; limit: number },
   ): ChatChangePage {
-    const { changes } = this.find(userId, chatId);
-    this.assertPlaceOf(changes.length, after, epoch);
-    const items = changes.slice(after, after + limit);
-    const through = after + items.length;
-    return { items, hasMore: through < changes.length, through, epoch: this.epoch };
+    const chat = this.find(userId, chatId);
+    this.assertPlaceOf(chat.revision, after, epoch);
+    const { items, through } = chat.seenBy(userId).changesAfter(after, limit);
+    return { items, hasMore: through < chat.revision, through, epoch: this.epoch };
   }
 
   /** Throws CANNOT_RESUME when what has come this far has no such place. */

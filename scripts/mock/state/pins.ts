@@ -4,7 +4,6 @@ import { requireAllowed } from '../../../src/who-may';
 import { ServiceError } from '../../../src/errors';
 import { decodeCursor, encodeCursor, pinPlaceOf } from '../../../src/pins/pin-cursor';
 import { maxPins } from '../../../src/pins/pin-service';
-import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 
 /**
@@ -24,7 +23,8 @@ export function setPinned(
   state.requireWritable(chat);
   if (isPinned && message.deletedAt !== undefined) throw new ServiceError('MESSAGE_DELETED');
   if (isPinned !== (message.pinnedAt !== undefined)) {
-    if (isPinned && pinsOf(chat).length >= maxPins) throw new ServiceError('TOO_MANY_PINS');
+    if (isPinned && pinsOf(chat.messages).length >= maxPins)
+      throw new ServiceError('TOO_MANY_PINS');
     state.listener.changed(chat, chat.setPinned(message, userId, isPinned));
   }
   return { chatId, revision: chat.revision, pin: { userId, message } };
@@ -37,7 +37,7 @@ export function pageOfPins(
   chatId: ChatId,
   { limit, cursor }: { limit: number; cursor?: string },
 ): PinPage {
-  const pins = pinsOf(state.find(userId, chatId));
+  const pins = pinsOf(state.find(userId, chatId).seenBy(userId).messages);
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   const rest = pins.filter((pin) => after === undefined || comparePins(pin, after) > 0);
   const items = rest.slice(0, limit);
@@ -45,8 +45,8 @@ export function pageOfPins(
   return { items, nextCursor: isLast ? null : encodeCursor(pinPlaceOf(items.at(-1)!)) };
 }
 
-/** The pinned messages of a chat, the one that was pinned last first. */
-export function pinsOf({ messages }: ChatState): Message[] {
+/** Those of the messages that are pinned, the one that was pinned last first. */
+export function pinsOf(messages: Message[]): Message[] {
   return messages.filter(({ pinnedAt }) => pinnedAt !== undefined).sort(comparePins);
 }
 

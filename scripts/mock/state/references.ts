@@ -19,7 +19,8 @@ export function admit(chat: ChatState, userId: UserId, written: Written): void {
   if (written.kind === 'system') throw new ServiceError('NOT_ALLOWED');
   if (written.metadata !== undefined) requireMetadata(written.metadata);
   const { mentions = [] } = mentionsOf(written);
-  const answered = written.replyTo === undefined ? undefined : chat.findMessage(written.replyTo);
+  const answered =
+    written.replyTo === undefined ? undefined : chat.seenBy(userId).find(written.replyTo);
   threadOfAdmitted(written, {
     role: chat.membership.roleOf(userId),
     isLarge: chat.participants.length > maxMentionedByAnyone,
