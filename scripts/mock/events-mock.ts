@@ -7,6 +7,7 @@ import { isObject, type Mistake, mistakesOf, type Values } from './schema';
 import type { CommandBehaviour } from './state/commands';
 import type { Company } from './state/company';
 import type { Delivery } from './state/delivery';
+import type { MockPresence } from './state/presence';
 import { ServiceError } from '../../src/errors';
 
 /** A command as it came in over either transport. */
@@ -22,6 +23,7 @@ export interface LiveParts {
   behaviours: ReadonlyMap<string, CommandBehaviour>;
   company: Company;
   delivery: Delivery;
+  presence: MockPresence;
 }
 
 /**
@@ -53,11 +55,13 @@ export class EventsMock {
   connect(query: Values, send: (frame: Frame) => void): Connection {
     const connection = new Connection(query, send);
     this.connections.add(connection);
+    this.live.presence.connected(connection.userId);
     return connection;
   }
 
   disconnect(connection: Connection): void {
     this.connections.delete(connection);
+    this.live.presence.disconnected(connection.userId);
   }
 
   /** Answers a command; gives the answer, for the acknowledgement. */

@@ -79,6 +79,7 @@ export class MockServer {
       behaviours: commandBehaviours(state, delivery, connections),
       company: new Company(state, connections),
       delivery,
+      presence: state.presence,
     });
     const onMade = events.emitMade.bind(events);
     const rest = await RestMock.start(openApi, { ...statefulRest(state), progress, onMade, log });

@@ -8,6 +8,7 @@ describe('a user of the mock who takes part in 10,000 chats', () => {
   it('takes part in no more, whoever would put them in', () => {
     const state = new MockState({
       ...{ changed: nothing, ownChanged: nothing, userChanged: nothing, signalled: nothing },
+      ...{ blockChanged: nothing, presenceChanged: nothing },
     });
     for (let n = 0; n < 9999; n += 1) state.add(new ChatState('alice', ['alice', 'bob'], {}));
     const { chat } = state.create('bob', { participants: ['carol'], name: 'Tea' });

@@ -70,7 +70,12 @@ export class MockBlocks {
 
   /** Throws BLOCKED when one of the two of a direct chat has blocked the other. */
   requireNoneBetween([one, other]: UserId[]): void {
-    if (this.#has(one!, other!) || this.#has(other!, one!)) throw new ServiceError('BLOCKED');
+    if (this.isBetween(one!, other!)) throw new ServiceError('BLOCKED');
+  }
+
+  /** Whether one of the two has blocked the other. */
+  isBetween(one: UserId, other: UserId): boolean {
+    return this.#has(one, other) || this.#has(other, one);
   }
 
   /** Throws BLOCKED when one of these has blocked the user. */

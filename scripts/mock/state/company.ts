@@ -55,6 +55,7 @@ export class Company {
       'chat-created': () => this.#begin(),
       'my-chat-updated': () => this.#readElsewhere(),
       'user-updated': () => this.#rename(),
+      'presence-changed': () => this.#appear(),
       'read-updated': () => this.#comeFurther(readUpdated),
       'delivered-updated': () => this.#comeFurther(deliveredUpdated),
       typing: () => this.#type(),
@@ -68,6 +69,7 @@ export class Company {
       ...[this.#write, this.#react, this.#write, this.#edit, this.#comeOrGo],
       ...[this.#write, this.#delete, this.#write, this.#begin],
       ...[this.#pin, this.#readElsewhere, this.#rename, this.#type, this.#promote, this.#describe],
+      ...[this.#appear],
       ...[() => this.#comeFurther(deliveredUpdated), () => this.#comeFurther(readUpdated)],
     ];
     unlessRefused(acts[this.#turn % acts.length]!.bind(this))();
@@ -209,6 +211,17 @@ export class Company {
       const userId = participants.find((id) => !this.#isHere(id)) ?? participants[0]!;
       const isNamed = this.state.users.meet(userId).name !== undefined;
       this.state.updateUser(userId, { name: isNamed ? null : nameOf(userId) });
+    }
+  }
+
+  /** A participant who has no connection is there, or no more, in each chat that a client follows. */
+  #appear(): void {
+    const away = [...this.#followed()].map(({ participants }) =>
+      participants.find((userId) => !this.#isHere(userId)),
+    );
+    for (const userId of new Set(away)) {
+      const { presence } = this.state;
+      if (userId !== undefined) presence.set(userId, !presence.isOnline(userId));
     }
   }
 

@@ -1,5 +1,12 @@
 import type { EventPayloads } from '../../../generated/events/gateway';
-import type { ChatChange, ChatId, StateRevision, User, UserId } from '../../../generated/schemas';
+import type {
+  ChatChange,
+  ChatId,
+  StateRevision,
+  User,
+  Presence,
+  UserId,
+} from '../../../generated/schemas';
 import { endsFor, joinedEvent, newsEvent } from '../../../src/change-kinds';
 import type { Signal } from '../../../src/log/signal';
 import type { Connection, Frame } from '../connection';
@@ -56,6 +63,16 @@ export class Delivery implements StateListener {
       const shared = chats.filter(({ participants }) => participants.includes(userId));
       if (!shared.some(({ id }) => listensToAll || joined.has(id))) continue;
       this.send(connection, { event: 'user-updated', data: { user } });
+    }
+  }
+
+  presenceChanged(data: Presence, chats: ChatState[], told: UserId[]): void {
+    for (const connection of [...this.connections]) {
+      const { userId, joined } = connection;
+      const hasJoined = chats.some(({ id }) => joined.has(id));
+      if (hasJoined && told.includes(userId)) {
+        this.send(connection, { event: 'presence-changed', data });
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import type {
   ChatId,
   Message,
   MessageId,
+  Presence,
   Seq,
   StateRevision,
   User,
@@ -31,6 +32,7 @@ import { type BlockChange, MockBlocks } from './blocks';
 import { ChatState } from './chat-state';
 import { type OwnState, OwnStates } from './own-states';
 import { groupOf } from './groups';
+import { MockPresence } from './presence';
 import { tellPlace } from './receipts';
 import { MockUsers } from './users';
 import { createTyping } from './typing';
@@ -42,6 +44,8 @@ export interface StateListener {
   ownChanged(chat: ChatState, own: OwnState): void;
   blockChanged(userId: UserId, change: BlockChange): void;
   userChanged(user: User, chats: ChatState[]): void;
+  /** A user came or went, which these are told who joined one of these chats. */
+  presenceChanged(presence: Presence, chats: ChatState[], told: UserId[]): void;
   /** There is news of a moment for who has joined a chat. */
   signalled(chatId: ChatId, signal: Signal): void;
 }
@@ -59,6 +63,7 @@ export class MockState {
     (userId) => this.own.advance(userId),
     (userId, change) => this.listener.blockChanged(userId, change),
   );
+  readonly presence = new MockPresence(this);
   readonly typing: TypingService;
   readonly #chats = new Map<ChatId, ChatState>();
 
@@ -100,6 +105,7 @@ export class MockState {
     if (isSeen(update)) {
       this.listener.userChanged(this.users.seen(userId), this.chatsOf(userId));
     }
+    if (update.presence !== undefined) this.presence.visibilityChanged(userId);
     return me;
   }
 

@@ -156,6 +156,11 @@ function userOperations(state: MockState): Partial<Handlers<Session>> {
   return {
     listUsers: ({ query }) =>
       settled(() => ({ status: 200, body: { items: state.users.list(query.ids) } })),
+    listPresence: ({ query }, { userId }) =>
+      settled(() => ({
+        status: 200,
+        body: { items: state.presence.list(userId, query.userIds) },
+      })),
     getMe: (_request, { userId }) =>
       settled(() => ({ status: 200, body: state.users.meet(userId) })),
     listBlocks: ({ query }, { userId }) =>
