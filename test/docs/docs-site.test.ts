@@ -24,6 +24,7 @@ const pages = [
   'rest-me.html',
   'rest-receipts.html',
   'rest-typing.html',
+  'rest-presence.html',
   'rest-health.html',
   'rest-development.html',
   'events.html',
