@@ -18,11 +18,14 @@ const settings = [
   () => ({ mutedUntil: new Date(Date.now() + 500).toISOString() }),
   () => ({ archived: true, mutedUntil: '2099-01-31T12:00:00.000Z' }),
 ];
+// They take part in nothing, so that a block changes nothing else.
+const strangers = ['mallory', 'trudy', 'oscar'];
 const expected = [200, 204, 409, 503];
 
 /**
- * Edits and deletes a user's own messages, reacts to all and pins them, and mutes, pins, archives and marks
- * chats, as people do: some late, most at once. Only answers are deleted, so that no send is refused for what it answers.
+ * Edits and deletes a user's own messages, reacts to all and pins them, mutes, pins, archives and marks chats,
+ * and blocks strangers, as people do: some late, most at once. Only answers are deleted, so that no send is
+ * refused for what it answers.
  */
 export class Changer {
   /** How often the service did it. */
@@ -48,14 +51,15 @@ export class Changer {
   }
 
   async #change(): Promise<void> {
-    const act = this.random.between(0, 15);
+    const act = this.random.between(0, 18);
     const [mine, any] = [this.#some(this.own), this.#some(this.all)];
     if (mine === undefined || any === undefined) return;
     if (act === 0 && mine.replyTo !== undefined) await this.#call('deleteMessage', mine);
     else if (act < 4) await this.#call('updateMessage', mine, { content: `edited ${Date.now()}` });
     else if (act < 10) await this.#call(act < 8 ? 'addReaction' : 'removeReaction', any);
     else if (act < 12) await this.#call(act < 11 ? 'pinMessage' : 'unpinMessage', any);
-    else await this.#call('updateOwnChat', any, this.random.pick(settings)());
+    else if (act < 16) await this.#call('updateOwnChat', any, this.random.pick(settings)());
+    else await this.#call(act < 17 ? 'blockUser' : 'unblockUser', any);
   }
 
   /** One of the last messages that were acknowledged. */
@@ -67,7 +71,8 @@ export class Changer {
   /** What is not answered may have been done. */
   async #call(operation: OperationId, message: Message, body?: object): Promise<void> {
     const { chatId, id: messageId } = message;
-    const params = { chatId, messageId, emoji: this.random.pick(emoji) };
+    const [sign, userId] = [this.random.pick(emoji), this.random.pick(strangers)];
+    const params = { chatId, messageId, emoji: sign, userId };
     const request = { params, ...(body === undefined ? {} : { body }) };
     const signal = AbortSignal.timeout(requestTimeoutMs);
     const answer = await this.api.call(operation, { ...request, signal }).catch((error: Error) => {

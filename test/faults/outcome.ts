@@ -1,10 +1,11 @@
-import type { ChatId, ChatSummary, Message, UserId } from '../../generated/schemas';
+import type { ChatId, ChatSummary, Message, OwnChange, UserId } from '../../generated/schemas';
 import { type ApiClient, succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import type { Changer } from './changer';
 import type { ListWatcher } from './list-watcher';
 import type { Receiver } from './receiver';
 import type { Sender } from './sender';
+import { storedBlocks } from './stored-blocks';
 
 /** What one fault did to the clients: one line of the table. */
 export interface FaultResult {
@@ -44,7 +45,9 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
   for (const chatId of run.chatIds) stored.set(chatId, await history(run.apis, chatId));
   const lists = new Map<UserId, ChatSummary[]>();
   for (const [userId, api] of run.apis) lists.set(userId, await summaries(api, run.chatIds));
-  await allDelivered(run, stored, lists).catch(() => undefined);
+  const blocks = new Map<UserId, OwnChange[]>();
+  for (const [userId, api] of run.apis) blocks.set(userId, await storedBlocks(api));
+  await allDelivered(run, stored, lists, blocks).catch(() => undefined);
   return {
     fault: run.name,
     times: run.times,
@@ -54,7 +57,7 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
       total(run.chatIds, (chatId) => receiver.messagesOf(chatId).length),
     ),
     news: total(run.watchers, ({ news }) => news),
-    missing: unstored(acknowledged, stored) + undelivered(run, stored, lists),
+    missing: unstored(acknowledged, stored) + undelivered(run, stored, lists, blocks),
     outdated: outdated(run, stored),
     repeated:
       total(run.receivers, ({ repeated }) => repeated.length) +
@@ -79,10 +82,10 @@ interface Audience {
 }
 
 /** The last fault may just have been repaired, and what it held up is on its way. */
-function allDelivered(...[audience, stored, lists]: Parameters<typeof undelivered>): Promise<void> {
+function allDelivered(...stored: Parameters<typeof undelivered>): Promise<void> {
   return eventually(() => {
-    const missing = undelivered(audience, stored, lists);
-    const late = outdated(audience, stored);
+    const missing = undelivered(...stored);
+    const late = outdated(stored[0], stored[1]);
     if (missing + late > 0) throw new Error(`${missing} are missing, ${late} outdated`);
   });
 }
@@ -91,12 +94,16 @@ function undelivered(
   { receivers, watchers }: Audience,
   stored: Map<ChatId, Message[]>,
   lists: Map<UserId, ChatSummary[]>,
+  blocks: Map<UserId, OwnChange[]>,
 ): number {
   return (
     total(receivers, (receiver) => missingAt(receiver, stored)) +
     total(watchers, (watcher) => unheardBy(watcher, lists.get(watcher.userId)!)) +
     total(watchers, ({ own, userId }) =>
       total(lists.get(userId)!, (chat) => (own.hasBeenTold(chat) ? 0 : 1)),
+    ) +
+    total(watchers, ({ own, userId }) =>
+      total(blocks.get(userId)!, (block) => (own.hasBeenToldOfBlock(block) ? 0 : 1)),
     )
   );
 }

@@ -1,5 +1,12 @@
 import type { EventName, EventPayloads } from '../../generated/events/gateway';
-import type { ChatId, ChatSummary, Epoch, Revision } from '../../generated/schemas';
+import type {
+  ChatId,
+  ChatSummary,
+  Epoch,
+  OwnChange,
+  Revision,
+  UserId,
+} from '../../generated/schemas';
 
 type Own = Omit<EventPayloads['my-chat-updated'], 'chatId'>;
 
@@ -14,6 +21,8 @@ export class OwnStateLog {
   /** The revision that it began at. */
   #start = 0;
   readonly #told = new Map<ChatId, Own>();
+  /** Of each user who was blocked, or is blocked no more, the last change. */
+  readonly #blocks = new Map<UserId, Revision>();
 
   /** Where to resume from, as `listen-all-chats` has it. */
   get place(): { after?: Revision; epoch?: Epoch } {
@@ -27,6 +36,10 @@ export class OwnStateLog {
     } else if (event === 'chat-created') {
       const { chat, ...own } = data as EventPayloads['chat-created'];
       this.#tell(chat.id, own);
+    } else if (event === 'block-changed') {
+      const { userId, stateRevision } = data as EventPayloads['block-changed'];
+      this.#blocks.set(userId, stateRevision);
+      this.#advance(stateRevision);
     } else if (event === 'listening-all-chats') {
       const { stateRevision, epoch } = data as EventPayloads['listening-all-chats'];
       if (this.#place === undefined) this.#start = stateRevision;
@@ -43,9 +56,17 @@ export class OwnStateLog {
     return told.archived === true || !chat.archived;
   }
 
+  /** Whether it was told the last change of a block. */
+  hasBeenToldOfBlock({ userId, stateRevision }: OwnChange): boolean {
+    return stateRevision <= this.#start || this.#blocks.get(userId!) === stateRevision;
+  }
+
   #tell(chatId: ChatId, own: Own): void {
-    const { stateRevision } = own;
     this.#told.set(chatId, own);
+    this.#advance(own.stateRevision);
+  }
+
+  #advance(stateRevision: Revision): void {
     if (this.#place === undefined) return;
     if (stateRevision <= this.#place.after) this.repeated += 1;
     this.#place.after = Math.max(this.#place.after, stateRevision);

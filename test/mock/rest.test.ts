@@ -22,6 +22,7 @@ const queries: Partial<Record<OperationId, Record<string, unknown>>> = {
   listChanges: { after: 1 },
   listOwnChanges: { after: 0 },
   listUsers: { ids: 'alice bob' },
+  listPresence: { userIds: 'alice bob' },
 };
 
 describe('REST of the mock', () => {

@@ -16,8 +16,7 @@ export interface BlocksContext {
 /** Whom the user has blocked: read when what changes is told, and kept right by that. */
 export class Blocks extends Observable<ReadonlySet<UserId>> {
   #userIds: ReadonlySet<UserId> = new Set();
-  #isRead = false;
-  /** The reading that counts. */
+  /** The reading that counts; undefined when it failed, too. */
   #reading: object | undefined;
   readonly #withoutNewest = new WeakMap<ChatSummary, ChatSummary>();
   /** What was told last of each user. */
@@ -43,7 +42,7 @@ export class Blocks extends Observable<ReadonlySet<UserId>> {
 
   /** From now on what changes is told. All was told before as well, if `isContinued`. */
   followed(isContinued: boolean): void {
-    if (!isContinued || !this.#isRead) void this.#read();
+    if (!isContinued || this.#reading === undefined) void this.#read();
   }
 
   /** Whether a message is not shown: it is of someone who is blocked, in a group. */
@@ -55,9 +54,8 @@ export class Blocks extends Observable<ReadonlySet<UserId>> {
   over(chat: ChatSummary): ChatSummary {
     const { lastMessage, ...others } = chat;
     if (lastMessage === undefined || !this.hides(chat, lastMessage)) return chat;
-    const known = this.#withoutNewest.get(chat) ?? others;
-    this.#withoutNewest.set(chat, known);
-    return known;
+    if (!this.#withoutNewest.has(chat)) this.#withoutNewest.set(chat, others);
+    return this.#withoutNewest.get(chat)!;
   }
 
   protected take(): ReadonlySet<UserId> {
@@ -71,14 +69,12 @@ export class Blocks extends Observable<ReadonlySet<UserId>> {
   async #read(): Promise<void> {
     const { life, client } = this.context;
     const reading = (this.#reading = {});
-    this.#isRead = false;
     this.#told.clear();
     try {
       const userIds = await this.#readAll();
-      if (reading !== this.#reading) return;
-      this.#isRead = true;
-      this.#show(userIds, this.#told.values());
+      if (reading === this.#reading) this.#show(userIds, this.#told.values());
     } catch (error) {
+      if (reading === this.#reading) this.#reading = undefined;
       if (!life.aborted) client.onError(error);
     }
   }
@@ -106,8 +102,8 @@ export class Blocks extends Observable<ReadonlySet<UserId>> {
       if (blocked) next.add(userId);
       else next.delete(userId);
     }
-    const { size } = this.#userIds;
-    if (next.size === size && [...next].every((userId) => this.#userIds.has(userId))) return;
+    const before = this.#userIds;
+    if (next.size === before.size && [...next].every((userId) => before.has(userId))) return;
     this.#userIds = next;
     this.changed();
     this.context.changed();

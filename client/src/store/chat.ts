@@ -269,7 +269,6 @@ export class Chat extends Observable<ChatSnapshot> {
         this.changed();
       },
       came: (messages) => outbox.settle(this.chatId, messages),
-      joined: () => this.context.joined(),
       restarted: () => {
         marks.forget(this.chatId);
         deliveries.forget(this.chatId);

@@ -34,8 +34,6 @@ export interface FollowedChatListener {
   changed(): void;
   /** Messages were read or came. */
   came(messages: readonly Message[]): void;
-  /** It is told from now on what happens. */
-  joined(): void;
   /** An earlier state of the chat was restored; it is read anew. */
   restarted(): void;
   /** The chat cannot be followed any more. */
@@ -48,6 +46,8 @@ export interface FollowedChatContext {
   /** How many messages are kept at most. */
   maxMessages: number;
   deliveries: Deliveries;
+  /** A chat was joined, from when on it is told who of its participants is there. */
+  joined: () => void;
 }
 
 /**
@@ -174,7 +174,7 @@ export class FollowedChat {
         onChange: (change) => this.#changed(change),
         onJoined: () => {
           void this.receipts.load();
-          this.listener.joined();
+          this.context.joined();
         },
         onTyping: (event) => this.#typed(event),
         onReadUpdated: ({ reads }) => this.receipts.take('readSeq', reads),

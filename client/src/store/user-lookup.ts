@@ -10,8 +10,8 @@ const maxCharacters = 4096;
 
 /** What is looked up of users, and how. */
 export interface Lookup<Value> {
-  /** What there is of these users, by user; of some there may be nothing. */
-  read(userIds: UserId[], signal: AbortSignal): Promise<readonly Value[]>;
+  /** What there is of these users, whose ids have spaces between; of some there may be nothing. */
+  read(userIds: string, signal: AbortSignal): Promise<{ items: readonly Value[] }>;
   /** Whose it is. */
   userOf(value: Value): UserId;
   /** What is so of who is not among what was read. */
@@ -119,13 +119,23 @@ export class UserLookup<Value> {
     if (this.#isReading) return;
     this.#isReading = true;
     // All that a page shows is asked for in one turn.
-    setTimeout(() => void this.#readAll(), 0);
+    setTimeout(() => void this.#readAll());
   }
 
   async #readAll(): Promise<void> {
-    while (this.#wanted.size > 0 && !this.life.aborted) {
+    const { lookup, life } = this;
+    while (this.#wanted.size > 0 && !life.aborted) {
       this.#toldMeanwhile.clear();
-      await this.#read(this.#nextIds());
+      const userIds = this.#nextIds();
+      try {
+        const { items } = await keepTrying(life, () => lookup.read(userIds.join(' '), life));
+        const found = new Map(items.map((value) => [lookup.userOf(value), value]));
+        for (const id of userIds) {
+          if (!this.#toldMeanwhile.has(id)) this.#show(found.get(id) ?? lookup.ofNone(id));
+        }
+      } catch (error) {
+        if (!life.aborted) this.onError(error);
+      }
     }
     this.#isReading = false;
   }
@@ -139,18 +149,6 @@ export class UserLookup<Value> {
       this.#wanted.delete(userId);
     }
     return ids;
-  }
-
-  async #read(userIds: UserId[]): Promise<void> {
-    const { lookup, life } = this;
-    try {
-      const items = await keepTrying(life, () => lookup.read(userIds, life));
-      const found = new Map(items.map((value) => [lookup.userOf(value), value]));
-      for (const id of userIds)
-        if (!this.#toldMeanwhile.has(id)) this.#show(found.get(id) ?? lookup.ofNone(id));
-    } catch (error) {
-      if (!life.aborted) this.onError(error);
-    }
   }
 
   #show(value: Value): void {

@@ -4,8 +4,7 @@ import type { Lookup } from './user-lookup';
 /** What users are called. */
 export function namesBy({ rest }: Pick<MessagingClient, 'rest'>): Lookup<User> {
   return {
-    read: async (userIds, signal) =>
-      (await rest.listUsers({ query: { ids: userIds.join(' ') }, signal })).items,
+    read: (ids, signal) => rest.listUsers({ query: { ids }, signal }),
     userOf: ({ id }) => id,
     ofNone: (id) => ({ id }),
   };
@@ -14,8 +13,7 @@ export function namesBy({ rest }: Pick<MessagingClient, 'rest'>): Lookup<User> {
 /** Who is there. Of whom the user is not told, they are not. */
 export function presenceBy({ rest }: Pick<MessagingClient, 'rest'>): Lookup<Presence> {
   return {
-    read: async (userIds, signal) =>
-      (await rest.listPresence({ query: { userIds: userIds.join(' ') }, signal })).items,
+    read: (userIds, signal) => rest.listPresence({ query: { userIds }, signal }),
     userOf: ({ userId }) => userId,
     ofNone: (userId) => ({ userId, online: false }),
   };
