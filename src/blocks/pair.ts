@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
+import { isBlocked } from './is-blocked';
 
 /** Who may begin a direct chat with whom. */
 export type DirectChatRule = 'everyone' | 'shared-chat' | 'nobody';
@@ -34,9 +35,7 @@ function notAllowed(detail: string): ServiceError {
 }
 
 const pairSql = `
-  SELECT EXISTS (
-    SELECT FROM user_blocks WHERE (user_id, blocked_id) IN (($1, $2), ($2, $1))
-  ) AS "isBlocked", EXISTS (
+  SELECT ${isBlocked('$1', '$2')} AS "isBlocked", EXISTS (
     SELECT FROM participants p JOIN participants q ON q.chat_id = p.chat_id AND q.user_id = $2
     WHERE p.user_id = $1
   ) AS "haveChat"`;

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { maxTold } from '../chats/membership/known-participants';
 import type { ChatId, UserId } from '../../generated/schemas';
+import { isBlocked } from '../blocks/is-blocked';
 import { runStatement, type Statement } from '../database/statement';
 import type { PresenceChange } from './online-users';
 
@@ -56,10 +57,6 @@ const storeSeen: Statement = {
     ON CONFLICT (user_id) DO UPDATE SET last_seen_at = excluded.last_seen_at
     WHERE s.last_seen_at < excluded.last_seen_at`,
 };
-
-const isBlocked = (one: string, other: string) => `EXISTS (
-  SELECT FROM user_blocks b
-  WHERE (b.user_id, b.blocked_id) IN ((${one}, ${other}), (${other}, ${one})))`;
 
 const hides = (user: string) => `EXISTS (
   SELECT FROM user_profiles h WHERE h.user_id = ${user} AND h.hides_presence)`;
