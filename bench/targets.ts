@@ -135,14 +135,14 @@ const rules: Rule[] = [
     target: 0.7,
   },
   {
-    name: 'processor time of 1,000 who type, times 1,000 sends',
-    of: ['typing.type.cpu', 'typing.send.cpu'],
+    name: 'processor time of 1,000 who type within 3 s, times 1,000 sends',
+    of: ['typing.spread.type.cpu', 'typing.spread.send.cpu'],
     bound: 'at most',
     target: 1,
   },
   {
-    name: 'time of 1,000 who type, times 1,000 sends',
-    of: ['typing.type.taken', 'typing.send.taken'],
+    name: 'time of 1,000 who type 50 at a time, times 1,000 sends',
+    of: ['typing.flood.type.taken', 'typing.flood.send.taken'],
     bound: 'at most',
     target: 1,
   },

@@ -25,7 +25,10 @@ export interface FeatureContext {
   maxChatsPerUser: number;
   /** For how long after it was sent a message may be edited. */
   editWindowMs: number;
-  /** How many sends, and how many other changes of messages, may wait for the database, and how long, in milliseconds. */
+  /**
+   * How many sends may wait for the database, how many other changes of messages, and how many marks as read;
+   * and how long, in milliseconds.
+   */
   writeQueue: { maxWaiting: number; maxWaitMs: number };
   users: UserConfig;
   directChats: DirectChatRule;

@@ -192,7 +192,7 @@ export const settings = {
   DATABASE_SEND_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
     '6',
-    'Connections of a node for what is sent into chats, or done with messages, that has to wait, besides 4 for all others.',
+    'Connections of a node for what is sent into chats, or done with messages, that has to wait, besides 5 for all others.',
   ),
   DATABASE_REQUEST_CONNECTIONS: storage.value(
     count({ min: 1, max: 1000 }),
@@ -207,7 +207,7 @@ export const settings = {
   SEND_QUEUE: storage.value(
     count({ min: 1, max: 1_000_000 }),
     '10000',
-    'How many sends of a node may wait for their turn, and how many edits, deletions and the like; more are answered `503`.',
+    'How many sends of a node may wait for their turn, how many edits, deletions and the like, and how many marks as read; more are answered `503`.',
   ),
   DATA_DIR: storage.value(
     text,

@@ -29,7 +29,7 @@ const requests: LoadRequests = {
   async prepareTyping({ url, chats: count }) {
     typing = await TypingLoad.prepare(url, count);
   },
-  actOnce: (act) => typing.actOnce(act),
+  actOnce: ({ act, pace }) => typing.actOnce(act, pace),
   async preparePresence(spec) {
     presence = await PresenceLoad.prepare(spec);
   },

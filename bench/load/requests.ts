@@ -5,7 +5,7 @@ import type { TransportName } from './protocol';
 import type { PresenceSpec, Returned } from './presence-load';
 import type { SteadyResult, SteadySpec } from './steady-sends';
 import type { StubServers } from './stub-servers';
-import type { Act, ActResult } from './typing-load';
+import type { Act, ActPace, ActResult } from './typing-load';
 
 /** What the load process does for the bench, and what each gives. */
 export interface LoadRequests {
@@ -16,7 +16,7 @@ export interface LoadRequests {
   closeIdle(): Promise<number>;
   prepareTyping(typing: { url: string; chats: number }): Promise<void>;
   /** Every user does this once. */
-  actOnce(act: Act): Promise<ActResult>;
+  actOnce(done: { act: Act; pace: ActPace }): Promise<ActResult>;
   preparePresence(spec: PresenceSpec): Promise<void>;
   /** Drops everyone, waits, and has everyone back. */
   dropAndReturn(wait: { awayMs: number }): Promise<Returned>;

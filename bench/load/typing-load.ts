@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { untilCame } from './arrival';
 import { HttpConnection } from './http-connection';
 import type { Receiver } from './receiver';
@@ -7,6 +8,9 @@ import { now } from './stamp';
 /** What a user does. */
 export type Act = 'type' | 'send';
 
+/** Whether as many do it at a time as are answered, or all within three seconds, as people would. */
+export type ActPace = 'fifty at a time' | 'within three seconds';
+
 export interface ActResult {
   /** Milliseconds until all was answered and delivered. */
   taken: number;
@@ -15,6 +19,9 @@ export interface ActResult {
 }
 
 const members = 5;
+const spreadMs = 3000;
+// Has no divisor in common with the number of users.
+const stride = 499;
 
 const requests: Record<Act, { path: string; body: unknown }> = {
   type: { path: 'typing', body: { typing: true } },
@@ -50,8 +57,8 @@ export class TypingLoad {
     );
   }
 
-  /** Has every user do this once, fifty at a time; resolves when it has reached everyone. */
-  async actOnce(act: Act): Promise<ActResult> {
+  /** Has every user do this once; resolves when it has reached everyone. */
+  async actOnce(act: Act, pace: ActPace): Promise<ActResult> {
     const { path, body } = requests[act];
     const users = this.chats.flatMap(({ id, members }) =>
       members.map(({ token }) => ({ path: `/v1/messaging/chats/${id}/${path}`, token })),
@@ -59,11 +66,13 @@ export class TypingLoad {
     const received = () => (act === 'type' ? this.#typingCame : this.#messagesCame());
     const expected = received() + users.length * deliveriesOf[act];
     const start = now();
-    await inParallel(users, async ({ path, token }) => {
+    const doIt = async ({ path, token }: (typeof users)[number]) => {
       const connection = this.#connections.pop() ?? new HttpConnection(this.url);
       await connection.call('POST', path, token, body);
       this.#connections.push(connection);
-    });
+    };
+    if (pace === 'fifty at a time') await inParallel(users, doIt);
+    else await spread(users, doIt);
     const taken = ((await untilCame(expected, received)) - start) / 1000;
     return { taken, missing: expected - received() };
   }
@@ -71,4 +80,15 @@ export class TypingLoad {
   #messagesCame(): number {
     return this.receivers.reduce((sum, { messages }) => sum + messages, 0);
   }
+}
+
+/** At even distances, whatever becomes of those before; two that are neighbours here are far from each other. */
+async function spread<Item>(items: Item[], task: (item: Item) => Promise<void>): Promise<void> {
+  await Promise.all(
+    items.map(async (item, index) => {
+      const turn = (index * stride) % items.length;
+      await delay((turn / items.length) * spreadMs);
+      await task(item);
+    }),
+  );
 }

@@ -40,6 +40,8 @@ export interface WritePools {
   together: Pool;
   /** The same for what is done with messages then. */
   changes: Pool;
+  /** The same for marks as read. */
+  marks: Pool;
   /** For a chat by itself, which is waited for. */
   apart: Pool;
 }
@@ -51,8 +53,8 @@ const answerMs = 1000;
 // A named statement keeps its plan. One that was made while a table was small would read it as a whole
 // when it has grown, until Postgres analyses it; what is read by a request has an index.
 const byIndex = 'SET enable_seqscan = off';
-// What is done with messages is stored by a statement of many parts: to plan it takes longer than to run it,
-// so its first plan is kept, and suits tables that grow.
+// What is done with messages, and what was read, is stored by statements of many parts: to plan them takes
+// longer than to run them, so the first plan is kept, and suits tables that grow.
 const planOnce = `${byIndex}; SET enable_hashjoin = off; SET enable_mergejoin = off;
   SET plan_cache_mode = force_generic_plan`;
 // What connections get to end in order.
@@ -120,6 +122,8 @@ async function openServer(
   const together = openPool(options(2, briefly), log);
   // For the two batches of what is done with messages.
   const changes = openPool(options(2, briefly, planOnce), log);
+  // For a batch of marks.
+  const marks = openPool(options(1, briefly, planOnce), log);
   const apart = openPool(options(connections.sends, { statementMs, lockMs }), log);
   const open = (max: number) => openDataSource(entities, options(max, limits, byIndex), log);
   const requests = await open(connections.requests);
@@ -130,13 +134,13 @@ async function openServer(
     requests,
     delivery,
     checks,
-    writes: { together, changes, apart },
+    writes: { together, changes, marks, apart },
     isWritable: isWritable(together),
     close: async () => {
       const timer = setInterval(() => clients.abandon(), closeMs);
       await Promise.all([
         ...[requests, delivery, checks].map((dataSource) => dataSource.destroy()),
-        ...[together, changes, apart].map((pool) => pool.end()),
+        ...[together, changes, marks, apart].map((pool) => pool.end()),
       ]);
       clearInterval(timer);
     },
@@ -162,7 +166,7 @@ async function openEmbedded(
     requests: dataSource,
     delivery: dataSource,
     checks: dataSource,
-    writes: { together: pool, changes: pool, apart: pool },
+    writes: { together: pool, changes: pool, marks: pool, apart: pool },
     isWritable: isWritable(pool),
     close: async () => {
       await dataSource.destroy();

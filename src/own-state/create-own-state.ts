@@ -5,25 +5,23 @@ import { OwnChangesService } from './own-changes-service';
 import { OwnChatRepository } from './own-chat-repository';
 import { OwnChatService } from './own-chat-service';
 import { readPlaceHandlers } from './read-place-handlers';
-import { ReadPlaceRepository } from './read-place-repository';
+import { ReadPlaceWriter } from './read-place-writer';
 import { type OnRead, ReadPlaceService } from './read-place-service';
 import { UserLog } from './user-log';
 
 /** What is a user's own of their chats: how far they have read, and what they set for themselves. */
 export function createOwnState(
-  { database, publisher, limits, newTurns }: FeatureContext,
+  { database, publisher, limits, newTurns, writeQueue }: FeatureContext,
   onRead: OnRead,
 ) {
-  const places = new ReadPlaceRepository(database.requests);
+  const places = new ReadPlaceWriter(database.writes, writeQueue);
   const chats = new OwnChatRepository(database.requests);
   const log = new UserLog(database.requests);
-  // Both wait for the same rows.
-  const turns = newTurns();
   return {
     handlers: {
-      ...readPlaceHandlers(new ReadPlaceService(places, publisher, turns, onRead)),
+      ...readPlaceHandlers(new ReadPlaceService(places, publisher, onRead)),
       ...ownChatHandlers(
-        new OwnChatService(chats, publisher, turns),
+        new OwnChatService(chats, publisher, newTurns()),
         new OwnChangesService(log, limits.replay),
         new CountsRepository(database.requests),
       ),

@@ -4,7 +4,7 @@ import type { ChatId, StateRevision, UserId } from '../../generated/schemas';
 import { ServiceError } from '../errors';
 import type { OwnState } from '../log/user-change';
 import { isArchived } from './is-archived';
-import { findOwnSql, type FoundOwnRow, toOwnState } from './own-columns';
+import { findOwnSql, type FoundOwnRow, toFoundOwn } from './own-columns';
 
 /** What to change of what is a user's own of a chat. */
 export type OwnChatUpdate = OperationRequest<'updateOwnChat'>['body'];
@@ -34,9 +34,8 @@ export class OwnChatRepository {
       if (held.length === 0) return undefined;
       const hasChanged = await store(manager, userId, chatId, update);
       if (hasChanged && update.pinned === true) await requireFewPinned(manager, userId);
-      const [row]: FoundOwnRow[] = await manager.query(findOwnSql, [chatId, userId]);
-      const { stateRevision, revision, ...own } = row!;
-      return { stateRevision, own: { revision, ...toOwnState(own) }, hasChanged };
+      const [row]: FoundOwnRow[] = await manager.query(findOwn, [chatId, userId]);
+      return { ...toFoundOwn(row!), hasChanged };
     });
   }
 }
@@ -59,6 +58,8 @@ async function requireFewPinned(manager: EntityManager, userId: UserId): Promise
   const [row]: { count: number }[] = await manager.query(countPinnedSql, [userId]);
   if (row!.count > maxPinned) throw new ServiceError('TOO_MANY_PINNED_CHATS');
 }
+
+const findOwn = findOwnSql('(SELECT $1 AS chat_id, $2 AS user_id) AS a');
 
 const holdSql = 'SELECT FROM participants WHERE chat_id = $1 AND user_id = $2 FOR UPDATE';
 

@@ -1,4 +1,4 @@
-import type { Revision, StateRevision, Timestamp } from '../../generated/schemas';
+import type { ChatId, Revision, StateRevision, Timestamp, UserId } from '../../generated/schemas';
 import { timestampSql } from '../database/timestamp-sql';
 import type { OwnState } from '../log/user-change';
 import { isArchived } from './is-archived';
@@ -30,18 +30,26 @@ export function ownColumns(c: string, p: string): string {
     ${timestampSql(`${p}.muted_until`)} AS "mutedUntil"`;
 }
 
-/** The row of `findOwnSql`. */
+/** A row of `findOwnSql`. */
 export interface FoundOwnRow extends OwnRow {
+  chatId: ChatId;
+  userId: UserId;
   stateRevision: StateRevision;
   revision: Revision;
 }
 
-/** SQL: what is a user's own of a chat at the revision of their log; of the chat $1 and the user $2. */
-export const findOwnSql = `
-  SELECT ${ownColumns('c', 'p')}, c.revision, coalesce(o.revision, 0) AS "stateRevision"
-  FROM participants p JOIN chats c ON c.id = p.chat_id
-    LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id
-  WHERE p.chat_id = $1 AND p.user_id = $2`;
+/**
+ * SQL: what is a user's own of chats at the revision of their log, with `chatId` and `userId`.
+ *
+ * @param asked SQL: rows `a` of a `chat_id` and a `user_id`
+ */
+export function findOwnSql(asked: string): string {
+  return `
+    SELECT p.chat_id AS "chatId", p.user_id AS "userId", ${ownColumns('c', 'p')}, c.revision,
+      coalesce(o.revision, 0) AS "stateRevision"
+    FROM ${asked} JOIN participants p USING (chat_id, user_id) JOIN chats c ON c.id = p.chat_id
+      LEFT JOIN user_chats o ON o.user_id = p.user_id AND o.chat_id = p.chat_id`;
+}
 
 /** What is a user's own of a chat, as the contract has it. */
 export function toOwnState(row: OwnRow): Omit<OwnState, 'revision'> {
@@ -51,4 +59,10 @@ export function toOwnState(row: OwnRow): Omit<OwnState, 'revision'> {
     ...{ readSeq, unreadCount: unread, mentionCount: mentions, pinned, archived, markedUnread },
     ...(mutedUntil === null ? {} : { mutedUntil }),
   };
+}
+
+/** What was found: a user's own of a chat, as the contract has it, at the revision of their log. */
+export function toFoundOwn(row: FoundOwnRow): { stateRevision: StateRevision; own: OwnState } {
+  const { stateRevision, revision } = row;
+  return { stateRevision, own: { revision, ...toOwnState(row) } };
 }

@@ -1,6 +1,6 @@
 import type { UserId } from '../../generated/schemas';
 import type { Logger } from '../logger';
-import { Batcher, type BatchLimits, type Waiting } from '../messages/batches/batcher';
+import { Batcher, type BatchLimits, type Waiting } from '../batches/batcher';
 import { claimedProfile, type ClaimNames, type Claims } from './claims';
 import type { UserNews } from './user-news';
 import type { ClaimingUser, UserRepository } from './user-repository';

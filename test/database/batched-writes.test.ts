@@ -1,5 +1,5 @@
-import { batchedWrites, type WhenLocked } from '../../src/messages/batches/batched-writes';
-import type { ChatItem } from '../../src/messages/batches/lanes';
+import { batchedWrites, type WhenLocked } from '../../src/batches/batched-writes';
+import type { ChatItem } from '../../src/batches/lanes';
 
 interface Named extends ChatItem {
   name: string;

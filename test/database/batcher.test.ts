@@ -1,4 +1,4 @@
-import { Batcher, type Waiting } from '../../src/messages/batches/batcher';
+import { Batcher, type Waiting } from '../../src/batches/batcher';
 
 describe('what waits for its batch', () => {
   let end: () => void;

@@ -52,9 +52,9 @@ describe('two nodes that write to one database', () => {
       if (number % 10 === 0) await node.places.markRead('alice', chatId, number);
     });
     const aliceRead = await nodes[0].places.markRead('alice', chatId, 0);
-    const left = (await history()).filter(({ seq }) => seq > aliceRead!.readSeq);
+    const left = (await history()).filter(({ seq }) => seq > aliceRead!.own.readSeq);
     const ofOthers = left.filter(({ senderId }) => senderId !== 'alice');
-    expect(aliceRead!.unreadCount).toBe(ofOthers.length);
+    expect(aliceRead!.own.unreadCount).toBe(ofOthers.length);
     expect(await nodes[0].unread('bob', chatId)).toBe(100);
     expect(await nodes[1].unread('carol', chatId)).toBe(200);
   });

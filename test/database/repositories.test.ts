@@ -171,19 +171,14 @@ describe.each(stores)('on %s', (_kind, open) => {
 
     it('are unread when others sent them after the place', async () => {
       expect(await store.unread('a', chatId)).toBe(3);
-      const second = {
-        ...nothingSet,
-        readSeq: 2,
-        unreadCount: 2,
-        mentionCount: 0,
-        revision: 5,
-        stateRevision: 2,
-      };
-      const moved = { ...second, hasMoved: true };
+      const own = { ...nothingSet, readSeq: 2, unreadCount: 2, mentionCount: 0, revision: 5 };
+      const moved = { own, stateRevision: 2, hasChanged: true };
       expect(await store.places.markRead('a', chatId, 2)).toEqual(moved);
-      expect(await store.places.markRead('a', chatId, 1)).toEqual({ ...second, hasMoved: false });
-      const last = { ...moved, readSeq: 5, unreadCount: 0, stateRevision: 3 };
-      expect(await store.places.markRead('a', chatId, 9)).toEqual(last);
+      expect(await store.places.markRead('a', chatId, 1)).toEqual({ ...moved, hasChanged: false });
+      const last = { ...own, readSeq: 5, unreadCount: 0 };
+      expect(await store.places.markRead('a', chatId, 9)).toEqual({
+        ...{ own: last, stateRevision: 3, hasChanged: true },
+      });
       expect(await store.unread('b', chatId)).toBe(2);
       expect(await store.messages.findExtent('a', chatId)).toEqual({ lastSeq: 5, historySeq: 0 });
     });

@@ -18,7 +18,7 @@ import { MessageService } from '../../src/messages/message-service';
 import { MessageWriter } from '../../src/messages/sending/message-writer';
 import { isHidden, readChange } from '../../src/change-kinds';
 import { OwnChatRepository } from '../../src/own-state/own-chat-repository';
-import { ReadPlaceRepository } from '../../src/own-state/read-place-repository';
+import { ReadPlaceWriter } from '../../src/own-state/read-place-writer';
 import { PinRepository } from '../../src/pins/pin-repository';
 import { PinService } from '../../src/pins/pin-service';
 import { ReactionRepository } from '../../src/reactions/reaction-repository';
@@ -35,7 +35,7 @@ export class Store {
   readonly chatLog: ChatLog;
   readonly userLog: UserLog;
   readonly messages: MessageRepository;
-  readonly places: ReadPlaceRepository;
+  readonly places: ReadPlaceWriter;
   readonly ownChats: OwnChatRepository;
   readonly writer: MessageWriter;
   /** What participants do with messages. */
@@ -65,9 +65,9 @@ export class Store {
     this.chatLog = new ChatLog(requests, readChange, isHidden);
     this.userLog = new UserLog(requests);
     this.messages = new MessageRepository(requests);
-    this.places = new ReadPlaceRepository(requests);
     this.ownChats = new OwnChatRepository(requests);
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
+    this.places = new ReadPlaceWriter(database.writes, limits);
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
     this.service = new MessageService(

@@ -47,12 +47,18 @@ describe.each(transports)('receipts, over %s', (transport) => {
   });
 
   it('are told of no more when nothing is new', async () => {
-    await mark('read', bob, chatId, 3);
     const alice = await joined('alice');
+    await mark('read', bob, chatId, 3);
+    await alice.next('read-updated');
     await mark('read', bob, chatId, 2);
     await mark('delivered', bob, chatId, 3);
-    const names = (await alice.settled()).map(({ event }) => event);
-    expect(names).toEqual(['chat-joined']);
+    // What would be told of him is told with what is told of her.
+    await mark('read', carol, chatId, 1);
+    await mark('delivered', carol, chatId, 2);
+    const reads = [{ userId: 'carol', seq: 1 }];
+    expect(await alice.next('read-updated')).toEqual({ chatId, reads });
+    const deliveries = [{ userId: 'carol', seq: 2 }];
+    expect(await alice.next('delivered-updated')).toEqual({ chatId, deliveries });
   });
 
   it('are told of to nobody who listens to all chats', async () => {

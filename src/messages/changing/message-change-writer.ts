@@ -20,8 +20,8 @@ import {
   untilWritten,
   type WhenLocked,
   type WriteBatch,
-} from '../batches/batched-writes';
-import type { BatchLimits } from '../batches/batcher';
+} from '../../batches/batched-writes';
+import type { BatchLimits } from '../../batches/batcher';
 import {
   ChangeBatch,
   type MessageAt,
@@ -29,7 +29,7 @@ import {
   type ReactionTask,
   type SeenMessage,
 } from './change-batch';
-import type { ChatItem, Lanes } from '../batches/lanes';
+import type { ChatItem, Lanes } from '../../batches/lanes';
 import { seqInId } from '../message-id';
 import { firstReacting, lockChats, readMessages, storeChanges } from './change-statements';
 import type { ReactionKey } from './reaction-batch';

@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable, isGivenUp, sqlState } from '../../database/unavailable';
+import { isDatabaseUnavailable, isGivenUp, sqlState } from '../database/unavailable';
 import type { BatchLimits } from './batcher';
 import { type ChatItem, Lanes } from './lanes';
 

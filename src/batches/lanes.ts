@@ -1,4 +1,4 @@
-import type { ChatId } from '../../../generated/schemas';
+import type { ChatId } from '../../generated/schemas';
 import { Batcher, type BatchLimits, type Waiting } from './batcher';
 
 /** Something to be written into a chat. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ServiceError } from '../../errors';
+import { ServiceError } from '../errors';
 
 /** What waits for its batch. */
 export interface Waiting {
