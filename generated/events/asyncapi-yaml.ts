@@ -3,7 +3,7 @@
 export const asyncApiYaml = `asyncapi: 3.0.0
 info:
   title: Messaging service, WebSocket
-  version: 1.2.0
+  version: 1.3.0
   description: >
     WebSocket is for reception: a client says what it wants to follow (commands), the service
 

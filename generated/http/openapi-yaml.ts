@@ -3,7 +3,7 @@
 export const openApiYaml = `openapi: 3.1.0
 info:
   title: Messaging service, REST
-  version: 1.2.0
+  version: 1.3.0
   summary: Create chats, send messages, read history.
   description: >
     REST is for actions and data; what happens in the chats is received over WebSocket, which the
