@@ -217,7 +217,7 @@ function composeFeatures(context: FeatureContext, online: OnlineUsers) {
     receiptsSet: participants.forget.bind(participants),
     presenceSet: presence.visibilityChanged,
   });
-  const blocks = createBlocks(context);
+  const blocks = createBlocks(context, presence.blockChanged);
   const chats = createChats(context, users.service, blocks.service);
   const messages = createMessages(context);
   const reactions = createReactions(context, messages);

@@ -5,11 +5,15 @@ import type { ChangePublisher } from '../log/change-publisher';
 import { decodeCursor, encodeCursor } from '../place-cursor';
 import type { BlockRepository } from './block-repository';
 
+/** Is told that a user has blocked another, or took that back. Never fails. */
+export type OnBlockChanged = (caller: UserId, userId: UserId) => Promise<void>;
+
 /** Whom users have blocked. */
 export class BlockService {
   constructor(
     private readonly blocks: BlockRepository,
     private readonly publisher: ChangePublisher,
+    private readonly onChanged: OnBlockChanged,
   ) {}
 
   /** A page of whom the caller has blocked, the newest block first. Throws INVALID_CURSOR. */
@@ -51,7 +55,9 @@ export class BlockService {
 
   async #set(caller: UserId, userId: UserId, blocked: boolean): Promise<void> {
     const revision = await this.blocks.set(caller, userId, blocked);
-    if (revision !== undefined) this.publisher.userChanged(caller, { revision, userId, blocked });
+    if (revision === undefined) return;
+    this.publisher.userChanged(caller, { revision, userId, blocked });
+    void this.onChanged(caller, userId);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { FeatureContext } from '../feature-context';
 import { blockHandlers } from './block-handlers';
 import { BlockRepository } from './block-repository';
-import { BlockService } from './block-service';
+import { BlockService, type OnBlockChanged } from './block-service';
 
 /** Who has blocked whom. */
-export function createBlocks({ database, publisher }: FeatureContext) {
-  const service = new BlockService(new BlockRepository(database.requests), publisher);
+export function createBlocks({ database, publisher }: FeatureContext, onChanged: OnBlockChanged) {
+  const blocks = new BlockRepository(database.requests);
+  const service = new BlockService(blocks, publisher, onChanged);
   return { handlers: blockHandlers(service), service };
 }

@@ -14,6 +14,14 @@ export interface Signal {
   from?: UserId;
   /** Who is not told either. */
   exceptFor?: UserId[];
+  /** Who alone is told, where it is not for all. */
+  onlyFor?: UserId[];
   /** The moment from which nobody is to be told any more, in milliseconds since 1970. */
   expiresAt: number;
+}
+
+/** Tells of a user whether a signal is for them. */
+export function isFor({ from, exceptFor = [], onlyFor }: Signal): (userId: UserId) => boolean {
+  const untold = new Set([from, ...exceptFor]);
+  return (userId) => !untold.has(userId) && (onlyFor === undefined || onlyFor.includes(userId));
 }

@@ -12,6 +12,7 @@ export function createPresence({ database, publisher, log }: FeatureContext, onl
   return {
     handlers: presenceHandlers(new PresenceService(users, online)),
     visibilityChanged: news.visibilityChanged.bind(news),
+    blockChanged: news.blockChanged.bind(news),
     job: {
       start: () => online.onPresenceChanged((changes) => news.changed(changes)),
       stop: () => news.settled,

@@ -1,9 +1,9 @@
-import type { Presence, UserId } from '../../generated/schemas';
-import type { ChangePublisher } from '../log/change-publisher';
+import type { ChatId, Presence, UserId } from '../../generated/schemas';
+import type { ChangePublisher, PresenceTold } from '../log/change-publisher';
 import type { Logger } from '../logger';
 import type { OnlineUsers, PresenceChange } from './online-users';
 import { presenceOf } from './presence-of';
-import type { PresenceAudience, PresenceRepository } from './presence-repository';
+import type { PresenceRepository } from './presence-repository';
 
 // So that a statement does not take long, however many come at once.
 const maxAtOnce = 100;
@@ -39,8 +39,30 @@ export class PresenceNews {
     try {
       const online = await this.online.onlineOf([userId]);
       for (const audience of await this.users.audiencesOf([userId])) {
-        const { isShown } = audience;
-        this.#tell(isShown ? presenceOf(audience, online) : { userId, online: false }, audience);
+        const { isShown, chatIds, exceptFor } = audience;
+        const presence = isShown ? presenceOf(audience, online) : { userId, online: false };
+        this.#tell(presence, chatIds, { exceptFor });
+      }
+    } catch (error) {
+      this.#notTold(error);
+    }
+  }
+
+  /**
+   * One of two users has blocked the other, or took that back: of one who is there the other is told as of
+   * someone who went, or came. Where one of them hides it neither was told anything, and a word now would tell of
+   * the block. Never fails: who missed it asks.
+   */
+  async blockChanged(one: UserId, other: UserId): Promise<void> {
+    try {
+      const online = await this.online.onlineOf([one, other]);
+      const audiences = await this.users.audiencesOf([one, other]);
+      if (!audiences.every(({ isShown }) => isShown)) return;
+      for (const { userId, chatIds, exceptFor } of audiences.filter((each) =>
+        online.has(each.userId),
+      )) {
+        const told = userId === one ? other : one;
+        this.#tell({ userId, online: !exceptFor.includes(told) }, chatIds, { onlyFor: [told] });
       }
     } catch (error) {
       this.#notTold(error);
@@ -68,12 +90,13 @@ export class PresenceNews {
     await this.users.seen(changes);
     const online = new Set(changes.filter((one) => one.online).map(({ userId }) => userId));
     for (const audience of await this.users.audiencesOf(changes.map(({ userId }) => userId))) {
-      if (audience.isShown) this.#tell(presenceOf(audience, online), audience);
+      const { isShown, chatIds, exceptFor } = audience;
+      if (isShown) this.#tell(presenceOf(audience, online), chatIds, { exceptFor });
     }
   }
 
-  #tell(presence: Presence, { chatIds, exceptFor }: PresenceAudience): void {
-    if (chatIds.length > 0) this.publisher.presenceChanged(presence, chatIds, exceptFor);
+  #tell(presence: Presence, chatIds: ChatId[], told: PresenceTold): void {
+    if (chatIds.length > 0) this.publisher.presenceChanged(presence, chatIds, told);
   }
 
   #notTold(error: unknown): void {

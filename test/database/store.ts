@@ -80,7 +80,7 @@ export class Store {
     const list = new ParticipantListRepository(requests);
     const users = { requireKnown: () => Promise.resolve() };
     this.blocks = new BlockRepository(requests);
-    const blocks = new BlockService(this.blocks, publisher);
+    const blocks = new BlockService(this.blocks, publisher, () => Promise.resolve());
     const most = { maxParticipants: 10_000, maxChatsPerUser: 10_000 };
     this.participants = new ParticipantService(groups, list, most, users, blocks);
     this.pins = new PinService(new PinRepository(requests), changes);

@@ -41,6 +41,11 @@ describe('who is there, at the mock', () => {
     expect([await presenceOf(ben, 'ann'), await presenceOf(ann, 'ben')]).toEqual([[], []]);
     succeed(await ann.call('updateMe', { body: { presence: true } }));
     expect(await ofBen.next('presence-changed')).toEqual({ userId: 'ann', online: true });
+    for (const operation of ['blockUser', 'unblockUser'] as const) {
+      succeed(await ann.call(operation, { params: { userId: 'ben' } }));
+      const online = operation === 'unblockUser';
+      expect(await ofBen.next('presence-changed')).toEqual({ userId: 'ann', online });
+    }
     await ofAnn.close();
     const gone = await ofBen.next('presence-changed');
     expect(gone).toEqual({

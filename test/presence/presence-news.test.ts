@@ -1,11 +1,12 @@
 import type { ChatId, Presence, UserId } from '../../generated/schemas';
+import type { PresenceTold } from '../../src/log/change-publisher';
 import type { PresenceChange } from '../../src/presence/online-users';
 import { PresenceNews } from '../../src/presence/presence-news';
 import type { PresenceAudience } from '../../src/presence/presence-repository';
 
 describe('whom users are told of who come and go', () => {
   let seen: PresenceChange[][];
-  let told: [Presence, ChatId[], UserId[]][];
+  let told: [Presence, ChatId[], PresenceTold][];
   let warnings: unknown[];
   let online: Set<UserId>;
   let audience: Omit<PresenceAudience, 'userId'>;
@@ -56,11 +57,11 @@ describe('whom users are told of who come and go', () => {
     news.changed([change('bob', false, 1000)]);
     await finish();
     expect(told).toEqual([
-      [{ userId: 'bob', online: true }, ['chat_1'], ['carol']],
+      [{ userId: 'bob', online: true }, ['chat_1'], { exceptFor: ['carol'] }],
       [
         { userId: 'bob', online: false, lastSeenAt: '1970-01-01T00:00:01.000Z' },
         ['chat_1'],
-        ['carol'],
+        { exceptFor: ['carol'] },
       ],
     ]);
     expect(seen).toEqual([[change('bob', true)], [change('bob', false, 1000)]]);
@@ -101,6 +102,24 @@ describe('whom users are told of who come and go', () => {
       { userId: 'bob', online: false, lastSeenAt: '1970-01-01T00:00:00.000Z' },
       { userId: 'bob', online: false },
     ]);
+  });
+
+  it('are the two of whom one blocked the other, each of the other, unless one of them hides it', async () => {
+    online = new Set(['alice', 'bob']);
+    audience = { ...audience, exceptFor: ['alice', 'bob'] };
+    await news.blockChanged('alice', 'bob');
+    expect(told).toEqual([
+      [{ userId: 'alice', online: false }, ['chat_1'], { onlyFor: ['bob'] }],
+      [{ userId: 'bob', online: false }, ['chat_1'], { onlyFor: ['alice'] }],
+    ]);
+    online = new Set(['bob']);
+    audience = { ...audience, exceptFor: [] };
+    await news.blockChanged('alice', 'bob');
+    const back = [{ userId: 'bob', online: true }, ['chat_1'], { onlyFor: ['alice'] }];
+    expect(told.slice(2)).toEqual([back]);
+    audience = { ...audience, isShown: false };
+    await news.blockChanged('alice', 'bob');
+    expect(told).toHaveLength(3);
   });
 
   it('are told of later changes after the database failed once', async () => {

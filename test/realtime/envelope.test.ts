@@ -50,6 +50,13 @@ describe('an envelope between nodes', () => {
         signal: { ...signalOf('read-updated 1', 1), from: 'bob', exceptFor: ['carol'] },
       },
     ],
+    [
+      'a signal that only some are to have',
+      {
+        ...{ kind: 'signal', chatId: stubChatId },
+        signal: { ...signalOf('read-updated 1', 1), onlyFor: ['carol'] },
+      },
+    ],
   ])('brings %s as they were sent', (_what, publication) => {
     expect(decodeEnvelope(encodeEnvelope('node-1', publication))).toEqual(publication);
   });

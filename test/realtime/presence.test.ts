@@ -114,6 +114,34 @@ describe.each(transports)('a user who comes and goes, over %s', (transport) => {
 describeWithRedis('a user who comes and goes, at two nodes', () => {
   const { here, there } = useTwoNodes();
 
+  it.each(transports)(
+    'seems gone to whom they block, and is back after that, over %s',
+    async (transport) => {
+      const alice = await here.api(named('alice'));
+      const { id } = await alice.createChat([named('bob'), named('carol')], 'Us');
+      const [bob, carol] = [
+        await there.connect(transport, named('bob')),
+        await there.connect(transport, named('carol')),
+      ];
+      for (const one of [bob, carol]) await join(one, id);
+      const own = await here.connect(transport, named('alice'));
+      await join(own, id);
+      const gone = (name: string) => ({ userId: named(name), online: false });
+      const back = (name: string) => ({ userId: named(name), online: true });
+      for (const one of [bob, carol])
+        await eventually(() => expect(presenceTo(one)).toContainEqual(back('alice')));
+      const params = { userId: named('bob') };
+      await alice.call('blockUser', { params });
+      await eventually(() => expect(presenceTo(bob).at(-1)).toEqual(gone('alice')));
+      await eventually(() => expect(presenceTo(own).at(-1)).toEqual(gone('bob')));
+      await alice.call('unblockUser', { params });
+      await eventually(() => expect(presenceTo(bob).at(-1)).toEqual(back('alice')));
+      await eventually(() => expect(presenceTo(own).at(-1)).toEqual(back('bob')));
+      await carol.settled();
+      expect(presenceTo(carol)).not.toContainEqual(gone('alice'));
+    },
+  );
+
   it.each(transports)('is told of by either, over %s', async (transport) => {
     const alice = await here.api(named('alice'));
     const { id } = await alice.createChat([named('bob'), named('carol')], 'Us');

@@ -61,7 +61,10 @@ export class MockState {
   readonly users = new MockUsers();
   readonly blocks = new MockBlocks(
     (userId) => this.own.advance(userId),
-    (userId, change) => this.listener.blockChanged(userId, change),
+    (userId, change) => {
+      this.listener.blockChanged(userId, change);
+      this.presence.blockChanged(userId, change.userId);
+    },
   );
   readonly presence = new MockPresence(this);
   readonly typing: TypingService;

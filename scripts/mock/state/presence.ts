@@ -1,6 +1,7 @@
 import type { Presence, UserId } from '../../../generated/schemas';
 import { maxTold } from '../../../src/chats/membership/known-participants';
 import { stayMs } from '../../../src/presence/online-users';
+import type { ChatState } from './chat-state';
 import type { MockState } from './mock-state';
 
 /** Who is there, by the rules of the service. */
@@ -43,6 +44,18 @@ export class MockPresence {
     this.#tell(this.#shows(userId) ? this.#presenceOf(userId) : { userId, online: false });
   }
 
+  /** One of two has blocked the other, or took that back. */
+  blockChanged(one: UserId, other: UserId): void {
+    if (!this.#shows(one) || !this.#shows(other)) return;
+    const tell = (userId: UserId, told: UserId) => {
+      if (!this.isOnline(userId)) return;
+      const presence = { userId, online: this.#maySee(told, userId) };
+      this.state.listener.presenceChanged(presence, this.#toldChatsOf(userId), [told]);
+    };
+    tell(one, other);
+    tell(other, one);
+  }
+
   /** Those of these of whom the caller may know. @param userIds with spaces between */
   list(caller: UserId, userIds: string): Presence[] {
     const chats = this.state.chatsOf(caller);
@@ -75,11 +88,13 @@ export class MockPresence {
 
   #tell(presence: Presence): void {
     const { userId } = presence;
-    const chats = this.state
-      .chatsOf(userId)
-      .filter(({ participants }) => participants.length <= maxTold);
+    const chats = this.#toldChatsOf(userId);
     const others = new Set(chats.flatMap(({ participants }) => participants));
     const told = [...others].filter((id) => id !== userId && this.#maySee(id, userId));
     this.state.listener.presenceChanged(presence, chats, told);
+  }
+
+  #toldChatsOf(userId: UserId): ChatState[] {
+    return this.state.chatsOf(userId).filter(({ participants }) => participants.length <= maxTold);
   }
 }

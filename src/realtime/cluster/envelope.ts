@@ -100,11 +100,12 @@ function wideSignalOf({
 
 /** A signal whose event this version does not know, or not like this, is none. */
 function wholeSignal(signal: unknown): Signal | undefined {
-  const { key, event, from, exceptFor, expiresAt } = (signal ?? {}) as Partial<Signal>;
+  const { key, event, from, exceptFor, onlyFor, expiresAt } = (signal ?? {}) as Partial<Signal>;
   const isWhole = typeof key === 'string' && typeof expiresAt === 'number' && isEvent(event);
   const ofUser = typeof from === 'string' ? { from } : {};
   const except = isListOfTexts(exceptFor) ? { exceptFor } : {};
-  return isWhole ? { key, event, ...ofUser, ...except, expiresAt } : undefined;
+  const only = isListOfTexts(onlyFor) ? { onlyFor } : {};
+  return isWhole ? { key, event, ...ofUser, ...except, ...only, expiresAt } : undefined;
 }
 
 function isListOfTexts(value: unknown): value is string[] {

@@ -27,11 +27,11 @@ export function brokerPublisher(broker: Broker, epoch: KnownEpoch): ChangePublis
       const signal = { key: `user ${user.id}`, event, expiresAt: Date.now() + wideNewsMs };
       broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, audience: 'followers', signal });
     },
-    presenceChanged: (data, chatIds, exceptFor) => {
+    presenceChanged: (data, chatIds, told) => {
       const { userId: from } = data;
       const event = { event: 'presence-changed' as const, data };
       const expiresAt = Date.now() + wideNewsMs;
-      const signal = { key: `presence ${from}`, event, from, exceptFor, expiresAt };
+      const signal = { key: `presence ${from}`, event, from, ...told, expiresAt };
       broker.publish(nodesTopic, { kind: 'wide-signal', chatIds, audience: 'joined', signal });
     },
   };

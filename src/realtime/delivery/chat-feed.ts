@@ -4,7 +4,7 @@ import type { ChatChange, ChatId, Message, Revision, Seq } from '../../../genera
 import { endsFor, isHidden, joinedEvent, newsEvent, type ToEvent } from '../../change-kinds';
 import { ServiceError } from '../../errors';
 import type { ChatHead, Head, ReadLog } from '../../log/log';
-import type { Signal } from '../../log/signal';
+import { isFor, type Signal } from '../../log/signal';
 import type { Logger } from '../../logger';
 import type { Connection } from '../connection/connection';
 import { errorEvent } from '../wire/error-event';
@@ -143,10 +143,10 @@ export class ChatFeed extends Feed<ChatChange> {
   }
 
   /** Tells who has joined by now of something that is over soon. */
-  signal({ key, event, from, exceptFor = [], expiresAt }: Signal): void {
+  signal(signal: Signal): void {
+    const { key, event, expiresAt } = signal;
     if (expiresAt <= Date.now()) return;
-    const untold = new Set([from, ...exceptFor]);
-    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), untold);
+    this.#joined.signal(`${this.chatId} ${key}`, () => this.check.encode(event), isFor(signal));
   }
 
   protected deliver(change: ChatChange): void {

@@ -1,6 +1,6 @@
 import type { ChatChange, ChatId } from '../../../generated/schemas';
 import type { Connection } from '../connection/connection';
-import type { Signal } from '../../log/signal';
+import { isFor, type Signal } from '../../log/signal';
 import type { EventCheck } from '../wire/event-check';
 import type { Audience } from '../cluster/broker';
 import type { ChatFeed } from './chat-feed';
@@ -12,14 +12,15 @@ export function signalAcross(
   check: EventCheck,
   chatIds: ChatId[],
   audience: Audience,
-  { key, event, from, exceptFor = [], expiresAt }: Signal,
+  signal: Signal,
 ): void {
+  const { key, event, expiresAt } = signal;
   if (expiresAt <= Date.now()) return;
-  const untold = new Set([from, ...exceptFor]);
+  const isTold = isFor(signal);
   const connections = new Set<Connection>();
   for (const chatId of chatIds) {
     for (const connection of chats.get(chatId)?.[audience]() ?? []) {
-      if (!untold.has(connection.userId)) connections.add(connection);
+      if (isTold(connection.userId)) connections.add(connection);
     }
   }
   const encoded = connections.size === 0 ? undefined : check.encode(event);

@@ -53,18 +53,18 @@ export class Subscribers<C extends Change> {
   /**
    * Gives a signal to those who know where they started.
    *
-   * @param untold whose connections it is not given
+   * @param isTold whose connections it is given
    */
   signal(
     key: string,
     makeEvent: () => EncodedEvent | undefined,
-    untold: ReadonlySet<UserId | undefined>,
+    isTold: (userId: UserId) => boolean,
   ): void {
     if (this.isEmpty) return;
     const event = makeEvent();
     if (event === undefined) return;
     for (const connection of this.started()) {
-      if (!untold.has(connection.userId)) connection.signal(key, event);
+      if (isTold(connection.userId)) connection.signal(key, event);
     }
   }
 
