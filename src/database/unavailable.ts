@@ -17,7 +17,7 @@ const unavailableSystemErrors = new Set([
 
 // pg tells these by their text only (pg 8.23: client.js, pg-pool's index.js).
 const unavailableMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query runner already released|The embedded database)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query runner already released|Database connection provided by a query runner was already released|The embedded database)/;
 
 /** Whether an error says that the database does not answer, so that the same may work later. */
 export function isDatabaseUnavailable(error: unknown): boolean {

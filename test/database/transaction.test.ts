@@ -1,7 +1,16 @@
 import { once } from 'node:events';
 import { Client, Pool } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../src/database/database';
 import { inTransaction } from '../../src/database/transaction';
-import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
+import { toServiceError } from '../../src/to-service-error';
+import { eventually } from '../support/eventually';
+import { openTestDatabase } from '../support/open-database';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../support/test-database';
 
 describe('a transaction', () => {
   let database: TestDatabase;
@@ -64,4 +73,30 @@ describe('a transaction', () => {
     await other.query('SELECT pg_terminate_backend($1)', [processId]);
     await other.end();
   }
+});
+
+describe('a transaction of a request whose connection is lost', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = await openTestDatabase({ url: testDatabase.url });
+  });
+  afterAll(() => database.close());
+  afterAll(() => testDatabase.drop());
+
+  it.each([
+    ['before its next statement', (manager: EntityManager) => manager.query('SELECT 1')],
+    ['before it is committed', () => Promise.resolve()],
+  ])('%s is to be tried again', async (_when, further) => {
+    const lost = database.requests.transaction(async (manager) => {
+      const [{ id }] = await manager.query<[{ id: number }]>('SELECT pg_backend_pid() AS id');
+      await testDatabase.run(`SELECT pg_terminate_backend(${id})`);
+      await eventually(() => expect(manager.queryRunner!.isReleased).toBe(true));
+      await further(manager);
+    });
+    const failure = await lost.catch(toServiceError);
+    expect(failure).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  });
 });
