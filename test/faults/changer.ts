@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { OperationId } from '../../generated/http/operations';
 import type { Message } from '../../generated/schemas';
 import type { ApiClient } from '../support/api-client';
+import { attempt } from './attempt';
 import type { Random } from './random';
 import type { Sender } from './sender';
 
 const pauseMs = 25;
-const requestTimeoutMs = 3000;
 const emoji = ['👍', '🎉', '🚀'];
 const settings = [
   ...[true, false].flatMap((isOn) => [
@@ -20,7 +20,6 @@ const settings = [
 ];
 // They take part in nothing, so that a block changes nothing else.
 const strangers = ['mallory', 'trudy', 'oscar'];
-const expected = [200, 204, 409, 503];
 
 /**
  * Edits and deletes a user's own messages, reacts to all and pins them, mutes, pins, archives and marks chats,
@@ -68,18 +67,11 @@ export class Changer {
     return acknowledged.at(-1 - this.random.between(0, 10));
   }
 
-  /** What is not answered may have been done. */
   async #call(operation: OperationId, message: Message, body?: object): Promise<void> {
     const { chatId, id: messageId } = message;
     const [sign, userId] = [this.random.pick(emoji), this.random.pick(strangers)];
     const params = { chatId, messageId, emoji: sign, userId };
     const request = { params, ...(body === undefined ? {} : { body }) };
-    const signal = AbortSignal.timeout(requestTimeoutMs);
-    const answer = await this.api.call(operation, { ...request, signal }).catch((error: Error) => {
-      if (error.message.includes('contract')) throw error;
-    });
-    if (answer === undefined) return;
-    if (!expected.includes(answer.status)) throw new Error(`${operation}: ${answer.status}`);
-    if (answer.status < 300) this.done += 1;
+    if (await attempt(this.api, operation, request)) this.done += 1;
   }
 }

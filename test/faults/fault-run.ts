@@ -5,6 +5,7 @@ import { Changer } from './changer';
 import type { Cluster } from './cluster';
 import { type Fault, faults, loadOf } from './faults';
 import type { LinkTransport } from './link';
+import { GroupOwner } from './group-owner';
 import { ListWatcher } from './list-watcher';
 import { compare, type FaultResult } from './outcome';
 import { Random } from './random';
@@ -45,7 +46,9 @@ export async function runFault(
     const own = senders.slice(index * sendersPerUser, (index + 1) * sendersPerUser);
     return new Changer(apis.get(userId)!, own, senders, new Random(seed + index));
   });
-  const workers = [...senders, ...readers, ...changers];
+  const [maker, ...others] = userIds;
+  const owner = new GroupOwner(apis.get(maker!)!, chatIds, others, new Random(seed));
+  const workers = [...senders, ...readers, ...changers, owner];
   const clients = [...receivers, ...watchers];
   clients.forEach((client) => client.start());
   try {
@@ -55,7 +58,17 @@ export async function runFault(
     const times = await repeatFault(cluster, faults[name]!, seconds, new Random(seed));
     workers.forEach((worker) => worker.stop());
     await working;
-    return await compare({ name, times, chatIds, receivers, watchers, senders, changers, apis });
+    return await compare({
+      name,
+      times,
+      chatIds,
+      receivers,
+      watchers,
+      senders,
+      changers,
+      owner,
+      apis,
+    });
   } finally {
     workers.forEach((worker) => worker.stop());
     senders.forEach((sender) => sender.abandon());

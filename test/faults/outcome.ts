@@ -2,23 +2,28 @@ import type { ChatId, ChatSummary, Message, OwnChange, UserId } from '../../gene
 import { type ApiClient, succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
 import type { Changer } from './changer';
+import type { GroupOwner } from './group-owner';
 import type { ListWatcher } from './list-watcher';
 import type { Receiver } from './receiver';
 import type { Sender } from './sender';
 import { storedBlocks } from './stored-blocks';
+import { type StoredGroup, storedGroup } from './told-group';
 
 /** What one fault did to the clients: one line of the table. */
 export interface FaultResult {
   fault: string;
   times: number;
   acknowledged: number;
-  /** Edits, deletions, reactions and pins that the service did. */
+  /** Edits, deletions, reactions, pins, roles and the like that the service did. */
   changed: number;
   delivered: number;
   /** Changes that those heard of who listen to all chats. */
   news: number;
   missing: number;
-  /** Messages that a client was told of otherwise than they are stored: edited, deleted, answered, pinned, reacted to. */
+  /**
+   * Messages that a client was told of otherwise than they are stored: edited, deleted, answered, pinned,
+   * reacted to; and what a group says of itself, and roles in it.
+   */
   outdated: number;
   /** Changes that a client got twice, or that a repeated send stored a second time. */
   repeated: number;
@@ -35,6 +40,7 @@ interface EndedRun extends Audience {
   chatIds: ChatId[];
   senders: Sender[];
   changers: Changer[];
+  owner: GroupOwner;
   apis: Map<string, ApiClient>;
 }
 
@@ -47,18 +53,23 @@ export async function compare(run: EndedRun): Promise<FaultResult> {
   for (const [userId, api] of run.apis) lists.set(userId, await summaries(api, run.chatIds));
   const blocks = new Map<UserId, OwnChange[]>();
   for (const [userId, api] of run.apis) blocks.set(userId, await storedBlocks(api));
-  await allDelivered(run, stored, lists, blocks).catch(() => undefined);
+  const groups = new Map<ChatId, StoredGroup>();
+  for (const chatId of run.chatIds) {
+    groups.set(chatId, await storedGroup(run.apis.get('alice')!, chatId));
+  }
+  const countLate = () => outdated(run, stored, groups);
+  await allDelivered(countLate, run, stored, lists, blocks).catch(() => undefined);
   return {
     fault: run.name,
     times: run.times,
     acknowledged: acknowledged.length,
-    changed: total(run.changers, ({ done }) => done),
+    changed: total([...run.changers, run.owner], ({ done }) => done),
     delivered: total(run.receivers, (receiver) =>
       total(run.chatIds, (chatId) => receiver.messagesOf(chatId).length),
     ),
     news: total(run.watchers, ({ news }) => news),
     missing: unstored(acknowledged, stored) + undelivered(run, stored, lists, blocks),
-    outdated: outdated(run, stored),
+    outdated: outdated(run, stored, groups),
     repeated:
       total(run.receivers, ({ repeated }) => repeated.length) +
       total(run.watchers, ({ repeated, own }) => repeated + own.repeated) +
@@ -82,10 +93,13 @@ interface Audience {
 }
 
 /** The last fault may just have been repaired, and what it held up is on its way. */
-function allDelivered(...stored: Parameters<typeof undelivered>): Promise<void> {
+function allDelivered(
+  countLate: () => number,
+  ...stored: Parameters<typeof undelivered>
+): Promise<void> {
   return eventually(() => {
     const missing = undelivered(...stored);
-    const late = outdated(stored[0], stored[1]);
+    const late = countLate();
     if (missing + late > 0) throw new Error(`${missing} are missing, ${late} outdated`);
   });
 }
@@ -113,9 +127,15 @@ function unheardBy(watcher: ListWatcher, chats: ChatSummary[]): number {
   return total(chats, ({ id, revision }) => revision - (watcher.heardOf(id) ?? revision));
 }
 
-function outdated({ receivers }: Audience, stored: Map<ChatId, Message[]>): number {
+function outdated(
+  { receivers }: Audience,
+  stored: Map<ChatId, Message[]>,
+  groups: Map<ChatId, StoredGroup>,
+): number {
   return total(receivers, (receiver) =>
-    total([...stored], ([chatId, messages]) => receiver.outdatedOf(chatId, messages)),
+    total([...stored], ([chatId, messages]) =>
+      receiver.outdatedOf(chatId, messages, groups.get(chatId)!),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { ChatChange, ChatId, Message, UserId } from '../../generated/schema
 import type { ApiClient } from '../support/api-client';
 import { changeOfEvent } from '../../client/src/changes';
 import { Link, type LinkTransport, retryMs } from './link';
+import { type StoredGroup, ToldGroup } from './told-group';
 import { ToldMessages } from './told-messages';
 
 interface ChatProgress {
@@ -11,6 +12,8 @@ interface ChatProgress {
   messages: Message[];
   /** The messages as it was told of them last. */
   told: ToldMessages;
+  /** The group as it was told of it last. */
+  group: ToldGroup;
   /** Events are handled one after the other: filling a hole over REST takes a while. */
   queue: Promise<void>;
 }
@@ -36,7 +39,10 @@ export class Receiver {
     this.#chats = new Map(
       chatIds.map((chatId) => [
         chatId,
-        { lastRevision: 0, messages: [], told: new ToldMessages(), queue: Promise.resolve() },
+        {
+          ...{ lastRevision: 0, messages: [], queue: Promise.resolve() },
+          ...{ told: new ToldMessages(), group: new ToldGroup() },
+        },
       ]),
     );
     this.#link = new Link(url, userId, transport, {
@@ -54,10 +60,11 @@ export class Receiver {
     return this.#chats.get(chatId)!.messages;
   }
 
-  /** How many of a chat's messages, as they are stored, it was told of otherwise. */
-  outdatedOf(chatId: ChatId, stored: Message[]): number {
-    const { told } = this.#chats.get(chatId)!;
-    return stored.filter((message) => !told.has(message)).length;
+  /** How many of a chat's messages, as they are stored, it was told of otherwise, and how much of the group. */
+  outdatedOf(chatId: ChatId, stored: Message[], group: StoredGroup): number {
+    const chat = this.#chats.get(chatId)!;
+    const messages = stored.filter((message) => !chat.told.has(message)).length;
+    return messages + chat.group.outdated(group);
   }
 
   close(): void {
@@ -103,6 +110,7 @@ export class Receiver {
     if (change.revision < expected) return;
     chat.lastRevision = change.revision;
     chat.told.take(change);
+    chat.group.take(change);
     const { message } = change;
     if (message === undefined) return;
     chat.messages.push(message);
