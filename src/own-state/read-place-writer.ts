@@ -15,10 +15,10 @@ interface Mark extends ChatItem {
   resolve(state: OwnChatState | undefined): void;
 }
 
-/** All marks of one place in a batch. */
-interface Marked {
+/** A place with all marks of it in a batch. */
+interface Place {
   /** The first of them is told that it changed something. */
-  marks: Mark[];
+  marks: [Mark, ...Mark[]];
   /** The furthest of them. */
   seq: Seq;
 }
@@ -53,10 +53,23 @@ export class ReadPlaceWriter {
     });
   }
 
-  /** Gives the marks whose place someone else holds. */
-  async #write(items: Mark[], whenLocked: WhenLocked): Promise<Mark[]> {
+  /** Gives the marks whose place someone else holds, where that is not waited for. */
+  async #write(marks: Mark[], whenLocked: WhenLocked): Promise<Mark[]> {
+    const places = placesOf(marks);
+    if (whenLocked === 'leave') return this.#move(places, whenLocked);
+    // One at a time: a statement that waits for a place holds no other. Sends take the places of a chat in no
+    // order, so the two could wait for each other.
+    const left: Mark[] = [];
+    for (const place of places) {
+      const move = this.#move([place], whenLocked);
+      left.push(...(await move.catch((error: unknown) => refuse(place, error))));
+    }
+    return left;
+  }
+
+  /** Moves places and settles their marks, but of those that someone else holds, which it gives. */
+  async #move(places: Place[], whenLocked: WhenLocked): Promise<Mark[]> {
     const [pool, statement] = this.#ways[whenLocked];
-    const places = placesOf(items);
     const values = columnsOf(places);
     const query = { ...statement, values };
     const { rows: moved } = await untilWritten(() => pool.query<MovedRow>(query));
@@ -64,7 +77,8 @@ export class ReadPlaceWriter {
     // Once what the statement did is visible, with what its triggers wrote.
     const { rows } = await pool.query<FoundOwnRow>({ ...findOwn, values: values.slice(0, 2) });
     const own = new Map(rows.map((row) => [keyOf(row), row]));
-    return [...places].flatMap(([key, { marks }]) => {
+    return places.flatMap(({ marks }) => {
+      const key = keyOf(marks[0]);
       const row = own.get(key);
       const hasChanged = hasMoved.get(key);
       if (row !== undefined && hasChanged === undefined) return marks;
@@ -76,8 +90,13 @@ export class ReadPlaceWriter {
   }
 }
 
-function placesOf(marks: Mark[]): Map<string, Marked> {
-  const places = new Map<string, Marked>();
+function refuse({ marks }: Place, error: unknown): [] {
+  marks.forEach((mark) => mark.reject(error));
+  return [];
+}
+
+function placesOf(marks: Mark[]): Place[] {
+  const places = new Map<string, Place>();
   for (const mark of marks) {
     const key = keyOf(mark);
     const place = places.get(key);
@@ -87,20 +106,18 @@ function placesOf(marks: Mark[]): Map<string, Marked> {
       place.seq = Math.max(place.seq, mark.seq);
     }
   }
-  return places;
+  return [...places.values()];
 }
 
 function keyOf({ chatId, userId }: Pick<Mark, 'chatId' | 'userId'>): string {
   return `${chatId} ${userId}`;
 }
 
-function columnsOf(places: Map<string, Marked>): unknown[] {
-  const all = [...places.values()];
-  const first = all.map(({ marks }) => marks[0]!);
+function columnsOf(places: Place[]): unknown[] {
   return [
-    first.map(({ chatId }) => chatId),
-    first.map(({ userId }) => userId),
-    all.map(({ seq }) => seq),
+    places.map(({ marks: [mark] }) => mark.chatId),
+    places.map(({ marks: [mark] }) => mark.userId),
+    places.map(({ seq }) => seq),
   ];
 }
 

@@ -85,6 +85,8 @@ describe('a place that another session holds', () => {
   it.each([
     ['', `SELECT FROM participants WHERE user_id = 'bob' FOR UPDATE`],
     [' by the log of its user', `SELECT FROM users WHERE id = 'bob' FOR UPDATE`],
+    [', nor when it changed', `UPDATE participants SET sent_since_read = 0 WHERE user_id = 'bob'`],
+    [', nor when the log went on', `UPDATE users SET revision = revision + 1 WHERE id = 'bob'`],
   ])('delays none of other chats%s', async (_what, hold) => {
     const elsewhere = await store.group(['alice', 'carol']);
     await store.send('alice', elsewhere);
@@ -95,5 +97,18 @@ describe('a place that another session holds', () => {
     expect(carol).toMatchObject({ own: { readSeq: 1 }, hasChanged: true });
     await held.release();
     expect(await bob).toMatchObject({ own: { readSeq: 1 }, hasChanged: true });
+  });
+
+  it('fails alone when it is held for too long', async () => {
+    const hasty = await Store.at(database.url, { DATABASE_LOCK_TIMEOUT: '10ms' });
+    const hold = `SELECT FROM participants WHERE user_id = 'bob' FOR UPDATE`;
+    const held = await HeldRows.hold(database.url, hold);
+    const marks = ['bob', 'carol', 'bob'].map((userId) => hasty.places.markRead(userId, chatId, 1));
+    const results = await Promise.allSettled(marks);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+    await held.release();
+    const again = await hasty.places.markRead('bob', chatId, 1);
+    expect(again).toMatchObject({ own: { readSeq: 1 }, hasChanged: true });
+    await hasty.close();
   });
 });
