@@ -14,14 +14,16 @@ export function createOwnState(
   { database, publisher, limits, newTurns, writeQueue }: FeatureContext,
   onRead: OnRead,
 ) {
-  const places = new ReadPlaceWriter(database.writes, writeQueue);
+  const places = new ReadPlaceWriter(database, writeQueue);
   const chats = new OwnChatRepository(database.requests);
   const log = new UserLog(database.requests);
+  // Both wait for the same rows.
+  const turns = newTurns();
   return {
     handlers: {
-      ...readPlaceHandlers(new ReadPlaceService(places, publisher, onRead)),
+      ...readPlaceHandlers(new ReadPlaceService(places, publisher, turns, onRead)),
       ...ownChatHandlers(
-        new OwnChatService(chats, publisher, newTurns()),
+        new OwnChatService(chats, publisher, turns),
         new OwnChangesService(log, limits.replay),
         new CountsRepository(database.requests),
       ),

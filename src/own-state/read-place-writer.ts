@@ -1,31 +1,28 @@
 import type { Pool } from 'pg';
 import type { ChatId, Seq, UserId } from '../../generated/schemas';
-import { batchedWrites, untilWritten, type WhenLocked } from '../batches/batched-writes';
-import type { BatchLimits } from '../batches/batcher';
-import type { ChatItem, Lanes } from '../batches/lanes';
-import type { WritePools } from '../database/database';
-import type { Statement } from '../database/statement';
+import { Batcher, type BatchLimits, type Waiting } from '../batches/batcher';
+import type { Database } from '../database/database';
+import { poolOf, type Statement } from '../database/statement';
+import { isDatabaseUnavailable } from '../database/unavailable';
 import type { OwnChatState } from './own-chat-repository';
 import { findOwnSql, type FoundOwnRow, toFoundOwn } from './own-columns';
 
-/** A place that is to be moved. */
-interface Mark extends ChatItem {
+/** A place that is to be moved: up to which message a participant has read. */
+interface Mark {
   userId: UserId;
-  seq: Seq;
-  resolve(state: OwnChatState | undefined): void;
-}
-
-/** A place with all marks of it in a batch. */
-interface Place {
-  /** The first of them is told that it changed something. */
-  marks: [Mark, ...Mark[]];
-  /** The furthest of them. */
-  seq: Seq;
-}
-
-interface MovedRow {
   chatId: ChatId;
-  userId: UserId;
+  seq: Seq;
+}
+
+/** What became of a mark; undefined when the user takes no part in the chat. */
+type Marked = OwnChatState | undefined | 'held';
+
+/** A mark in a batch. */
+interface Marking extends Mark, Waiting {
+  resolve(marked: Marked): void;
+}
+
+interface MovedRow extends Pick<Mark, 'chatId' | 'userId'> {
   hasMoved: boolean;
 }
 
@@ -34,77 +31,66 @@ interface MovedRow {
  * each message come four times as many marks as sends.
  */
 export class ReadPlaceWriter {
-  readonly #lanes: Lanes<Mark>;
-  readonly #ways: Record<WhenLocked, [Pool, Statement]>;
+  readonly #batches: Batcher<Marking>;
+  readonly #marks: Pool;
+  readonly #requests: Pool;
 
-  constructor({ marks, apart }: Pick<WritePools, 'marks' | 'apart'>, limits: BatchLimits) {
-    this.#ways = { leave: [marks, tryMovePlaces], wait: [apart, movePlaces] };
-    this.#lanes = batchedWrites((items, whenLocked) => this.#write(items, whenLocked), limits);
+  constructor({ writes, requests }: Pick<Database, 'writes' | 'requests'>, limits: BatchLimits) {
+    this.#marks = writes.marks;
+    this.#requests = poolOf(requests);
+    this.#batches = new Batcher((items) => this.#writeAll(items), limits);
   }
 
   /**
    * Moves a participant's place forward, never back and never past the newest message, and takes the mark as
-   * unread away unless the message is before the place. Undefined when the user takes no part in the chat.
-   * Throws SERVICE_UNAVAILABLE when too many wait, or too long.
+   * unread away unless the message is before the place. Gives `held` when another session holds the place, or
+   * the log of its user; undefined when the user takes no part in the chat. Throws SERVICE_UNAVAILABLE when too
+   * many wait, or too long.
    */
-  markRead(userId: UserId, chatId: ChatId, seq: Seq): Promise<OwnChatState | undefined> {
+  tryMarkRead(userId: UserId, chatId: ChatId, seq: Seq): Promise<Marked> {
     return new Promise((resolve, reject) => {
-      this.#lanes.add({ chatId, userId, seq, since: performance.now(), resolve, reject });
+      this.#batches.add({ userId, chatId, seq, since: performance.now(), resolve, reject });
     });
   }
 
-  /** Gives the marks whose place someone else holds, where that is not waited for. */
-  async #write(marks: Mark[], whenLocked: WhenLocked): Promise<Mark[]> {
-    const places = placesOf(marks);
-    if (whenLocked === 'leave') return this.#move(places, whenLocked);
-    // One at a time: a statement that waits for a place holds no other. Sends take the places of a chat in no
-    // order, so the two could wait for each other.
-    const left: Mark[] = [];
-    for (const place of places) {
-      const move = this.#move([place], whenLocked);
-      left.push(...(await move.catch((error: unknown) => refuse(place, error))));
+  /** The same by itself, waiting for whoever holds the place. */
+  async markRead(userId: UserId, chatId: ChatId, seq: Seq): Promise<OwnChatState | undefined> {
+    const mark = { userId, chatId, seq };
+    const marked = (await move(this.#requests, movePlaces, [mark])).get(keyOf(mark));
+    // Nothing is left out here, but who was put into the chat between the two statements.
+    return marked === 'held' ? this.markRead(userId, chatId, seq) : marked;
+  }
+
+  async #writeAll(items: Marking[]): Promise<void> {
+    const marked = await this.#tryMove(furthestOf(items));
+    // Of several marks of one place the first is told that it changed something.
+    const told = new Set<string>();
+    for (const item of items) {
+      const key = keyOf(item);
+      const state = marked.get(key);
+      if (state === undefined || state === 'held') item.resolve(state);
+      else item.resolve({ ...state, hasChanged: state.hasChanged && !told.has(key) });
+      told.add(key);
     }
-    return left;
   }
 
-  /** Moves places and settles their marks, but of those that someone else holds, which it gives. */
-  async #move(places: Place[], whenLocked: WhenLocked): Promise<Mark[]> {
-    const [pool, statement] = this.#ways[whenLocked];
-    const values = columnsOf(places);
-    const query = { ...statement, values };
-    const { rows: moved } = await untilWritten(() => pool.query<MovedRow>(query));
-    const hasMoved = new Map(moved.map((row) => [keyOf(row), row.hasMoved]));
-    // Once what the statement did is visible, with what its triggers wrote.
-    const { rows } = await pool.query<FoundOwnRow>({ ...findOwn, values: values.slice(0, 2) });
-    const own = new Map(rows.map((row) => [keyOf(row), row]));
-    return places.flatMap(({ marks }) => {
-      const key = keyOf(marks[0]);
-      const row = own.get(key);
-      const hasChanged = hasMoved.get(key);
-      if (row !== undefined && hasChanged === undefined) return marks;
-      marks.forEach((mark, index) => {
-        mark.resolve(row && { ...toFoundOwn(row), hasChanged: hasChanged! && index === 0 });
-      });
-      return [];
-    });
+  /** When Postgres refuses a batch, each is to be tried by itself. */
+  async #tryMove(places: Mark[]): Promise<Map<string, Marked>> {
+    try {
+      return await move(this.#marks, tryMovePlaces, places);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      return new Map(places.map((place) => [keyOf(place), 'held']));
+    }
   }
 }
 
-function refuse({ marks }: Place, error: unknown): [] {
-  marks.forEach((mark) => mark.reject(error));
-  return [];
-}
-
-function placesOf(marks: Mark[]): Place[] {
-  const places = new Map<string, Place>();
+/** Of each place the mark that is furthest. */
+function furthestOf(marks: Mark[]): Mark[] {
+  const places = new Map<string, Mark>();
   for (const mark of marks) {
-    const key = keyOf(mark);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, { marks: [mark], seq: mark.seq });
-    else {
-      place.marks.push(mark);
-      place.seq = Math.max(place.seq, mark.seq);
-    }
+    const other = places.get(keyOf(mark));
+    if (other === undefined || other.seq < mark.seq) places.set(keyOf(mark), mark);
   }
   return [...places.values()];
 }
@@ -113,12 +99,24 @@ function keyOf({ chatId, userId }: Pick<Mark, 'chatId' | 'userId'>): string {
   return `${chatId} ${userId}`;
 }
 
-function columnsOf(places: Place[]): unknown[] {
-  return [
-    places.map(({ marks: [mark] }) => mark.chatId),
-    places.map(({ marks: [mark] }) => mark.userId),
-    places.map(({ seq }) => seq),
-  ];
+/** Moves places; gives what became of those whose user takes part in the chat. */
+async function move(
+  pool: Pool,
+  statement: Statement,
+  places: Mark[],
+): Promise<Map<string, Marked>> {
+  const keys = [places.map(({ chatId }) => chatId), places.map(({ userId }) => userId)];
+  const values = [...keys, places.map(({ seq }) => seq)];
+  const { rows: moved } = await pool.query<MovedRow>({ ...statement, values });
+  const hasMoved = new Map(moved.map((row) => [keyOf(row), row.hasMoved]));
+  // Once what the statement did is visible, with what its triggers wrote.
+  const { rows } = await pool.query<FoundOwnRow>({ ...findOwn, values: keys });
+  return new Map(
+    rows.map((row) => {
+      const hasChanged = hasMoved.get(keyOf(row));
+      return [keyOf(row), hasChanged === undefined ? 'held' : { ...toFoundOwn(row), hasChanged }];
+    }),
+  );
 }
 
 // The place and the newest message come from one snapshot, so every own message up to the new

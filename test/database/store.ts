@@ -67,7 +67,7 @@ export class Store {
     this.messages = new MessageRepository(requests);
     this.ownChats = new OwnChatRepository(requests);
     const limits = { maxWaiting: 10_000, maxWaitMs: 5000 };
-    this.places = new ReadPlaceWriter(database.writes, limits);
+    this.places = new ReadPlaceWriter(database, limits);
     this.writer = new MessageWriter(database.writes, publisher, limits);
     const changes = new MessageChangeWriter(database.writes, publisher, limits);
     this.service = new MessageService(

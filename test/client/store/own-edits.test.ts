@@ -72,6 +72,7 @@ describe.each(transports)('what a user sets of a chat in the store, over %s', (t
     await eventually(() => expect(chat().status).toBe('ready'));
     await eventually(() => expect(counts()).toMatchObject({ unreadChats: 1, unreadMessages: 1 }));
     phone.chat(tea).markRead();
+    await eventually(() => expect(counts()).toMatchObject({ unreadChats: 0, unreadMessages: 0 }));
     await phone.chat(tea).setOwn({ markedUnread: true });
     const isMarked = () => lists.map((list) => list().chats[0]?.markedUnread);
     await eventually(() => expect(isMarked()).toEqual([true, true]));
