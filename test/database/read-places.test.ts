@@ -88,11 +88,11 @@ describe('a place that another session holds', () => {
   afterAll(() => database.drop());
 
   it.each([
-    ['', `SELECT FROM participants WHERE user_id = 'bob' FOR UPDATE`],
-    [' by the log of its user', `SELECT FROM users WHERE id = 'bob' FOR UPDATE`],
-    [' and moves', `UPDATE participants SET sent_since_read = 0 WHERE user_id = 'bob'`],
-    [' by the log, which goes on', `UPDATE users SET revision = revision + 1 WHERE id = 'bob'`],
-  ])('%s is left out of its batch, and moved by who waits', async (_how, hold) => {
+    ['its row', `SELECT FROM participants WHERE user_id = 'bob' FOR UPDATE`],
+    ['the log of its user', `SELECT FROM users WHERE id = 'bob' FOR UPDATE`],
+    ['its row, which changes', `UPDATE participants SET sent_since_read = 0 WHERE user_id = 'bob'`],
+    ['the log of its user, which goes on', `UPDATE users SET revision = revision + 1 WHERE id = 'bob'`],
+  ])('is left out of its batch, and moved by who waits: %s', async (_how, hold) => {
     const held = await HeldRows.hold(database.url, hold);
     const marks = ['alice', 'bob', 'carol'].map((userId) =>
       store.places.tryMarkRead(userId, chatId, 1),
@@ -104,5 +104,13 @@ describe('a place that another session holds', () => {
     await eventually(async () => expect(await held.waiting()).toBe(1));
     await held.release();
     expect(await waiting).toMatchObject({ own: { readSeq: 1 }, hasChanged: true });
+  });
+
+  it('is moved by itself where Postgres gives its batch up', async () => {
+    const held = await HeldRows.hold(database.url, 'LOCK TABLE user_chats');
+    expect(await store.places.tryMarkRead('bob', chatId, 1)).toBe('held');
+    await held.release();
+    const bob = await store.places.markRead('bob', chatId, 1);
+    expect(bob).toMatchObject({ own: { readSeq: 1 }, hasChanged: true });
   });
 });
