@@ -91,7 +91,10 @@ describe('a place that another session holds', () => {
     ['its row', `SELECT FROM participants WHERE user_id = 'bob' FOR UPDATE`],
     ['the log of its user', `SELECT FROM users WHERE id = 'bob' FOR UPDATE`],
     ['its row, which changes', `UPDATE participants SET sent_since_read = 0 WHERE user_id = 'bob'`],
-    ['the log of its user, which goes on', `UPDATE users SET revision = revision + 1 WHERE id = 'bob'`],
+    [
+      'the log of its user, which goes on',
+      `UPDATE users SET revision = revision + 1 WHERE id = 'bob'`,
+    ],
   ])('is left out of its batch, and moved by who waits: %s', async (_how, hold) => {
     const held = await HeldRows.hold(database.url, hold);
     const marks = ['alice', 'bob', 'carol'].map((userId) =>
