@@ -10,6 +10,8 @@ COPY generated ./generated
 COPY src ./src
 COPY scripts/build.mjs ./scripts/
 COPY scripts/docs ./scripts/docs
+COPY web ./web
+COPY client/src ./client/src
 COPY docs ./docs
 COPY client/README.md ./client/
 RUN npm run build

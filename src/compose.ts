@@ -136,6 +136,7 @@ export async function compose(
       limits,
       addressOf,
       absent: new Set(devSessions === undefined ? ['createDevSession'] : []),
+      webChat: config.webChat ? { isDevelopment: devSessions !== undefined } : undefined,
       docsFolder: options.docsFolder ?? builtDocsFolder,
       requestsUnderWay,
       disputed: new DisputedRequests(log, options.onDisputedRequest),

@@ -45,6 +45,8 @@ export interface Config {
   handshakeTimeoutMs: number;
   /** How long a client may take to read what waits for it. */
   writeTimeoutMs: number;
+  /** Whether the web chat is served. */
+  webChat: boolean;
   /** Whether Socket.IO may poll, besides WebSocket. */
   socketIoPolling: boolean;
   httpTimeouts: HttpTimeouts;
@@ -92,6 +94,7 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: values.TRUST_PROXY ?? [],
     handshakeTimeoutMs: values.HANDSHAKE_TIMEOUT,
     writeTimeoutMs: values.WRITE_TIMEOUT,
+    webChat: values.WEB_CHAT ?? session.mode === 'development',
     socketIoPolling: values.SOCKETIO_POLLING,
     httpTimeouts: {
       keepAliveMs: values.KEEP_ALIVE_TIMEOUT,

@@ -26,6 +26,8 @@ async function main(): Promise<void> {
   const port = await service.listen(config.port, config.host);
   const report = reportStart(config, port);
   log.info(report, `listening on ${report.address}`);
+  // For a person; whatever reads the log gets nothing but its lines.
+  if (process.stdout.isTTY) console.log(`\nOpen ${report.address}\n`);
 }
 
 function warnOfDevelopmentMode(log: Logger): void {

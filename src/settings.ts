@@ -57,6 +57,11 @@ export const settings = {
     "none; in development mode this machine's",
     'The origins of your web pages, such as `https://app.example.com` or, for every subdomain, `https://*.example.com`, with commas between; for CORS and WebSocket.',
   ),
+  WEB_CHAT: service.optional(
+    flag,
+    '`on` in development mode, else `off`',
+    'Whether the web chat is served at `/chat/`, `on` or `off`: the page, and the module that other pages embed.',
+  ),
   TRUST_PROXY: service.optional(
     listOf(proxyRange),
     'none',

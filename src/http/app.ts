@@ -3,19 +3,25 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import openApiDocument from '../../generated/http/openapi.json';
+import helmet from 'helmet';
 import { ServiceError } from '../errors';
 import type { Origins } from '../sessions/origins';
 import { crossOrigin } from './cross-origin';
 import type { DisputedRequests } from './disputed-requests';
 import { serveDocuments } from './documents';
+import { onlyReading } from './only-reading';
 import type { Operations } from './operations';
+import { redirectTo } from './redirect-to';
 import { standingHeaders } from './standing-headers';
+import { serveWebChat } from './web-chat';
 
 export interface AppParts {
   operations: Operations;
   origins: Origins;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
+  /** The web chat to serve; undefined for none. */
+  webChat: { isDevelopment: boolean } | undefined;
   disputed: DisputedRequests;
 }
 
@@ -24,12 +30,15 @@ export interface AppParts {
  * says why a request does not fit the contract, which the generated checks have found. It serves no
  * operation. What it refuses it passes on as an error.
  */
-export function createApp({ operations, origins, docsFolder, disputed }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { operations, origins, docsFolder, webChat, disputed } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(tellRequestId);
   app.use(crossOrigin(origins));
+  app.all('/', onlyReading, helmet(), redirectTo(webChat === undefined ? 'docs/' : 'chat/'));
+  if (webChat !== undefined) app.use(serveWebChat(webChat.isDevelopment));
   app.use(serveDocuments(docsFolder));
   app.use(setStandingHeaders(origins));
   app.use(assertFound(operations));

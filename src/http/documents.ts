@@ -10,6 +10,9 @@ import openApiDocument from '../../generated/http/openapi.json';
 import { openApiYaml } from '../../generated/http/openapi-yaml';
 import { ServiceError } from '../errors';
 import { projectFolder } from '../project-folder';
+import { onlyReading } from './only-reading';
+import { pageHeaders } from './page-headers';
+import { redirectTo } from './redirect-to';
 
 /** Where `npm run build` puts the site. */
 export const builtDocsFolder = path.join(projectFolder, 'dist/docs');
@@ -26,8 +29,7 @@ const cacheControl = 'no-cache';
 
 /**
  * The two documents at `/openapi.json`, `/openapi.yaml`, `/asyncapi.json` and `/asyncapi.yaml`, and
- * at `/docs` the site that `npm run build` built, if it did, to which `/` leads. All this is for
- * reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
+ * at `/docs` the site that `npm run build` built, if it did. All this is for reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
  */
 export function serveDocuments(docsFolder: string): Router {
   const router = Router();
@@ -37,19 +39,13 @@ export function serveDocuments(docsFolder: string): Router {
   for (const document of documents) {
     router.get(document.path, helmet(), sendDocument(document));
   }
-  router.all('/', onlyReading, helmet(), sendTo('docs/'));
-  router.use('/docs', withSlash, pageSecurity(), serveSite(docsFolder), siteNotFound(docsFolder));
+  router.use('/docs', withSlash, pageHeaders(), serveSite(docsFolder), siteNotFound(docsFolder));
   return router;
-}
-
-/** Redirects to an address that holds also where a proxy serves all this under a path of its own. */
-function sendTo(relative: string): RequestHandler {
-  return (_request, response) => response.redirect(relative);
 }
 
 /** The links of the site's pages start at its folder. */
 const withSlash: RequestHandler = (request, response, next) => {
-  if (/^\/docs(\?|$)/i.test(request.originalUrl)) sendTo('docs/')(request, response, next);
+  if (/^\/docs(\?|$)/i.test(request.originalUrl)) redirectTo('docs/')(request, response, next);
   else next();
 };
 
@@ -68,32 +64,6 @@ function serveSite(folder: string): RequestHandler {
   });
 }
 
-/**
- * The headers of the site's pages. Script and style are files of the site, and nothing that stands in
- * a page runs; nothing may be loaded from elsewhere. The site also works over plain HTTP, so nothing
- * is said that is for HTTPS only.
- */
-function pageSecurity(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    strictTransportSecurity: false,
-  });
-}
-
 function siteNotFound(folder: string): RequestHandler {
   return () => {
     if (existsSync(path.join(folder, 'index.html'))) throw new ServiceError('NOT_FOUND');
@@ -102,14 +72,6 @@ function siteNotFound(folder: string): RequestHandler {
     });
   };
 }
-
-const onlyReading: RequestHandler = (request, response, next) => {
-  if (!['GET', 'HEAD'].includes(request.method)) {
-    response.set('Allow', 'GET, HEAD');
-    throw new ServiceError('METHOD_NOT_ALLOWED');
-  }
-  next();
-};
 
 function asText(document: object): string {
   return JSON.stringify(document, null, 2) + '\n';

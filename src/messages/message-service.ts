@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OperationRequest } from '../../generated/http/operations';
 import type { ChatId, Message, MessageId, UserId } from '../../generated/schemas';
-import { mayDo } from '../who-may';
+import { mayDo } from '../may-do';
 import { ServiceError } from '../errors';
 import { requireMetadata } from '../metadata';
 import { requireVisible } from '../visible-text';

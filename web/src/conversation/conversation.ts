@@ -1,0 +1,284 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import type { ChatSummary } from '../../../client/src/index';
+import type { ChatSnapshot, ShownMessage, StoredChat } from '../../../client/src/store/index';
+import { mayDo } from '../../../src/may-do';
+import { titleOf } from '../list/chat-titles';
+import type { MessageAction } from '../message/message-action';
+import { common } from '../parts/theme';
+import { Observed } from '../session/observed';
+import { SessionElement } from '../session/session-element';
+import type { Candidate } from './mention-completion';
+import type { MessageComposer, Written } from './message-composer';
+import type { MessageLog } from './message-log';
+
+// Whoever writes to that many or fewer may mention all without being an admin, as the contract says.
+const maxForAll = 50;
+
+/** A chat: its messages, and where one is written. */
+export class MessagingConversation extends SessionElement {
+  static override properties = {
+    chatId: { attribute: 'chat-id' },
+    hasBack: { type: Boolean, attribute: 'has-back' },
+    answered: { state: true },
+    edited: { state: true },
+    failure: { state: true },
+  };
+  declare chatId: string | undefined;
+  /** Whether it offers the way back to the list. */
+  declare hasBack: boolean;
+  declare answered: ShownMessage | undefined;
+  declare edited: ShownMessage | undefined;
+  declare failure: string;
+  readonly #chat = new Observed(this, () => this.#stored);
+  /** Up to which its user had read when they opened it. */
+  #readSeq: number | undefined;
+  #isLoading = false;
+
+  static override styles = [
+    common,
+    css`
+      :host {
+        container-type: inline-size;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        min-inline-size: 0;
+        background: var(--_surface);
+        color: var(--_text);
+      }
+      p {
+        margin: auto;
+        padding: 24px;
+        text-align: center;
+        color: var(--_quiet);
+      }
+      .typing {
+        block-size: 20px;
+        padding-inline: 24px;
+        font-size: 0.85em;
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+        color: var(--_quiet);
+      }
+      .failure {
+        margin: 0 16px;
+        padding: 4px 8px;
+        font-size: 0.9em;
+        color: var(--_danger);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.hasBack = false;
+    this.failure = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#endSeen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#endSeen);
+  }
+
+  get #stored(): StoredChat | undefined {
+    return this.chatId === undefined ? undefined : this.session?.store.chat(this.chatId);
+  }
+
+  get #log(): MessageLog | null {
+    return this.renderRoot.querySelector('messaging-log');
+  }
+
+  get #composer(): MessageComposer | null {
+    return this.renderRoot.querySelector('messaging-composer');
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('chatId')) {
+      this.#readSeq = undefined;
+      this.answered = this.edited = undefined;
+      this.failure = '';
+      this.#isLoading = false;
+    }
+  }
+
+  protected override render() {
+    const snapshot = this.#chat.snapshot;
+    if (this.session === undefined || this.chatId === undefined || snapshot === undefined) {
+      return nothing;
+    }
+    const { status, error, chat } = snapshot;
+    if (status === 'ended') {
+      return html`<p role="alert">${this.texts.chatEnded} ${error?.message}</p>`;
+    }
+    if (chat === undefined) return html`<p>${this.texts.loading}</p>`;
+    this.#readSeq ??= chat.readSeq;
+    return this.#content(snapshot, chat);
+  }
+
+  #content({ messages, hasOlder, hasNewer, receipts }: ChatSnapshot, chat: ChatSummary) {
+    const title = titleOf(chat, this.open.userId, this.users);
+    return html`<messaging-header .chat=${chat} ?has-back=${this.hasBack}></messaging-header>
+      <messaging-log
+        .key=${chat.id}
+        .messages=${messages}
+        .chat=${chat}
+        .receipts=${receipts}
+        .readSeq=${this.#readSeq}
+        .label=${this.texts.conversationWith(title)}
+        ?hasOlder=${hasOlder}
+        ?hasNewer=${hasNewer}
+        @older-wanted=${() => this.#load('loadOlder')}
+        @newer-wanted=${() => this.#load('loadNewer')}
+        @newest-wanted=${() => this.#load('loadNewest')}
+        @end-seen=${this.#endSeen}
+        @message-action=${this.#act}
+      ></messaging-log>
+      <div class="typing" aria-live="off">${this.#typing()}</div>
+      ${this.failure === '' ? nothing : html`<div class="failure" role="alert">${this.failure}</div>`}
+      ${this.#composerOf(chat)}`;
+  }
+
+  #typing() {
+    const { texts } = this;
+    const { typingUserIds = [] } = this.#chat.snapshot ?? {};
+    if (typingUserIds.length === 0) return nothing;
+    if (typingUserIds.length > 3) return texts.typing(texts.several, typingUserIds.length);
+    const names = typingUserIds.map((id) => this.users.name(id)).join(', ');
+    return texts.typing(names, typingUserIds.length);
+  }
+
+  #composerOf(chat: ChatSummary) {
+    const { texts, edited, answered } = this;
+    const posting = chat.posting ?? 'everyone';
+    if (chat.kind === 'group' && !mayDo('sendMessage', chat.role, { posting })) {
+      return html`<p>${texts.onlyAdminsPost}</p>`;
+    }
+    const about = edited ?? answered;
+    const heading =
+      edited !== undefined
+        ? texts.editing
+        : answered !== undefined
+          ? texts.replyingTo(this.users.name(answered.senderId))
+          : '';
+    return html`<messaging-composer
+      .label=${texts.writeMessage}
+      .heading=${heading}
+      .quote=${about?.content ?? ''}
+      .candidates=${this.#candidates(chat)}
+      ?isEditing=${edited !== undefined}
+      @message-written=${this.#write}
+      @typing=${this.#types}
+      @cancelled=${this.#cancel}
+      @last-wanted=${this.#editLast}
+    ></messaging-composer>`;
+  }
+
+  #candidates(chat: ChatSummary): Candidate[] {
+    const others = chat.participants.filter((id) => id !== this.open.userId);
+    const users = others.map((userId) => ({ userId, name: this.users.name(userId) }));
+    const mayAll = chat.role !== 'member' || chat.participantCount <= maxForAll;
+    const all = { userId: undefined, name: this.texts.everyone };
+    return mayAll && chat.kind === 'group' ? [...users, all] : users;
+  }
+
+  #load(name: 'loadOlder' | 'loadNewer' | 'loadNewest'): void {
+    if (this.#isLoading || this.#stored === undefined) return;
+    this.#isLoading = true;
+    this.#stored[name]()
+      .catch((error: Error) => this.#fail(error))
+      .finally(() => {
+        this.#isLoading = false;
+        this.requestUpdate();
+      });
+  }
+
+  #fail = (error: Error): void => void (this.failure = this.texts.failed(error.message));
+
+  /** What is seen of a page that nobody looks at is not read. */
+  #endSeen = (): void => {
+    const { hasNewer = true } = this.#chat.snapshot ?? {};
+    if (document.visibilityState !== 'visible' || hasNewer || this.#log?.isAway !== false) return;
+    this.#stored?.markRead();
+  };
+
+  #act = ({ detail }: CustomEvent<MessageAction>): void => {
+    this.failure = '';
+    if (detail.kind === 'jump') return this.#jump(detail.messageId);
+    const { message, kind } = detail;
+    const chat = this.#stored!;
+    const { stored } = message;
+    if (kind === 'retry') return chat.retry(message);
+    if (kind === 'discard') return chat.discard(message);
+    if (stored === undefined) return;
+    if (kind === 'react') return chat.react(stored, detail.emoji);
+    if (kind === 'unreact') return chat.unreact(stored, detail.emoji);
+    if (kind === 'reply') return this.#answer(message);
+    if (kind === 'edit') return this.#edit(message);
+    if (kind === 'thread') return this.tell('thread-wanted', { messageId: stored.threadId ?? stored.id });
+    chat[kind](stored);
+  };
+
+  #jump(messageId: string): void {
+    const shown = this.#chat.snapshot?.messages.find(({ stored }) => stored?.id === messageId);
+    if (shown !== undefined) this.#log?.showMessage(shown.key);
+  }
+
+  #answer(message: ShownMessage): void {
+    this.edited = undefined;
+    this.answered = message;
+    this.#composer?.focus();
+  }
+
+  #edit(message: ShownMessage): void {
+    this.answered = undefined;
+    this.edited = message;
+    const { mentions = [], mentionsAll } = message;
+    const chosen: Candidate[] = mentions.map((userId) => ({ userId, name: this.users.name(userId) }));
+    if (mentionsAll === true) chosen.push({ userId: undefined, name: this.texts.everyone });
+    this.#composer?.setText(message.content, chosen);
+    this.#composer?.focus();
+  }
+
+  #editLast = (): void => {
+    const messages = this.#chat.snapshot?.messages ?? [];
+    const last = messages.findLast(
+      ({ senderId, stored, isDeleted }) =>
+        senderId === this.open.userId && stored !== undefined && !isDeleted,
+    );
+    if (last !== undefined) this.#edit(last);
+  };
+
+  #cancel = (): void => {
+    if (this.edited !== undefined) this.#composer?.setText('');
+    this.edited = this.answered = undefined;
+  };
+
+  #types = ({ detail }: CustomEvent<{ text: string }>): void => {
+    if (this.edited === undefined) this.#stored?.setTyping(detail.text !== '');
+  };
+
+  #write = ({ detail }: CustomEvent<Written>): void => {
+    const { content, mentions, mentionsAll } = detail;
+    const chat = this.#stored!;
+    const edited = this.edited?.stored;
+    if (edited !== undefined) {
+      chat.edit(edited, { content, mentions: mentions ?? [], mentionsAll: mentionsAll ?? false });
+    } else {
+      const replyTo = this.answered?.stored?.id;
+      chat.send(content, {
+        ...(mentions === undefined ? {} : { mentions }),
+        ...(mentionsAll === undefined ? {} : { mentionsAll }),
+        ...(replyTo === undefined ? {} : { replyTo }),
+      });
+      if (this.#chat.snapshot?.hasNewer) this.#load('loadNewest');
+      this.#log?.showEnd();
+    }
+    this.edited = this.answered = undefined;
+  };
+}

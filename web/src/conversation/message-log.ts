@@ -1,0 +1,253 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ChatSummary } from '../../../client/src/index';
+import type { ReceiptPlaces, ShownMessage } from '../../../client/src/store/index';
+import { icon } from '../parts/icons';
+import { common } from '../parts/theme';
+import { SessionElement } from '../session/session-element';
+import { dayOf } from '../texts/times';
+import { type Row, rowsOf } from './rows';
+import { ScrollAnchor } from './scroll-anchor';
+
+// So far from an end the next page is read.
+const aheadPx = 800;
+// Where a message is put to which its user jumps, so that something is seen above it.
+const jumpPx = 90;
+const litMs = 2500;
+
+const noPlaces: readonly ReceiptPlaces[] = [];
+
+/**
+ * Messages one below the other. It tells `older-wanted`, `newer-wanted` and `newest-wanted`, and
+ * `end-seen` when the last of them is seen.
+ */
+export class MessageLog extends SessionElement {
+  static override properties = {
+    messages: { attribute: false },
+    chat: { attribute: false },
+    receipts: { attribute: false },
+    hasOlder: { type: Boolean },
+    hasNewer: { type: Boolean },
+    readSeq: { attribute: false },
+    inThread: { type: Boolean },
+    label: {},
+    isAway: { state: true },
+    litKey: { state: true },
+  };
+  declare messages: readonly ShownMessage[];
+  declare chat: ChatSummary;
+  declare receipts: readonly ReceiptPlaces[];
+  declare hasOlder: boolean;
+  declare hasNewer: boolean;
+  /** Up to which its user had read when they opened it; undefined where nothing is to be marked. */
+  declare readSeq: number | undefined;
+  declare inThread: boolean;
+  /** What the messages are of. */
+  declare label: string;
+  declare isAway: boolean;
+  declare litKey: string | undefined;
+  readonly #anchor = new ScrollAnchor(this, () => this.#moved());
+  #announced = '';
+  #lastKey: string | undefined;
+  #litTimer: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [
+    common,
+    css`
+      :host {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-block-size: 0;
+      }
+      .scroller {
+        flex: 1;
+        overflow-y: auto;
+        overflow-anchor: none;
+        overscroll-behavior: contain;
+        padding: 16px clamp(10px, 3cqi, 28px) 8px;
+      }
+      .rows {
+        display: flex;
+        flex-direction: column;
+        justify-content: flex-end;
+        min-block-size: 100%;
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        margin-block: 14px 6px;
+        font-size: 0.82em;
+        color: var(--_quiet);
+      }
+      .line::before,
+      .line::after {
+        content: '';
+        flex: 1;
+        border-block-start: 1px solid var(--_line);
+      }
+      .line.new {
+        color: var(--_danger);
+        font-weight: 600;
+      }
+      .line.new::before,
+      .line.new::after {
+        border-color: currentColor;
+      }
+      .beginning {
+        text-align: center;
+        font-size: 0.88em;
+        color: var(--_quiet);
+      }
+      .to-newest {
+        position: absolute;
+        inset-block-end: 14px;
+        inset-inline-end: 18px;
+        border: 1px solid var(--_line);
+        border-radius: 50%;
+        background: var(--_surface);
+        box-shadow: var(--_shadow);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.messages = [];
+    this.receipts = noPlaces;
+    this.hasOlder = false;
+    this.hasNewer = false;
+    this.isAway = false;
+    this.inThread = false;
+    this.label = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#litTimer);
+  }
+
+  /** Shows one of the messages, marked for a moment. */
+  showMessage(key: string): void {
+    this.#anchor.to(key, jumpPx);
+    this.litKey = key;
+    clearTimeout(this.#litTimer);
+    this.#litTimer = setTimeout(() => (this.litKey = undefined), litMs);
+  }
+
+  /** Shows the end, and follows it. */
+  showEnd(): void {
+    this.#anchor.toEnd();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('messages')) this.#announce();
+    if (!this.hasUpdated) this.#beginAtUnread();
+  }
+
+  protected override updated(): void {
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (scroller === null) return;
+    this.#anchor.attach(scroller);
+    this.#moved();
+  }
+
+  protected override render() {
+    if (this.session === undefined) return nothing;
+    const { texts, open, messages, readSeq } = this;
+    const byId = new Map(messages.map((one) => [one.stored?.id, one]));
+    return html`<div class="scroller" role="log" aria-live="off" aria-label=${this.label} tabindex="-1">
+        <div class="rows" @keydown=${this.#move}>
+          ${this.hasOlder ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
+          ${repeat(
+            rowsOf(messages, open.userId, readSeq),
+            ({ message }) => message.key,
+            (row) => this.#row(row, byId),
+          )}
+        </div>
+      </div>
+      <div class="hidden" role="status">${this.#announced}</div>
+      ${this.isAway || this.hasNewer
+        ? html`<button
+            class="icon-button to-newest"
+            aria-label=${texts.toNewest}
+            title=${texts.toNewest}
+            @click=${this.#toNewest}
+          >
+            ${icon('down')}
+          </button>`
+        : nothing}`;
+  }
+
+  #row({ message, isNewDay, isFirstUnread, isFirst }: Row, byId: Map<string | undefined, ShownMessage>) {
+    const { texts, open } = this;
+    const isOwn = message.senderId === open.userId;
+    return html`<div data-key=${message.key}>
+      ${isNewDay
+        ? html`<div class="line">${dayOf(message.createdAt, open.locale, texts)}</div>`
+        : nothing}
+      ${isFirstUnread ? html`<div class="line new">${texts.newMessages}</div>` : nothing}
+      <messaging-message
+        .message=${message}
+        .chat=${this.chat}
+        .quoted=${message.replyTo === undefined ? undefined : byId.get(message.replyTo)}
+        .receipts=${isOwn ? this.receipts : noPlaces}
+        .inThread=${this.inThread}
+        ?own=${isOwn}
+        ?first=${isFirst}
+        ?lit=${message.key === this.litKey}
+      ></messaging-message>
+    </div>`;
+  }
+
+  /** Who has unread messages sees the first of them first. */
+  #beginAtUnread(): void {
+    const rows = rowsOf(this.messages, this.open.userId, this.readSeq);
+    const unread = rows.find(({ isFirstUnread }) => isFirstUnread);
+    if (unread !== undefined) this.#anchor.to(unread.message.key, jumpPx);
+  }
+
+  /** Says what came at the end, and of several that came together how many. */
+  #announce(): void {
+    const { messages, open, texts, hasNewer } = this;
+    const last = messages.at(-1);
+    const before = this.#lastKey;
+    this.#lastKey = hasNewer ? undefined : last?.key;
+    if (before === undefined || last === undefined || hasNewer) return;
+    const at = messages.findIndex(({ key }) => key === before);
+    const come = messages.slice(at + 1).filter(({ senderId }) => senderId !== open.userId);
+    const newest = come.at(-1);
+    if (at === -1 || newest === undefined) return;
+    this.#announced =
+      come.length > 1
+        ? texts.unread(come.length)
+        : texts.said(this.users.name(newest.senderId), newest.isHidden ? texts.hiddenMessage : newest.content);
+  }
+
+  #moved(): void {
+    const { above, below } = this.#anchor.room;
+    if (this.messages.length > 0) {
+      if (this.hasOlder && above < aheadPx) this.tell('older-wanted');
+      if (this.hasNewer && below < aheadPx) this.tell('newer-wanted');
+    }
+    this.isAway = !this.#anchor.isAtEnd;
+    if (!this.isAway && !this.hasNewer) this.tell('end-seen');
+  }
+
+  #toNewest = (): void => {
+    this.#anchor.toEnd();
+    if (this.hasNewer) this.tell('newest-wanted');
+  };
+
+  /** From message to message by the arrows. */
+  #move = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const messages = [...this.renderRoot.querySelectorAll<HTMLElement>('messaging-message')];
+    const at = messages.indexOf(event.target as HTMLElement);
+    if (step === undefined || at === -1) return;
+    event.preventDefault();
+    messages[at + step]?.focus();
+  };
+}

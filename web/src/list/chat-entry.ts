@@ -1,0 +1,234 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import type { ChatSummary } from '../../../client/src/index';
+import { icon } from '../parts/icons';
+import type { MenuItem } from '../parts/menu';
+import { common } from '../parts/theme';
+import { Observed } from '../session/observed';
+import { SessionElement } from '../session/session-element';
+import { briefly, momentOf } from '../texts/times';
+import { partnerIn, pictureOf, titleOf } from './chat-titles';
+
+// A mute without an end ends here.
+const forever = '9999-12-31T23:59:59.000Z';
+
+/** One chat of the list. */
+export class ChatEntry extends SessionElement {
+  static override properties = {
+    chat: { attribute: false },
+    selected: { type: Boolean, reflect: true },
+  };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  declare chat: ChatSummary;
+  declare selected: boolean;
+  readonly #presence = new Observed(this, () => {
+    const partner = this.session && partnerIn(this.chat, this.session.userId);
+    return partner === undefined ? undefined : this.session?.store.presence(partner);
+  });
+  #failure = '';
+
+  static override styles = [
+    common,
+    css`
+      :host {
+        position: relative;
+        display: flex;
+        align-items: center;
+        border-radius: 12px;
+      }
+      :host(:hover) {
+        background: var(--_hover);
+      }
+      :host([selected]) {
+        background: var(--_own);
+      }
+      .chat {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        column-gap: 12px;
+        align-items: center;
+        flex: 1;
+        min-inline-size: 0;
+        padding: 9px 10px;
+        text-align: start;
+        border-radius: 12px;
+      }
+      messaging-avatar {
+        grid-row: span 2;
+        --_avatar: 44px;
+      }
+      .title,
+      .preview {
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+      .title {
+        font-weight: 600;
+      }
+      .preview,
+      time {
+        font-size: 0.88em;
+        color: var(--_quiet);
+      }
+      .unread .preview {
+        color: var(--_text);
+      }
+      .marks {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        justify-content: flex-end;
+        color: var(--_quiet);
+      }
+      .marks svg {
+        inline-size: 15px;
+        block-size: 15px;
+      }
+      .badge {
+        min-inline-size: 20px;
+        padding: 1px 6px;
+        border-radius: 10px;
+        font-size: 0.78em;
+        font-weight: 700;
+        text-align: center;
+        background: var(--_accent);
+        color: var(--_on-accent);
+      }
+      .badge.muted {
+        background: var(--_quiet);
+        color: var(--_surface);
+      }
+      messaging-menu {
+        position: absolute;
+        inset-inline-end: 6px;
+        inset-block-start: 50%;
+        translate: 0 -50%;
+        background: var(--_hover);
+        border-radius: 8px;
+        opacity: 0;
+        pointer-events: none;
+      }
+      :host(:hover) messaging-menu,
+      messaging-menu:focus-within {
+        opacity: 1;
+        pointer-events: auto;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.selected = false;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('selected') && this.selected) this.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override render() {
+    if (this.session === undefined) return nothing;
+    const { chat, texts, open } = this;
+    const title = titleOf(chat, open.userId, this.users);
+    const isUnread = chat.unreadCount > 0 || chat.markedUnread;
+    return html`<button
+        class="chat ${isUnread ? 'unread' : ''}"
+        aria-current=${this.selected ? 'true' : nothing}
+        @click=${() => this.tell('chat-selected', { chatId: chat.id })}
+      >
+        <messaging-avatar
+          .name=${title}
+          .picture=${pictureOf(chat, open.userId, this.users)}
+          ?online=${this.#presence.snapshot?.online ?? false}
+        ></messaging-avatar>
+        <span class="title" dir="auto">${title}</span>
+        ${this.#time()}
+        <span class="preview" dir="auto">${this.#failure || this.#preview()}</span>
+        <span class="marks">${this.#marks()}</span>
+      </button>
+      <messaging-menu .label=${texts.chatMenu(title)} .items=${this.#menu()}></messaging-menu>`;
+  }
+
+  #time() {
+    const { chat, open } = this;
+    const at = chat.lastMessage?.createdAt ?? chat.createdAt;
+    const { locale, texts } = open;
+    return html`<time datetime=${at} title=${momentOf(at, locale)}>${briefly(at, locale, texts)}</time>`;
+  }
+
+  #preview(): string {
+    const { texts, open } = this;
+    const { lastMessage, kind } = this.chat;
+    if (lastMessage === undefined) return texts.noMessages;
+    const { senderId, content, deletedAt } = lastMessage;
+    const said = deletedAt === undefined ? content : texts.deletedMessage;
+    if (senderId === open.userId) return texts.said(texts.you, said);
+    return kind === 'direct' ? said : texts.said(this.users.name(senderId), said);
+  }
+
+  #marks() {
+    const { texts } = this;
+    const { pinned, mutedUntil, unreadCount, mentionCount, markedUnread } = this.chat;
+    const isMuted = mutedUntil !== undefined && Date.parse(mutedUntil) > Date.now();
+    const look = isMuted ? 'badge muted' : 'badge';
+    return html`${pinned ? named('pin', texts.pinnedChat) : nothing}
+    ${isMuted ? named('mute', texts.mutedChat) : nothing}
+    ${mentionCount > 0
+      ? html`<span class=${look} aria-hidden="true">@</span
+          ><span class="hidden">${texts.mentioned(mentionCount)}</span>`
+      : nothing}
+    ${unreadCount > 0
+      ? html`<span class=${look} aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span
+          ><span class="hidden">${texts.unread(unreadCount)}</span>`
+      : markedUnread
+        ? html`<span class=${look} aria-hidden="true">•</span
+            ><span class="hidden">${texts.markedUnread}</span>`
+        : nothing}`;
+  }
+
+  #menu(): MenuItem[] {
+    const { texts } = this;
+    const { pinned, archived, markedUnread, mutedUntil } = this.chat;
+    const isMuted = mutedUntil !== undefined && Date.parse(mutedUntil) > Date.now();
+    return [
+      {
+        text: pinned ? texts.unpinChat : texts.pinChat,
+        icon: 'pin',
+        choose: () => this.#set({ pinned: !pinned }),
+      },
+      {
+        text: isMuted ? texts.unmuteChat : texts.muteChat,
+        icon: 'mute',
+        choose: () => this.#set({ mutedUntil: isMuted ? null : forever }),
+      },
+      {
+        text: archived ? texts.unarchiveChat : texts.archiveChat,
+        icon: 'archive',
+        choose: () => this.#set({ archived: !archived }),
+      },
+      ...(markedUnread
+        ? []
+        : [
+            {
+              text: texts.markUnread,
+              icon: 'check' as const,
+              choose: () => this.#set({ markedUnread: true }),
+            },
+          ]),
+    ];
+  }
+
+  #set(own: Parameters<ReturnType<typeof this.open.store.chat>['setOwn']>[0]): void {
+    this.#failure = '';
+    this.open.store
+      .chat(this.chat.id)
+      .setOwn(own)
+      .catch((error: Error) => {
+        this.#failure = this.texts.failed(error.message);
+        this.requestUpdate();
+      });
+  }
+}
+
+function named(name: 'pin' | 'mute', text: string) {
+  return html`${icon(name)}<span class="hidden">${text}</span>`;
+}

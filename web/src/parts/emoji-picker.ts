@@ -1,0 +1,147 @@
+import { css, html, nothing } from 'lit';
+import { SessionElement } from '../session/session-element';
+import { emojiGroups } from './emoji';
+import { icon } from './icons';
+import { placeBeside } from './place-beside';
+import { common } from './theme';
+
+const columns = 8;
+
+/** A button that opens a choice of emoji, without any network. It tells `emoji-chosen`. */
+export class EmojiPicker extends SessionElement {
+  static override properties = {
+    label: {},
+    isOpen: { state: true },
+  };
+  declare label: string;
+  declare isOpen: boolean;
+
+  static override styles = [
+    common,
+    css`
+      [popover] {
+        position: fixed;
+        margin: 0;
+        inset: auto;
+        inline-size: 316px;
+        max-inline-size: calc(100vw - 8px);
+        block-size: 300px;
+        overflow-y: auto;
+        padding: 4px 10px 10px;
+        border: 1px solid var(--_line);
+        border-radius: 14px;
+        background: var(--_surface);
+        color: var(--_text);
+        box-shadow: var(--_shadow);
+      }
+      h3 {
+        position: sticky;
+        inset-block-start: -4px;
+        margin: 0;
+        padding: 8px 4px 4px;
+        font-size: 0.82em;
+        background: var(--_surface);
+        color: var(--_quiet);
+      }
+      .group {
+        display: grid;
+        grid-template-columns: repeat(8, 1fr);
+      }
+      .emoji {
+        aspect-ratio: 1;
+        font-size: 21px;
+        line-height: 1;
+      }
+      .emoji:hover,
+      .emoji:focus {
+        background: var(--_hover);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.label = '';
+    this.isOpen = false;
+  }
+
+  protected override render() {
+    if (this.session === undefined) return nothing;
+    return html`<button
+        class="icon-button"
+        aria-haspopup="dialog"
+        aria-expanded=${this.isOpen}
+        aria-label=${this.label}
+        title=${this.label}
+        @click=${this.#open}
+      >
+        ${icon('smile')}
+      </button>
+      <div
+        popover
+        role="dialog"
+        aria-label=${this.texts.emoji}
+        @toggle=${this.#toggled}
+        @keydown=${this.#move}
+        @click=${this.#chosen}
+      >
+        ${this.isOpen ? this.#groups() : nothing}
+      </div>`;
+  }
+
+  #groups() {
+    return Object.entries(emojiGroups).map(([name, emoji], at) => {
+      const title = this.texts[name as keyof typeof emojiGroups];
+      return html`<h3 id="group-${at}">${title}</h3>
+        <div class="group" role="group" aria-labelledby="group-${at}">
+          ${emoji.split(' ').map((one) => html`<button class="emoji" tabindex="-1">${one}</button>`)}
+        </div>`;
+    });
+  }
+
+  get #popover(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('[popover]')!;
+  }
+
+  get #button(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.icon-button')!;
+  }
+
+  get #buttons(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.emoji')];
+  }
+
+  #open = async (): Promise<void> => {
+    this.isOpen = true;
+    await this.updateComplete;
+    this.#popover.showPopover();
+    placeBeside(this.#popover, this.#button);
+    this.#buttons[0]?.focus();
+  };
+
+  #toggled = (event: ToggleEvent): void => {
+    if (event.newState === 'open') return;
+    this.isOpen = false;
+    if (this.shadowRoot?.activeElement !== null) this.#button.focus();
+  };
+
+  #chosen = ({ target }: MouseEvent): void => {
+    const button = (target as HTMLElement).closest('.emoji');
+    if (button === null) return;
+    this.#popover.hidePopover();
+    this.dispatchEvent(new CustomEvent('emoji-chosen', { detail: { emoji: button.textContent } }));
+  };
+
+  #move = (event: KeyboardEvent): void => {
+    const buttons = this.#buttons;
+    const at = buttons.indexOf(this.shadowRoot!.activeElement as HTMLElement);
+    const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
+    const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: columns, ArrowUp: -columns }[
+      event.key
+    ];
+    if (step === undefined || at === -1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus();
+  };
+}
