@@ -46,7 +46,8 @@ export class MessagingClient {
     const session = new Session(options.getToken);
     this.userId = options.userId;
     this.onError = options.onError ?? ((error) => console.error(error));
-    this.rest = createRest(options.url, session, { ...backoff, attempts: retryAttempts });
+    const retries = { ...backoff, attempts: retryAttempts };
+    this.rest = createRest(options.url, session, retries, options.fetch);
     this.#typing = new Typing(this.rest);
     const context = { userId: options.userId, rest: this.rest, backoff, onError: this.onError };
     const subscriptions = new Subscriptions(context);

@@ -15,6 +15,8 @@ interface CommonOptions {
    * the token. Leave it out where the cookie `sAccessToken` is the session.
    */
   getToken?: () => Promise<string>;
+  /** Makes the requests in place of the platform's own, for an app that watches or routes them. */
+  fetch?: typeof fetch;
   /** Is told what a handler of the app has thrown; without it that is logged to the console. */
   onError?: (error: unknown) => void;
   /** How long to wait between attempts: at most `baseMs` (500), doubled up to `capMs` (30,000). */

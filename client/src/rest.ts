@@ -21,7 +21,12 @@ interface AnyRequest {
  * The operations of the OpenAPI document. Those that may be repeated, as the document says, are
  * repeated while they fail in a way that may pass.
  */
-export function createRest(baseUrl: string, session: Session, retries: RetryRules): Rest {
+export function createRest(
+  baseUrl: string,
+  session: Session,
+  retries: RetryRules,
+  fetch: typeof globalThis.fetch | undefined,
+): Rest {
   const callOnce = async (id: OperationId, request: AnyRequest): Promise<unknown> => {
     const { method, path } = routes[id];
     // The session is what this operation gives, so it needs none.
@@ -31,7 +36,7 @@ export function createRest(baseUrl: string, session: Session, retries: RetryRule
     const { response, text } = await requestOnce({
       ...{ baseUrl: withoutSlash(baseUrl), method, path },
       ...{ parameters: request.path, query: request.query, body, token },
-      signal: deadline.signal,
+      ...{ signal: deadline.signal, fetch },
     })
       .catch((cause: unknown) => {
         throw unanswered(cause, deadline, request.signal);

@@ -1,4 +1,4 @@
-import { createMessagingClient } from '../../client/src';
+import { createMessagingClient, devToken } from '../../client/src';
 import { TestService } from '../support/test-service';
 import { operationRoutes } from '../../generated/http/operations';
 import { ClientSandbox, makeChat } from './client-sandbox';
@@ -170,6 +170,33 @@ describe("the client's REST calls", () => {
     const body = { participants: circular as string[] };
     await failsWith(() => open().rest.createChat({ body }), 'INVALID_REQUEST');
     await failsWith(() => createMessagingClient(options), 'NOT_SUPPORTED');
+  });
+
+  it('go through the fetch that the app hands in, those for a session too', async () => {
+    const asked: string[] = [];
+    const routed: typeof fetch = (input, init) => {
+      asked.push(`${init!.method} ${input as string}`);
+      return fetch((input as string).replace('http://elsewhere', front.url), init);
+    };
+    const options = { url: 'http://elsewhere', userId: 'alice', fetch: routed };
+    const getToken = devToken(options.url, options.userId, routed);
+    const { rest } = sandbox.client('websocket', { ...options, getToken });
+    expect((await rest.listChats()).items).toEqual([]);
+    expect(asked.map((line) => line.replace(/\?.*/, ''))).toEqual([
+      expect.stringMatching(/^POST http:\/\/elsewhere\/.*sessions/),
+      expect.stringMatching(/^GET http:\/\/elsewhere\/.*chats$/),
+    ]);
+  });
+
+  it('go through the fetch that the platform has when they are made', async () => {
+    const { rest } = open();
+    const own = jest.spyOn(globalThis, 'fetch');
+    try {
+      await rest.getHealth();
+      expect(own).toHaveBeenCalled();
+    } finally {
+      own.mockRestore();
+    }
   });
 
   it('wait past a limit as long as they are told', async () => {
