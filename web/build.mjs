@@ -29,6 +29,9 @@ function bundle(source, outfile) {
 const theModule = {
   name: 'the-module',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/src\/index$/ }, () => ({ path: `./${moduleName}`, external: true }));
+    onResolve({ filter: /^\.\.\/src\/index$/ }, () => ({
+      path: `./${moduleName}`,
+      external: true,
+    }));
   },
 };

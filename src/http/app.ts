@@ -20,8 +20,8 @@ export interface AppParts {
   origins: Origins;
   /** Where the built documentation is, if it is. */
   docsFolder: string;
-  /** The web chat to serve; undefined for none. */
-  webChat: { isDevelopment: boolean } | undefined;
+  /** The web chat, where it is served. */
+  webChat?: { isDevelopment: boolean } | undefined;
   disputed: DisputedRequests;
 }
 

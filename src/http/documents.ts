@@ -29,7 +29,8 @@ const cacheControl = 'no-cache';
 
 /**
  * The two documents at `/openapi.json`, `/openapi.yaml`, `/asyncapi.json` and `/asyncapi.yaml`, and
- * at `/docs` the site that `npm run build` built, if it did. All this is for reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
+ * at `/docs` the site that `npm run build` built, if it did. All this is for
+ * reading only and is no operation of the contract. Throws NOT_FOUND and METHOD_NOT_ALLOWED.
  */
 export function serveDocuments(docsFolder: string): Router {
   const router = Router();

@@ -80,9 +80,11 @@ export class MessagingChat extends SessionHost {
       <messaging-connection></messaging-connection>
       <div class="panes ${chatId === undefined ? '' : 'open'}">
         <messaging-chat-list .selected=${chatId}></messaging-chat-list>
-        ${chatId === undefined
-          ? html`<p class="nothing">${session!.texts.chooseChat}</p>`
-          : html`<messaging-conversation .chatId=${chatId} has-back></messaging-conversation>`}
+        ${
+          chatId === undefined
+            ? html`<p class="nothing">${session!.texts.chooseChat}</p>`
+            : html`<messaging-conversation .chatId=${chatId} has-back></messaging-conversation>`
+        }
       </div>
       ${this.#dialog()}
     </div>`;

@@ -62,16 +62,18 @@ export class ConversationHeader extends SessionElement {
     const { chat, texts, open } = this;
     const title = titleOf(chat, open.userId, this.users);
     return html`<header>
-      ${this.hasBack
-        ? html`<button
-            class="icon-button back"
-            aria-label=${texts.back}
-            title=${texts.back}
-            @click=${() => this.tell('back')}
-          >
-            ${icon('back')}
-          </button>`
-        : nothing}
+      ${
+        this.hasBack
+          ? html`<button
+              class="icon-button back"
+              aria-label=${texts.back}
+              title=${texts.back}
+              @click=${() => this.tell('back')}
+            >
+              ${icon('back')}
+            </button>`
+          : nothing
+      }
       <messaging-avatar
         .name=${title}
         .picture=${pictureOf(chat, open.userId, this.users)}

@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ChatSummary } from '../../../client/src/index';
 import type { ChatSnapshot, ShownMessage, StoredChat } from '../../../client/src/store/index';
 import { mayDo } from '../../../src/may-do';
@@ -10,6 +11,7 @@ import { SessionElement } from '../session/session-element';
 import type { Candidate } from './mention-completion';
 import type { MessageComposer, Written } from './message-composer';
 import type { MessageLog } from './message-log';
+import type { SeqRange } from './rows';
 
 // Whoever writes to that many or fewer may mention all without being an admin, as the contract says.
 const maxForAll = 50;
@@ -30,8 +32,8 @@ export class MessagingConversation extends SessionElement {
   declare edited: ShownMessage | undefined;
   declare failure: string;
   readonly #chat = new Observed(this, () => this.#stored);
-  /** Up to which its user had read when they opened it. */
-  #readSeq: number | undefined;
+  /** What its user had not read when they opened it; undefined before it is known. */
+  #unread: SeqRange | undefined;
   #isLoading = false;
 
   static override styles = [
@@ -100,7 +102,7 @@ export class MessagingConversation extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('chatId')) {
-      this.#readSeq = undefined;
+      this.#unread = undefined;
       this.answered = this.edited = undefined;
       this.failure = '';
       this.#isLoading = false;
@@ -117,28 +119,30 @@ export class MessagingConversation extends SessionElement {
       return html`<p role="alert">${this.texts.chatEnded} ${error?.message}</p>`;
     }
     if (chat === undefined) return html`<p>${this.texts.loading}</p>`;
-    this.#readSeq ??= chat.readSeq;
+    this.#unread ??= { from: chat.readSeq + 1, to: chat.lastSeq };
     return this.#content(snapshot, chat);
   }
 
   #content({ messages, hasOlder, hasNewer, receipts }: ChatSnapshot, chat: ChatSummary) {
     const title = titleOf(chat, this.open.userId, this.users);
     return html`<messaging-header .chat=${chat} ?has-back=${this.hasBack}></messaging-header>
-      <messaging-log
-        .key=${chat.id}
-        .messages=${messages}
-        .chat=${chat}
-        .receipts=${receipts}
-        .readSeq=${this.#readSeq}
-        .label=${this.texts.conversationWith(title)}
-        ?hasOlder=${hasOlder}
-        ?hasNewer=${hasNewer}
-        @older-wanted=${() => this.#load('loadOlder')}
-        @newer-wanted=${() => this.#load('loadNewer')}
-        @newest-wanted=${() => this.#load('loadNewest')}
-        @end-seen=${this.#endSeen}
-        @message-action=${this.#act}
-      ></messaging-log>
+      ${keyed(
+        chat.id,
+        html`<messaging-log
+          .messages=${messages}
+          .chat=${chat}
+          .receipts=${receipts}
+          .unread=${this.#unread}
+          .label=${this.texts.conversationWith(title)}
+          ?hasOlder=${hasOlder}
+          ?hasNewer=${hasNewer}
+          @older-wanted=${() => this.#load('loadOlder')}
+          @newer-wanted=${() => this.#load('loadNewer')}
+          @newest-wanted=${() => this.#load('loadNewest')}
+          @end-seen=${this.#endSeen}
+          @message-action=${this.#act}
+        ></messaging-log>`,
+      )}
       <div class="typing" aria-live="off">${this.#typing()}</div>
       ${this.failure === '' ? nothing : html`<div class="failure" role="alert">${this.failure}</div>`}
       ${this.#composerOf(chat)}`;
@@ -190,7 +194,8 @@ export class MessagingConversation extends SessionElement {
   #load(name: 'loadOlder' | 'loadNewer' | 'loadNewest'): void {
     if (this.#isLoading || this.#stored === undefined) return;
     this.#isLoading = true;
-    this.#stored[name]()
+    this.#stored
+      [name]()
       .catch((error: Error) => this.#fail(error))
       .finally(() => {
         this.#isLoading = false;
@@ -220,7 +225,8 @@ export class MessagingConversation extends SessionElement {
     if (kind === 'unreact') return chat.unreact(stored, detail.emoji);
     if (kind === 'reply') return this.#answer(message);
     if (kind === 'edit') return this.#edit(message);
-    if (kind === 'thread') return this.tell('thread-wanted', { messageId: stored.threadId ?? stored.id });
+    if (kind === 'thread')
+      return this.tell('thread-wanted', { messageId: stored.threadId ?? stored.id });
     chat[kind](stored);
   };
 
@@ -239,7 +245,10 @@ export class MessagingConversation extends SessionElement {
     this.answered = undefined;
     this.edited = message;
     const { mentions = [], mentionsAll } = message;
-    const chosen: Candidate[] = mentions.map((userId) => ({ userId, name: this.users.name(userId) }));
+    const chosen: Candidate[] = mentions.map((userId) => ({
+      userId,
+      name: this.users.name(userId),
+    }));
     if (mentionsAll === true) chosen.push({ userId: undefined, name: this.texts.everyone });
     this.#composer?.setText(message.content, chosen);
     this.#composer?.focus();

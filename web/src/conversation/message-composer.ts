@@ -2,7 +2,13 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
-import { type Candidate, completed, matching, mentionBefore, mentionedIn } from './mention-completion';
+import {
+  type Candidate,
+  completed,
+  matching,
+  mentionBefore,
+  mentionedIn,
+} from './mention-completion';
 
 /** A text as it was written, with those whom it mentions. */
 export interface Written {
@@ -92,8 +98,10 @@ export class MessageComposer extends SessionElement {
         resize: none;
         padding: 7px 8px;
         border: 0;
-        outline: none;
         background: none;
+      }
+      textarea:focus-visible {
+        outline: none;
       }
       textarea::placeholder {
         color: var(--_quiet);

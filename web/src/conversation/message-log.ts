@@ -6,7 +6,7 @@ import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
 import { dayOf } from '../texts/times';
-import { type Row, rowsOf } from './rows';
+import { type Row, rowsOf, type SeqRange } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
 
 // So far from an end the next page is read.
@@ -28,7 +28,7 @@ export class MessageLog extends SessionElement {
     receipts: { attribute: false },
     hasOlder: { type: Boolean },
     hasNewer: { type: Boolean },
-    readSeq: { attribute: false },
+    unread: { attribute: false },
     inThread: { type: Boolean },
     label: {},
     isAway: { state: true },
@@ -39,8 +39,8 @@ export class MessageLog extends SessionElement {
   declare receipts: readonly ReceiptPlaces[];
   declare hasOlder: boolean;
   declare hasNewer: boolean;
-  /** Up to which its user had read when they opened it; undefined where nothing is to be marked. */
-  declare readSeq: number | undefined;
+  /** What its user had not read when they opened it. */
+  declare unread: SeqRange | undefined;
   declare inThread: boolean;
   /** What the messages are of. */
   declare label: string;
@@ -156,38 +156,51 @@ export class MessageLog extends SessionElement {
 
   protected override render() {
     if (this.session === undefined) return nothing;
-    const { texts, open, messages, readSeq } = this;
+    const { texts, open, messages, unread } = this;
     const byId = new Map(messages.map((one) => [one.stored?.id, one]));
-    return html`<div class="scroller" role="log" aria-live="off" aria-label=${this.label} tabindex="-1">
+    return html`<div
+        class="scroller"
+        role="log"
+        aria-live="off"
+        aria-label=${this.label}
+        tabindex="-1"
+      >
         <div class="rows" @keydown=${this.#move}>
           ${this.hasOlder ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
           ${repeat(
-            rowsOf(messages, open.userId, readSeq),
+            rowsOf(messages, open.userId, unread),
             ({ message }) => message.key,
             (row) => this.#row(row, byId),
           )}
         </div>
       </div>
       <div class="hidden" role="status">${this.#announced}</div>
-      ${this.isAway || this.hasNewer
-        ? html`<button
-            class="icon-button to-newest"
-            aria-label=${texts.toNewest}
-            title=${texts.toNewest}
-            @click=${this.#toNewest}
-          >
-            ${icon('down')}
-          </button>`
-        : nothing}`;
+      ${
+        this.isAway || this.hasNewer
+          ? html`<button
+              class="icon-button to-newest"
+              aria-label=${texts.toNewest}
+              title=${texts.toNewest}
+              @click=${this.#toNewest}
+            >
+              ${icon('down')}
+            </button>`
+          : nothing
+      }`;
   }
 
-  #row({ message, isNewDay, isFirstUnread, isFirst }: Row, byId: Map<string | undefined, ShownMessage>) {
+  #row(
+    { message, isNewDay, isFirstUnread, isFirst }: Row,
+    byId: Map<string | undefined, ShownMessage>,
+  ) {
     const { texts, open } = this;
     const isOwn = message.senderId === open.userId;
     return html`<div data-key=${message.key}>
-      ${isNewDay
-        ? html`<div class="line">${dayOf(message.createdAt, open.locale, texts)}</div>`
-        : nothing}
+      ${
+        isNewDay
+          ? html`<div class="line">${dayOf(message.createdAt, open.locale, texts)}</div>`
+          : nothing
+      }
       ${isFirstUnread ? html`<div class="line new">${texts.newMessages}</div>` : nothing}
       <messaging-message
         .message=${message}
@@ -204,9 +217,9 @@ export class MessageLog extends SessionElement {
 
   /** Who has unread messages sees the first of them first. */
   #beginAtUnread(): void {
-    const rows = rowsOf(this.messages, this.open.userId, this.readSeq);
-    const unread = rows.find(({ isFirstUnread }) => isFirstUnread);
-    if (unread !== undefined) this.#anchor.to(unread.message.key, jumpPx);
+    const rows = rowsOf(this.messages, this.open.userId, this.unread);
+    const first = rows.find(({ isFirstUnread }) => isFirstUnread);
+    if (first !== undefined) this.#anchor.to(first.message.key, jumpPx);
   }
 
   /** Says what came at the end, and of several that came together how many. */
@@ -223,7 +236,10 @@ export class MessageLog extends SessionElement {
     this.#announced =
       come.length > 1
         ? texts.unread(come.length)
-        : texts.said(this.users.name(newest.senderId), newest.isHidden ? texts.hiddenMessage : newest.content);
+        : texts.said(
+            this.users.name(newest.senderId),
+            newest.isHidden ? texts.hiddenMessage : newest.content,
+          );
   }
 
   #moved(): void {

@@ -4,6 +4,12 @@ import { isSameDay } from '../texts/times';
 // What one says within so long stands together.
 const togetherMs = 5 * 60_000;
 
+/** Places in a chat, both inclusive. */
+export interface SeqRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A message with what stands over it. */
 export interface Row {
   readonly message: ShownMessage;
@@ -18,14 +24,14 @@ export interface Row {
 /**
  * The messages as they stand one below the other.
  *
- * @param readSeq up to which its user had read; undefined where nothing is to be marked
+ * @param unread the first and the last `seq` of what its user had not read when they opened it
  */
 export function rowsOf(
   messages: readonly ShownMessage[],
   userId: string,
-  readSeq: number | undefined,
+  unread: SeqRange | undefined,
 ): Row[] {
-  const firstUnread = readSeq === undefined ? -1 : firstUnreadIn(messages, userId, readSeq);
+  const firstUnread = unread === undefined ? -1 : firstUnreadIn(messages, userId, unread);
   return messages.map((message, at) => {
     const before = messages[at - 1];
     const isNewDay = before === undefined || !isSameDay(before.createdAt, message.createdAt);
@@ -38,11 +44,12 @@ export function rowsOf(
 function firstUnreadIn(
   messages: readonly ShownMessage[],
   userId: string,
-  readSeq: number,
+  { from, to }: SeqRange,
 ): number {
-  return messages.findIndex(
-    ({ stored, senderId }) => stored !== undefined && stored.seq > readSeq && senderId !== userId,
-  );
+  return messages.findIndex(({ stored, senderId }) => {
+    if (stored === undefined || senderId === userId) return false;
+    return stored.seq >= from && stored.seq <= to;
+  });
 }
 
 function isTogether(one: ShownMessage, next: ShownMessage): boolean {

@@ -42,9 +42,8 @@ export class ChatEntry extends SessionElement {
         background: var(--_own);
       }
       .chat {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        column-gap: 12px;
+        display: flex;
+        gap: 12px;
         align-items: center;
         flex: 1;
         min-inline-size: 0;
@@ -53,11 +52,20 @@ export class ChatEntry extends SessionElement {
         border-radius: 12px;
       }
       messaging-avatar {
-        grid-row: span 2;
         --_avatar: 44px;
+      }
+      .about {
+        flex: 1;
+        min-inline-size: 0;
+      }
+      .line {
+        display: flex;
+        gap: 8px;
+        align-items: baseline;
       }
       .title,
       .preview {
+        flex: 1;
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;
@@ -140,10 +148,13 @@ export class ChatEntry extends SessionElement {
           .picture=${pictureOf(chat, open.userId, this.users)}
           ?online=${this.#presence.snapshot?.online ?? false}
         ></messaging-avatar>
-        <span class="title" dir="auto">${title}</span>
-        ${this.#time()}
-        <span class="preview" dir="auto">${this.#failure || this.#preview()}</span>
-        <span class="marks">${this.#marks()}</span>
+        <span class="about">
+          <span class="line"><span class="title" dir="auto">${title}</span>${this.#time()}</span>
+          <span class="line">
+            <span class="preview" dir="auto">${this.#failure || this.#preview()}</span>
+            <span class="marks">${this.#marks()}</span>
+          </span>
+        </span>
       </button>
       <messaging-menu .label=${texts.chatMenu(title)} .items=${this.#menu()}></messaging-menu>`;
   }
@@ -152,7 +163,9 @@ export class ChatEntry extends SessionElement {
     const { chat, open } = this;
     const at = chat.lastMessage?.createdAt ?? chat.createdAt;
     const { locale, texts } = open;
-    return html`<time datetime=${at} title=${momentOf(at, locale)}>${briefly(at, locale, texts)}</time>`;
+    return html`<time datetime=${at} title=${momentOf(at, locale)}
+      >${briefly(at, locale, texts)}</time
+    >`;
   }
 
   #preview(): string {
@@ -172,17 +185,22 @@ export class ChatEntry extends SessionElement {
     const look = isMuted ? 'badge muted' : 'badge';
     return html`${pinned ? named('pin', texts.pinnedChat) : nothing}
     ${isMuted ? named('mute', texts.mutedChat) : nothing}
-    ${mentionCount > 0
-      ? html`<span class=${look} aria-hidden="true">@</span
-          ><span class="hidden">${texts.mentioned(mentionCount)}</span>`
-      : nothing}
-    ${unreadCount > 0
-      ? html`<span class=${look} aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span
-          ><span class="hidden">${texts.unread(unreadCount)}</span>`
-      : markedUnread
-        ? html`<span class=${look} aria-hidden="true">•</span
-            ><span class="hidden">${texts.markedUnread}</span>`
-        : nothing}`;
+    ${
+      mentionCount > 0
+        ? html`<span class=${look} aria-hidden="true">@</span
+            ><span class="hidden">${texts.mentioned(mentionCount)}</span>`
+        : nothing
+    }
+    ${
+      unreadCount > 0
+        ? html`<span class=${look} aria-hidden="true"
+              >${unreadCount > 99 ? '99+' : unreadCount}</span
+            ><span class="hidden">${texts.unread(unreadCount)}</span>`
+        : markedUnread
+          ? html`<span class=${look} aria-hidden="true">•</span
+              ><span class="hidden">${texts.markedUnread}</span>`
+          : nothing
+    }`;
   }
 
   #menu(): MenuItem[] {

@@ -128,7 +128,10 @@ export class MessagingChatList extends SessionElement {
 
   #chat(chat: ChatSummary) {
     return html`<li>
-      <messaging-chat-entry .chat=${chat} ?selected=${chat.id === this.selected}></messaging-chat-entry>
+      <messaging-chat-entry
+        .chat=${chat}
+        ?selected=${chat.id === this.selected}
+      ></messaging-chat-entry>
     </li>`;
   }
 

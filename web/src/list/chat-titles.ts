@@ -15,7 +15,11 @@ export function titleOf(chat: ChatSummary, userId: string, users: KnownUsers): s
 }
 
 /** The picture of a chat: its own, or that of the other one in a direct chat. */
-export function pictureOf(chat: ChatSummary, userId: string, users: KnownUsers): string | undefined {
+export function pictureOf(
+  chat: ChatSummary,
+  userId: string,
+  users: KnownUsers,
+): string | undefined {
   if (chat.avatarUrl !== undefined) return chat.avatarUrl;
   const other = partnerIn(chat, userId);
   return other === undefined ? undefined : users.get(other)?.avatarUrl;

@@ -1,6 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatSummary } from '../../../client/src/index';
-import { type ReceiptPlaces, receiptsOf, type ShownMessage, type ShownReaction } from '../../../client/src/store/index';
+import {
+  type ReceiptPlaces,
+  receiptsOf,
+  type ShownMessage,
+  type ShownReaction,
+} from '../../../client/src/store/index';
 import { mayDo } from '../../../src/may-do';
 import { quickEmoji } from '../parts/emoji';
 import { icon } from '../parts/icons';
@@ -55,7 +60,9 @@ export class ChatMessage extends SessionElement {
     if (this.session === undefined) return nothing;
     const { message, own, first, chat } = this;
     if (message.stored?.kind === 'system') {
-      return html`<article class="system"><p class="text" dir="auto">${message.content}</p></article>`;
+      return html`<article class="system">
+        <p class="text" dir="auto">${message.content}</p>
+      </article>`;
     }
     const name = this.users.name(message.senderId);
     const picture = this.users.get(message.senderId)?.avatarUrl;
@@ -103,7 +110,9 @@ export class ChatMessage extends SessionElement {
     if (message.replyTo === undefined || message.isDeleted) return nothing;
     const messageId = message.replyTo;
     const who =
-      quoted === undefined ? texts.answerToUnknown : texts.answerTo(this.users.name(quoted.senderId));
+      quoted === undefined
+        ? texts.answerToUnknown
+        : texts.answerTo(this.users.name(quoted.senderId));
     return html`<button class="quote" @click=${() => this.#act({ kind: 'jump', messageId })}>
       <span class="name">${who}</span>
       ${quoted === undefined ? nothing : html`<span dir="auto">${this.#said(quoted)}</span>`}
@@ -136,7 +145,9 @@ export class ChatMessage extends SessionElement {
       const text = read.length >= others ? texts.readByAll : texts.readBy(read.length);
       return html`<span class="seen" title=${text}>${progress('checks', text)}</span>`;
     }
-    return delivered.length > 0 ? progress('checks', texts.delivered) : progress('check', texts.sent);
+    return delivered.length > 0
+      ? progress('checks', texts.delivered)
+      : progress('check', texts.sent);
   }
 
   #failure() {
@@ -184,35 +195,52 @@ export class ChatMessage extends SessionElement {
     if (message.stored === undefined || message.isDeleted || message.isHidden) return nothing;
     const mayPost = mayDo('sendMessage', chat.role, { posting: chat.posting ?? 'everyone' });
     return html`<div class="tools" role="group" aria-label=${texts.messageActions}>
-      ${this.isAsking ? this.#question() : html`${quickEmoji.slice(0, 3).map((emoji) => this.#quick(emoji))}
-        <messaging-emoji-picker
-          .label=${texts.react}
-          @emoji-chosen=${({ detail }: CustomEvent<{ emoji: string }>) => this.#react(detail.emoji)}
-        ></messaging-emoji-picker>
-        ${mayPost
-          ? html`<button
-              class="icon-button"
-              aria-label=${texts.reply}
-              title=${texts.reply}
-              @click=${() => this.#act({ kind: 'reply', message })}
-            >
-              ${icon('reply')}
-            </button>`
-          : nothing}
-        <messaging-menu .label=${texts.messageActions} .items=${this.#menu()}></messaging-menu>`}
+      ${
+        this.isAsking
+          ? this.#question()
+          : html`${quickEmoji.slice(0, 3).map((emoji) => this.#quick(emoji))}
+              <messaging-emoji-picker
+                .label=${texts.react}
+                @emoji-chosen=${({ detail }: CustomEvent<{ emoji: string }>) => this.#react(detail.emoji)}
+              ></messaging-emoji-picker>
+              ${
+                mayPost
+                  ? html`<button
+                      class="icon-button"
+                      aria-label=${texts.reply}
+                      title=${texts.reply}
+                      @click=${() => this.#act({ kind: 'reply', message })}
+                    >
+                      ${icon('reply')}
+                    </button>`
+                  : nothing
+              }
+              <messaging-menu
+                .label=${texts.messageActions}
+                .items=${this.#menu()}
+              ></messaging-menu>`
+      }
     </div>`;
   }
 
   #quick(emoji: string) {
     const text = this.texts.reactWith(emoji);
-    return html`<button class="icon-button quick" aria-label=${text} title=${text} @click=${() => this.#react(emoji)}>
+    return html`<button
+      class="icon-button quick"
+      aria-label=${text}
+      title=${text}
+      @click=${() => this.#react(emoji)}
+    >
       ${emoji}
     </button>`;
   }
 
   #question() {
     const { texts, message } = this;
-    return html`<button class="button danger" @click=${() => this.#act({ kind: 'delete', message })}>
+    return html`<button
+        class="button danger"
+        @click=${() => this.#act({ kind: 'delete', message })}
+      >
         ${texts.deleteQuestion}
       </button>
       <button class="button" @click=${() => (this.isAsking = false)}>${texts.cancel}</button>`;
@@ -225,14 +253,31 @@ export class ChatMessage extends SessionElement {
     const mayDelete = own || (chat.kind === 'group' && mayDo('deleteMessage', role));
     const act = (kind: 'edit' | 'pin' | 'unpin' | 'thread') => () => this.#act({ kind, message });
     return [
-      ...(inThread ? [] : [{ text: texts.openThread, icon: 'reply' as const, choose: act('thread') }]),
+      ...(inThread
+        ? []
+        : [{ text: texts.openThread, icon: 'reply' as const, choose: act('thread') }]),
       ...(own ? [{ text: texts.edit, icon: 'edit' as const, choose: act('edit') }] : []),
-      ...(!mayPin ? [] : [message.isPinned
-        ? { text: texts.unpinMessage, icon: 'pin' as const, choose: act('unpin') }
-        : { text: texts.pinMessage, icon: 'pin' as const, choose: act('pin') }]),
-      { text: texts.copyText, icon: 'copy', choose: () => void navigator.clipboard?.writeText(message.content) },
+      ...(!mayPin
+        ? []
+        : [
+            message.isPinned
+              ? { text: texts.unpinMessage, icon: 'pin' as const, choose: act('unpin') }
+              : { text: texts.pinMessage, icon: 'pin' as const, choose: act('pin') },
+          ]),
+      {
+        text: texts.copyText,
+        icon: 'copy',
+        choose: () => void navigator.clipboard?.writeText(message.content),
+      },
       ...(mayDelete
-        ? [{ text: texts.delete, icon: 'delete' as const, isDangerous: true, choose: () => (this.isAsking = true) }]
+        ? [
+            {
+              text: texts.delete,
+              icon: 'delete' as const,
+              isDangerous: true,
+              choose: () => (this.isAsking = true),
+            },
+          ]
         : []),
     ];
   }

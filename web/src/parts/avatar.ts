@@ -88,7 +88,9 @@ export class MessagingAvatar extends LitElement {
   protected override render() {
     const { name, picture, isBroken } = this;
     if (picture === undefined || isBroken) {
-      return html`<span class="letters hue-${hueOf(name)}" aria-hidden="true">${lettersOf(name)}</span>`;
+      return html`<span class="letters hue-${hueOf(name)}" aria-hidden="true"
+        >${lettersOf(name)}</span
+      >`;
     }
     const broken = () => (this.isBroken = true);
     // The page that shows it is nobody's business there.

@@ -136,9 +136,12 @@ export class EmojiPicker extends SessionElement {
     const buttons = this.#buttons;
     const at = buttons.indexOf(this.shadowRoot!.activeElement as HTMLElement);
     const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
-    const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: columns, ArrowUp: -columns }[
-      event.key
-    ];
+    const step = {
+      ArrowRight: forward,
+      ArrowLeft: -forward,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+    }[event.key];
     if (step === undefined || at === -1) return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,7 +2,15 @@ import type { Texts } from '../texts/texts';
 
 type GroupName = Extract<
   keyof Texts,
-  'frequent' | 'faces' | 'people' | 'nature' | 'food' | 'activities' | 'travel' | 'objects' | 'symbols'
+  | 'frequent'
+  | 'faces'
+  | 'people'
+  | 'nature'
+  | 'food'
+  | 'activities'
+  | 'travel'
+  | 'objects'
+  | 'symbols'
 >;
 
 /**
@@ -18,10 +26,14 @@ export const emojiGroups: Readonly<Record<GroupName, string>> = {
   nature:
     '🐶 🐱 🐭 🐹 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🐔 🐧 🐦 🦆 🦉 🐺 🐴 🦄 🐝 🐛 🦋 🐌 🐞 🐢 🐍 🐙 🦀 🐬 🐳 🐘 🌵 🌲 🌴 🌱 🌿 🍀 🍁 🌷 🌹 🌻 🌙 ⭐ 🌈 ☀️ ⛅ ☔ ❄️ 🔥 💧 🌊',
   food: '🍏 🍎 🍐 🍊 🍋 🍌 🍉 🍇 🍓 🍒 🍑 🥭 🍍 🥥 🥝 🍅 🥑 🥦 🥕 🌽 🍞 🥐 🧀 🍳 🥞 🍔 🍟 🍕 🌮 🌯 🥗 🍝 🍣 🍜 🍚 🍰 🎂 🍪 🍫 🍿 🍩 🍦 ☕ 🍵 🍺 🍷 🥂 🍹',
-  activities: '⚽ 🏀 🏈 ⚾ 🎾 🏐 🎱 🏓 🏸 🥊 ⛷️ 🏂 🏊 🚴 🏆 🥇 🎯 🎮 🎲 🧩 🎨 🎭 🎤 🎧 🎹 🎸 🎻 🎬 🎉 🎊 🎁 🎈',
-  travel: '🚗 🚕 🚌 🚑 🚒 🚚 🚲 🛵 🚂 🚆 ✈️ 🚀 ⛵ 🚢 ⚓ 🏠 🏢 🏥 🏫 🏰 🗼 🗽 ⛺ 🏖️ ⛰️ 🌋 🗺️ 🌍 🌅 🌃',
-  objects: '⌚ 📱 💻 ⌨️ 🖨️ 📷 🎥 📞 📺 ⏰ 🔋 💡 🔦 💸 💳 💎 🔧 🔨 🔒 🔑 📦 📫 📝 📁 📅 📌 📎 ✂️ 📚 🔍 💊 🧪 🧹 🛒',
-  symbols: '❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💯 💢 💥 💤 💬 ✅ ❌ ❓ ❗ ⚠️ ⛔ 🚫 ♻️ ➕ ➖ ✔️ 🔔 🔕 🆗 🆕 🔴 🟠 🟡 🟢 🔵 🟣 🏁 🚩',
+  activities:
+    '⚽ 🏀 🏈 ⚾ 🎾 🏐 🎱 🏓 🏸 🥊 ⛷️ 🏂 🏊 🚴 🏆 🥇 🎯 🎮 🎲 🧩 🎨 🎭 🎤 🎧 🎹 🎸 🎻 🎬 🎉 🎊 🎁 🎈',
+  travel:
+    '🚗 🚕 🚌 🚑 🚒 🚚 🚲 🛵 🚂 🚆 ✈️ 🚀 ⛵ 🚢 ⚓ 🏠 🏢 🏥 🏫 🏰 🗼 🗽 ⛺ 🏖️ ⛰️ 🌋 🗺️ 🌍 🌅 🌃',
+  objects:
+    '⌚ 📱 💻 ⌨️ 🖨️ 📷 🎥 📞 📺 ⏰ 🔋 💡 🔦 💸 💳 💎 🔧 🔨 🔒 🔑 📦 📫 📝 📁 📅 📌 📎 ✂️ 📚 🔍 💊 🧪 🧹 🛒',
+  symbols:
+    '❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💯 💢 💥 💤 💬 ✅ ❌ ❓ ❗ ⚠️ ⛔ 🚫 ♻️ ➕ ➖ ✔️ 🔔 🔕 🆗 🆕 🔴 🟠 🟡 🟢 🔵 🟣 🏁 🚩',
 };
 
 /** What is offered first for a reaction. */

@@ -54,11 +54,14 @@ async function ownUserId(options: SessionOptions): Promise<string> {
   return (await nobody.rest.getMe()).id;
 }
 
-function clientOptions({ url, userId, development, getToken, webSocket }: SessionOptions) {
-  const token = development && userId !== undefined ? devToken(url, userId) : getToken;
+function clientOptions(options: SessionOptions) {
+  const { url, userId, development, fetch, webSocket } = options;
+  const isMinted = development === true && userId !== undefined;
+  const getToken = isMinted ? devToken(url, userId, fetch) : options.getToken;
   return {
     url,
-    ...(token === undefined ? {} : { getToken: token }),
+    ...(getToken === undefined ? {} : { getToken }),
+    ...(fetch === undefined ? {} : { fetch }),
     ...(webSocket === undefined ? {} : { webSocket: webSocket as never }),
   };
 }

@@ -17,9 +17,12 @@ export function dayOf(timestamp: string, locale: string, texts: Texts): string {
   const days = daysSince(new Date(timestamp));
   if (days <= 0) return texts.today;
   if (days === 1) return texts.yesterday;
-  return format(locale, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(timestamp) }).format(
-    new Date(timestamp),
-  );
+  return format(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...yearOf(timestamp),
+  }).format(new Date(timestamp));
 }
 
 /** As short as the list has room for: the time today, else the day. */
