@@ -31,6 +31,7 @@ export type {
   ErrorCode,
   FieldError,
   Message,
+  MessageId,
   OwnChat,
   PinChange,
   Presence,

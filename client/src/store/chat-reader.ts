@@ -1,9 +1,12 @@
-import type { ChatId, ChatSummary, Message, MessagingClient } from '../index';
+import type { ChatId, ChatSummary, Message, MessagingClient, RequestOf } from '../index';
 import { type ChatState, chatStateOf } from './chat-state';
 import { keepTrying } from './keep-trying';
 import type { MessagePage } from './message-window';
 
 const pageSize = 50;
+
+/** Which page of messages. */
+export type PageRange = Omit<NonNullable<RequestOf<'listMessages'>['query']>, 'limit'>;
 
 /** Reads a chat over REST, for as long as it takes. Fails with MessagingError where that is no use. */
 export class ChatReader {
@@ -40,7 +43,7 @@ export class ChatReader {
   }
 
   /** A page of its messages. */
-  messages(range: { before?: number; after?: number }): Promise<MessagePage> {
+  messages(range: PageRange): Promise<MessagePage> {
     const { client, chatId, life: signal } = this;
     const request = { path: { chatId }, query: { ...range, limit: this.#pageSize }, signal };
     return keepTrying(signal, () => client.rest.listMessages(request));

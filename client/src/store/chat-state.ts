@@ -1,27 +1,18 @@
 import type { ChatChange, ChatSummary, Message, UserId } from '../index';
 import type { Answer } from './action';
-import { type Effect, effectOf } from './effects';
+import { effectOf } from './effects';
 import { type Entry, entryAfter, entryOf } from './entry';
-import {
-  lastSeqOf,
-  type MessagePage,
-  type MessageWindow,
-  withMessage,
-  withReaction,
-  withThreadOf,
-} from './message-window';
+import type { MessagePage } from './message-window';
 import { type Pins, pinsAfter, pinsWith } from './pins';
 import { ownAfterChange, type OwnReactions, withTold } from './own-reactions';
+import { isNewer, type Timeline, windowAfter, withAnswered, withWindow } from './timeline';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
-export interface ChatState {
+export interface ChatState extends Timeline {
   /** Whose view it is. */
   readonly userId: UserId;
   /** The chat itself, and the user's own state; `chat.revision` is how far it has come. */
   readonly entry: Entry;
-  readonly window: MessageWindow;
-  /** The user's own messages that are stored, while others that come before them have not come yet. */
-  readonly ahead: readonly Message[];
   /** What is pinned; undefined until it is read. */
   readonly pins: Pins | undefined;
   /** What was told of the user's own reactions. */
@@ -44,17 +35,10 @@ export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePa
 export function apply(state: ChatState, change: ChatChange): ChatState {
   const effect = effectOf(change);
   const entry = entryAfter(state.entry, change.revision, effect, state.userId);
-  const window = windowAfter(state.window, effect);
+  const { window, ahead } = withWindow(state, windowAfter(state.window, effect));
   const pins = state.pins && pinsAfter(state.pins, effect);
   const ownReactions = ownAfterChange(state.ownReactions, change.revision, effect, state.userId);
-  const next = {
-    ...state,
-    entry,
-    window,
-    pins,
-    ahead: stillAhead(state.ahead, window),
-    ownReactions,
-  };
+  const next = { ...state, entry, window, ahead, pins, ownReactions };
   return isSame(state, next) ? state : next;
 }
 
@@ -64,7 +48,7 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
  */
 export function withAnswer(state: ChatState, answer: Answer): ChatState {
   if ('reaction' in answer) return { ...state, ownReactions: withTold(state.ownReactions, answer) };
-  return withMessageAnswer(withAnswerInPins(state, answer), answer);
+  return withAnswered(withAnswerInPins(state, answer), answer);
 }
 
 function isSame(one: ChatState, other: ChatState): boolean {
@@ -72,38 +56,8 @@ function isSame(one: ChatState, other: ChatState): boolean {
   return names.every((name) => one[name] === other[name]);
 }
 
-function withMessageAnswer(state: ChatState, message: Message): ChatState {
-  const { window, ahead } = state;
-  const known = window.messages.find(({ seq }) => seq === message.seq);
-  if (known !== undefined) {
-    return isNewer(message, known) ? { ...state, window: withMessage(window, message) } : state;
-  }
-  // Between it and the last one there may be messages of others, which come in order.
-  const others = ahead.filter(({ seq }) => seq !== message.seq);
-  const all = [...others, message].sort((one, other) => one.seq - other.seq);
-  return { ...state, ahead: stillAhead(all, window) };
-}
-
 function withAnswerInPins(state: ChatState, message: Message): ChatState {
   const known = state.pins?.find(({ id }) => id === message.id);
   if (known === undefined || !isNewer(message, known)) return state;
   return { ...state, pins: pinsWith(state.pins!, message) };
-}
-
-function windowAfter(window: MessageWindow, { message, thread, reaction }: Effect): MessageWindow {
-  if (reaction !== undefined) return withReaction(window, reaction);
-  const next = message === undefined ? window : withMessage(window, message);
-  return thread === undefined ? next : withThreadOf(next, thread);
-}
-
-function stillAhead(ahead: readonly Message[], window: MessageWindow): readonly Message[] {
-  if (ahead.length === 0) return ahead;
-  const last = window.hasNewer ? Infinity : lastSeqOf(window.messages);
-  return ahead.filter(({ seq }) => seq > last);
-}
-
-/** Whether an answer knows of an edit or a deletion of which no change has come yet. */
-function isNewer(answered: Message, known: Message): boolean {
-  if (known.deletedAt !== undefined) return false;
-  return answered.version > known.version || answered.deletedAt !== undefined;
 }

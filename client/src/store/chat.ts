@@ -3,7 +3,7 @@ import type {
   ChatCreatedEvent,
   ChatId,
   Message,
-  MessagingClient,
+  MessageId,
   MessagingError,
   MyChatUpdatedEvent,
   Revision,
@@ -19,38 +19,14 @@ import {
   sending,
   unpinning,
 } from './action';
-import type { Blocks } from './blocks';
+import type { ChatContext } from './chat-context';
 import type { ChatSnapshot } from './chat-snapshot';
-import type { Deliveries } from './deliveries';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
 import { Observable } from './observable';
-import type { Outbox } from './outbox';
-import type { OwnEdits } from './own-edits';
 import { type OwnState, ownStateOf, type OwnUpdate } from './own-state';
-import type { ReadMarks } from './read-marks';
 import type { ReceiptPlaces } from './receipts';
 import { Showing, type ShownMessage } from './shown-message';
-
-/** What a chat needs of the store. */
-export interface ChatContext {
-  client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError' | 'setTyping'>;
-  outbox: Outbox;
-  marks: ReadMarks;
-  edits: Pick<OwnEdits, 'set' | 'over'>;
-  deliveries: Deliveries;
-  blocks: Pick<Blocks, 'hides' | 'over'>;
-  maxMessages: number;
-  /** Aborted when nothing is to be opened any more. */
-  life: AbortSignal;
-  /** An earlier state of a chat was restored. */
-  restarted: () => void;
-  /** A chat was joined, from when on it is told who of its participants is there. */
-  joined: () => void;
-  /** Is told when the first listener of the chat came, and when the last one went. */
-  observed: (chat: Chat) => void;
-  unobserved: (chat: Chat) => void;
-}
 
 const nobody: readonly UserId[] = [];
 const noPlaces: readonly ReceiptPlaces[] = [];
@@ -160,6 +136,14 @@ export class Chat extends Observable<ChatSnapshot> {
   /** Reads the newest messages in place of those that are shown. Fails with MessagingError. */
   loadNewest(): Promise<void> {
     return this.#followed?.loadNewest() ?? Promise.resolve();
+  }
+
+  /**
+   * Reads the messages around one, by its id or `seq`, in place of those that are shown. Fails with
+   * MessagingError: MESSAGE_NOT_FOUND where the chat does not have the id.
+   */
+  loadAround(message: MessageId | number): Promise<void> {
+    return this.#followed?.loadAround(message) ?? Promise.resolve();
   }
 
   /** Reads what is pinned, once while the chat is open; then it is kept right. Fails with MessagingError. */

@@ -2,6 +2,7 @@ import type {
   ChatChange,
   ChatId,
   Message,
+  MessageId,
   MessagingClient,
   MessagingError,
   TypingEvent,
@@ -24,6 +25,7 @@ import {
 } from './message-window';
 import type { OwnState } from './own-state';
 import { ReceiptBook } from './receipts';
+import { withWindow } from './timeline';
 import { Typists } from './typists';
 
 const maxTold = 100;
@@ -67,6 +69,8 @@ export class FollowedChat {
   #loading: object | undefined;
   /** The last reading of the whole chat. */
   #loaded: Promise<void>;
+  /** The reading around a message that counts. */
+  #jump: object | undefined;
   #hasPins: boolean;
   #isReadingEntry = false;
 
@@ -135,6 +139,28 @@ export class FollowedChat {
   /** Reads the newest messages, in place of those that are shown. Fails with MessagingError. */
   async loadNewest(): Promise<void> {
     if (this.#state !== undefined) await this.#load();
+  }
+
+  /**
+   * Reads the messages around one, in place of those that are shown. What is asked for last counts, also
+   * where that is the newest messages. Fails with MessagingError.
+   */
+  async loadAround(message: MessageId | number): Promise<void> {
+    const jump = (this.#jump = {});
+    const loaded = this.#loaded;
+    // That the newest could not be read is told to who asked for them.
+    await loaded.catch((error: unknown) => {
+      if (this.#state === undefined) throw error;
+    });
+    const [page, onTop] = await this.#meanwhile.during(() =>
+      this.#reader.messages({ around: `${message}` }),
+    );
+    // The whole chat is read anew: what was read of it before may be of an earlier state.
+    if (loaded !== this.#loaded) return this.#loaded;
+    if (jump !== this.#jump || this.#state === undefined) return;
+    const { items: messages, hasOlder, hasNewer } = page;
+    this.#set(onTop(withWindow(this.#state, { messages, hasOlder, hasNewer })));
+    this.listener.came(messages);
   }
 
   /**
@@ -267,7 +293,7 @@ export class FollowedChat {
     const state = this.#state;
     if (state === undefined) return;
     const window = extended(state.window, page, this.context.maxMessages);
-    this.#set(onTop({ ...state, window }));
+    this.#set(onTop(withWindow(state, window)));
     this.listener.came(page.items);
   }
 }

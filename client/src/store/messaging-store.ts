@@ -43,7 +43,15 @@ export type StoredChatList = Pick<ChatList, 'subscribe' | 'getSnapshot' | 'loadM
 /** A chat, as the store offers it. It is open while anyone listens to it. */
 export type StoredChat = Pick<
   Chat,
-  | ('chatId' | 'subscribe' | 'getSnapshot' | 'loadOlder' | 'loadNewer' | 'loadNewest')
+  | (
+      | 'chatId'
+      | 'subscribe'
+      | 'getSnapshot'
+      | 'loadOlder'
+      | 'loadNewer'
+      | 'loadNewest'
+      | 'loadAround'
+    )
   | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
   | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn' | 'setTyping')
 >;

@@ -80,6 +80,37 @@ describe.each(transports)('a chat of the store, over %s', (transport) => {
     expect(shown()).toMatchObject({ hasOlder: true, hasNewer: false });
   });
 
+  it('jumps to a message, with what happens meanwhile, and comes back to the newest', async () => {
+    await say(numbers(1, 60));
+    const { items } = await alice.rest.listMessages({ path: { chatId }, query: { limit: 100 } });
+    const chat = sandbox.store(bob, { maxMessages: 11 }).chat(chatId);
+    const shown = watch(chat);
+    await chat.loadAround(items[19]!.id);
+    expect(inShort(shown())).toEqual(numbers(15, 25));
+    expect(shown()).toMatchObject({ hasOlder: true, hasNewer: true });
+    const messageId = items[19]!.id;
+    await alice.rest.updateMessage({ path: { chatId, messageId }, body: { content: 'edited' } });
+    await say(['61']);
+    chat.send('62');
+    await eventually(() => expect(shown().chat).toMatchObject({ lastSeq: 62 }));
+    expect(inShort(shown())).toEqual([...numbers(15, 19), 'edited', ...numbers(21, 25)]);
+    await chat.loadAround(58);
+    expect(inShort(shown()).slice(-2)).toEqual(['61', '62']);
+    expect(shown()).toMatchObject({ hasOlder: true, hasNewer: false });
+    await Promise.all([chat.loadAround(20), chat.loadNewest()]);
+    expect(inShort(shown())).toEqual(numbers(52, 62));
+    await Promise.all([
+      chat.loadNewest(),
+      chat.loadOlder(),
+      chat.loadAround(3),
+      chat.loadAround(8),
+    ]);
+    expect(inShort(shown())).toEqual(numbers(3, 13));
+    const missing = chat.loadAround('msg_01k7m3wc2hf6pabd0s9t7v5xyz');
+    await expect(missing).rejects.toMatchObject({ code: 'MESSAGE_NOT_FOUND', status: 404 });
+    expect(inShort(shown())).toEqual(numbers(3, 13));
+  });
+
   it('stays as it is where nothing changes, and tells its listeners once of many changes', async () => {
     await say(['one', 'two']);
     const network = await sandbox.network(service.url);
