@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import type { MessagingConversation } from './conversation/conversation';
 import { SessionHost } from './session/session-host';
 
 /**
@@ -76,6 +77,8 @@ export class MessagingChat extends SessionHost {
       @details-wanted=${() => (this.dialog = 'details')}
       @pins-wanted=${() => (this.dialog = 'pins')}
       @closed=${() => (this.dialog = undefined)}
+      @left=${this.#left}
+      @message-wanted=${this.#messageWanted}
     >
       <messaging-connection></messaging-connection>
       <div class="panes ${chatId === undefined ? '' : 'open'}">
@@ -91,9 +94,25 @@ export class MessagingChat extends SessionHost {
   }
 
   #dialog() {
-    if (this.dialog === 'new-chat') return html`<messaging-new-chat></messaging-new-chat>`;
+    const { dialog, chatId } = this;
+    if (dialog === 'new-chat') return html`<messaging-new-chat></messaging-new-chat>`;
+    if (chatId === undefined) return nothing;
+    if (dialog === 'details')
+      return html`<messaging-details .chatId=${chatId}></messaging-details>`;
+    if (dialog === 'pins') return html`<messaging-pins .chatId=${chatId}></messaging-pins>`;
     return nothing;
   }
+
+  #left = (): void => {
+    this.dialog = this.chatId = undefined;
+  };
+
+  #messageWanted = ({ detail }: CustomEvent<{ messageId: string }>): void => {
+    this.dialog = undefined;
+    const conversation =
+      this.renderRoot.querySelector<MessagingConversation>('messaging-conversation');
+    conversation?.showMessage(detail.messageId);
+  };
 
   #selected = ({ detail }: CustomEvent<{ chatId: string }>): void => {
     this.chatId = detail.chatId;

@@ -9,8 +9,11 @@ import { ChatMessage } from './message/chat-message';
 import { MessagingAvatar } from './parts/avatar';
 import { EmojiPicker } from './parts/emoji-picker';
 import { MessagingMenu } from './parts/menu';
+import { ChatDetailsDialog } from './people/chat-details';
 import { MessagingDialog } from './people/dialog';
 import { NewChat } from './people/new-chat';
+import { ChatParticipants } from './people/participants';
+import { PinnedMessages } from './people/pinned-messages';
 import { ConnectionBar } from './session/connection-bar';
 import { MessagingSessionElement } from './session/messaging-session';
 
@@ -34,6 +37,9 @@ const elements = {
   'messaging-emoji-picker': EmojiPicker,
   'messaging-dialog': MessagingDialog,
   'messaging-new-chat': NewChat,
+  'messaging-details': ChatDetailsDialog,
+  'messaging-participants': ChatParticipants,
+  'messaging-pins': PinnedMessages,
   'messaging-connection': ConnectionBar,
 };
 

@@ -230,9 +230,25 @@ export class MessagingConversation extends SessionElement {
     chat[kind](stored);
   };
 
+  /** Shows a message of the chat, wherever it is. */
+  showMessage(messageId: string): void {
+    this.#jump(messageId);
+  }
+
   #jump(messageId: string): void {
-    const shown = this.#chat.snapshot?.messages.find(({ stored }) => stored?.id === messageId);
-    if (shown !== undefined) this.#log?.showMessage(shown.key);
+    const shown = this.#shownOf(messageId);
+    if (shown !== undefined) return this.#log?.showMessage(shown.key);
+    this.#stored
+      ?.loadAround(messageId)
+      .then(() => {
+        const found = this.#shownOf(messageId);
+        if (found !== undefined) this.#log?.showMessage(found.key);
+      })
+      .catch(this.#fail);
+  }
+
+  #shownOf(messageId: string): ShownMessage | undefined {
+    return this.#chat.snapshot?.messages.find(({ stored }) => stored?.id === messageId);
   }
 
   #answer(message: ShownMessage): void {
