@@ -42,7 +42,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'] } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': [
@@ -103,6 +103,26 @@ export default tseslint.config(
             {
               group: ['../*', '!../index', '!../store'],
               message: 'The store stands on what every app has of the client.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  // The chat stands on the client and its store, and on nothing of the service but who may do what.
+  {
+    files: ['web/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                ...['**/src/**', '**/generated/**', '!../src/index', '!**/src/may-do'],
+                ...['!**/client/src/index', '!**/client/src/store/index'],
+              ],
+              message: 'The chat stands on the client and its store.',
             },
           ],
         },

@@ -21,6 +21,8 @@ export class EmojiPicker extends SessionElement {
     css`
       [popover] {
         position: fixed;
+        /* Also where the button's surroundings take none while they are not seen. */
+        pointer-events: auto;
         margin: 0;
         inset: auto;
         inline-size: 316px;

@@ -27,6 +27,8 @@ export class MessagingMenu extends LitElement {
     css`
       [role='menu'] {
         position: fixed;
+        /* Also where the button's surroundings take none while they are not seen. */
+        pointer-events: auto;
         margin: 0;
         inset: auto;
         min-inline-size: 190px;

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { ChatSummary } from '../../../client/src/index';
 import { mayDo } from '../../../src/may-do';
 import { partnerIn, titleOf } from '../list/chat-titles';
+import { textIn } from '../parts/form-text';
 import { common } from '../parts/theme';
 import { Observed } from '../session/observed';
 import { SessionElement } from '../session/session-element';
@@ -129,8 +130,7 @@ export class ChatDetailsDialog extends SessionElement {
 
   #save = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const given = (name: string) => String(form.get(name)).trim() || null;
+    const given = (name: string) => textIn(event.target as HTMLFormElement, name) || null;
     const body = { name: given('name'), description: given('description') };
     this.#do(this.open.client.rest.updateChat({ path: { chatId: this.chatId }, body }));
   };

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { textIn } from '../parts/form-text';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
 import { userIdsIn } from './user-ids';
@@ -64,9 +65,9 @@ export class NewChat extends SessionElement {
 
   #create = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const participants = userIdsIn(String(form.get('people')));
-    const name = String(form.get('name')).trim();
+    const form = event.target as HTMLFormElement;
+    const participants = userIdsIn(textIn(form, 'people'));
+    const name = textIn(form, 'name');
     const body = { participants, ...(name === '' ? {} : { name }) };
     this.isBusy = true;
     this.open.client.rest

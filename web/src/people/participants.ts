@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { ChatSummary, ResultOf, Role } from '../../../client/src/index';
 import { mayDo } from '../../../src/may-do';
+import { textIn } from '../parts/form-text';
 import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
@@ -153,7 +154,7 @@ export class ChatParticipants extends SessionElement {
   #add = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const userIds = userIdsIn(String(new FormData(form).get('people')));
+    const userIds = userIdsIn(textIn(form, 'people'));
     const { rest } = this.open.client;
     const path = { chatId: this.chat.id };
     this.#do(
