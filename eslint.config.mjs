@@ -120,7 +120,7 @@ export default tseslint.config(
             {
               group: [
                 ...['**/src/**', '**/generated/**', '!../src/index', '!**/src/may-do'],
-                ...['!**/client/src/index', '!**/client/src/store/index'],
+                ...['!**/client/src/index', '!**/client/src/store', '!**/client/src/store/index'],
               ],
               message: 'The chat stands on the client and its store.',
             },
