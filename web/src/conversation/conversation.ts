@@ -192,10 +192,10 @@ export class MessagingConversation extends SessionElement {
   }
 
   #load(name: 'loadOlder' | 'loadNewer' | 'loadNewest'): void {
-    if (this.#isLoading || this.#stored === undefined) return;
+    const chat = this.#stored;
+    if (this.#isLoading || chat === undefined) return;
     this.#isLoading = true;
-    this.#stored
-      [name]()
+    void chat[name]()
       .catch((error: Error) => this.#fail(error))
       .finally(() => {
         this.#isLoading = false;
