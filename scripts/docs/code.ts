@@ -1,11 +1,12 @@
 import { escapeContent, Markup, markup } from './markup';
 
-export type Language = 'json' | 'js' | 'bash' | 'text';
+export type Language = 'json' | 'js' | 'python' | 'bash' | 'text';
 
 // What is coloured, in the order of the groups: comments, strings, numbers and the like.
 const grammars: Record<Language, RegExp | undefined> = {
   json: /(?!)()|("(?:[^"\\]|\\.)*")|\b(-?\d[\d.]*|true|false|null)\b/g,
   js: /(\/\/.*)|('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`)|\b(\d[\d_.]*|true|false|null|undefined|await|async|const|new|import|from|if|throw|for|return)\b/g,
+  python: /(#.*)|("(?:[^"\\\n]|\\.)*")|\b(\d[\d_.]*|True|False|None|import|with|as)\b/g,
   bash: /(^#.*|\s#\s.*)|('[^']*'|"[^"]*")|(\s-{1,2}[A-Za-z][\w-]*)/gm,
   text: undefined,
 };

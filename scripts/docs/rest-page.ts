@@ -17,7 +17,7 @@ import { blockMarkdown, inlineMarkdown } from './markdown';
 import { type Markup, markup } from './markup';
 import type { Page } from './page';
 import { entryHeading, tabs } from './parts';
-import { clientSample, curlSample, fetchSample } from './samples';
+import { clientSample, curlSample, fetchSample, pythonSample } from './samples';
 import { fieldView, schemaLink, schemaView } from './schema-view';
 import { sessionForm, tryForm } from './try-form';
 
@@ -232,6 +232,7 @@ function samples(operation: RestOperation): Markup {
     ['curl', codeBlock(curlSample(operation), 'bash', 'With curl')],
     ['fetch', codeBlock(fetchSample(operation), 'js', 'With fetch')],
     ['client', codeBlock(clientSample(operation), 'js', 'With the typed client')],
+    ['Python', codeBlock(pythonSample(operation), 'python', 'With Python')],
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { documents, exampleOf, type Parameter, type RestOperation } from './contract';
+import { literal, pythonIndent, pythonLiteral } from './literals';
 
 const origin = 'http://localhost:4000';
 
@@ -69,30 +70,37 @@ export function clientSample(operation: RestOperation): string {
   return givesNothing(operation) ? call : `const answer = ${call}`;
 }
 
-/** A value as one writes it in JavaScript. */
-export function literal(value: unknown, indent = ''): string {
-  if (typeof value === 'string')
-    return `'${value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const inner = `${indent}  `;
-  const list = Array.isArray(value);
-  const parts = list
-    ? value.map((item) => literal(item, inner))
-    : Object.entries(value).map(([name, item]) => `${keyOf(name)}: ${literal(item, inner)}`);
-  if (parts.length === 0) return list ? '[]' : '{}';
-  const line = list ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
-  if (line.length + indent.length <= 56 && !line.includes('\n')) return line;
-  const [open, close] = list ? '[]' : '{}';
-  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
-}
+/** The operation with Python, which needs nothing but its own library. */
+export function pythonSample(operation: RestOperation): string {
+  const { body } = sampleRequest(operation);
+  const hasAnswer = !givesNothing(operation);
+  const headers = {
+    ...(operation.isPublic ? {} : { Cookie: 'sAccessToken=your_session' }),
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  const lines = [
+    ...(operation.method === 'GET' ? [] : [`method="${operation.method}"`]),
+    ...(Object.keys(headers).length === 0
+      ? []
+      : [`headers=${pythonLiteral(headers, pythonIndent)}`]),
+    ...(body === undefined
+      ? []
+      : [`data=json.dumps(${pythonLiteral(body, pythonIndent)}).encode()`]),
+  ];
+  const parts = [`"${addressOf(operation)}"`, ...lines].map((part) => `${pythonIndent}${part},\n`);
+  return `import ${hasAnswer || body !== undefined ? 'json, ' : ''}urllib.request
 
-function keyOf(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
+request = urllib.request.Request(
+${parts.join('')})
+with urllib.request.urlopen(request) as response:
+    ${hasAnswer ? 'answer = json.load(response)' : 'print(response.status)'}`;
 }
 
 function addressOf(operation: RestOperation): string {
   const { path, query } = sampleRequest(operation);
-  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(path[name]));
+  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name])),
+  );
   const search = new URLSearchParams(query as Record<string, string>);
   return `${origin}${filled}${search.size === 0 ? '' : `?${search.toString()}`}`;
 }

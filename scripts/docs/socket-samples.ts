@@ -1,6 +1,6 @@
 import type { CommandName, CommandReplies, EventName } from '../../generated/events/gateway';
 import type { SocketMessage } from './contract';
-import { literal } from './samples';
+import { literal } from './literals';
 
 /** What the typed client has for each command. */
 export const commandsWithClient: Readonly<Record<CommandName, string>> = {
