@@ -10,10 +10,16 @@ interface Guide {
   file: string;
   name?: string;
   group: PageGroup;
+  lang?: Page['lang'];
 }
 
 const guides: readonly Guide[] = [
   { source: 'docs/site/start.md', file: 'index.html', name: 'Start', group: 'Guide' },
+  { source: 'docs/guide.en.md', file: 'guide.html', name: "User's guide", group: 'Guide' },
+  {
+    ...{ source: 'docs/guide.fr.md', file: 'guide-fr.html', name: 'Guide en français' },
+    ...{ group: 'Guide', lang: 'fr' },
+  },
   { source: 'client/README.md', file: 'client.html', name: 'Client', group: 'Guide' },
   { source: 'docs/mock.md', file: 'mock.html', name: 'Mock', group: 'Guide' },
   { source: 'docs/postman.md', file: 'postman.html', name: 'Postman', group: 'Guide' },
@@ -53,13 +59,14 @@ async function guidePage(project: string, guide: Guide, all: readonly Guide[]): 
     const page = all.find((other) => other.source === source);
     return page && page.file + (hash === undefined ? '' : `#${hash}`);
   });
-  const { file, group, name = title } = guide;
+  const { file, group, name = title, lang } = guide;
   return {
     file,
     group,
     name,
     title,
     sections,
+    ...(lang === undefined ? {} : { lang }),
     content: markup`<div class="prose">${content}</div>`,
   };
 }

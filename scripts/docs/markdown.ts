@@ -105,8 +105,10 @@ function plain(text: string): string {
     .trim();
 }
 
+// A letter with an accent counts as the letter.
 function slugOf(heading: string): string {
   return heading
+    .normalize('NFD')
     .toLowerCase()
     .replace(/[^\w\s-]/g, '')
     .trim()

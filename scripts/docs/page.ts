@@ -34,4 +34,6 @@ export interface Page {
   sections: Section[];
   /** A reference has room for samples beside the text. */
   wide?: boolean;
+  /** Of the content, when it is not English as what is around it. */
+  lang?: 'fr';
 }

@@ -11,6 +11,8 @@ import { hostName, launchBrowser, Visitor } from './visitor';
 
 const pages = [
   'index.html',
+  'guide.html',
+  'guide-fr.html',
   'client.html',
   'mock.html',
   'postman.html',
@@ -85,6 +87,7 @@ describeWithChromium('the documentation in a browser', () => {
   it.each([
     { kind: 'start page', page: 'index.html' },
     { kind: 'guide', page: 'delivery.html' },
+    { kind: 'guide in French', page: 'guide-fr.html' },
     { kind: 'page with a wide table', page: 'faults.html' },
     {
       kind: 'REST reference with an operation tried out',
@@ -121,6 +124,15 @@ describeWithChromium('the documentation in a browser', () => {
       expect(await visitor.violations(accessibility)).toEqual([]);
     },
   );
+
+  it('says of a page in French that it is, and of what is around it that it is English', async () => {
+    await visitor.open(`${site}guide-fr.html`);
+    const languages = await visitor.page.evaluate(
+      `['h1', 'header', 'nav', 'dialog'].map((name) =>
+        document.querySelector(name).closest('[lang]').lang)`,
+    );
+    expect(languages).toEqual(['fr', 'en', 'en', 'en']);
+  });
 
   it('has small pages', () => {
     const built = readdirSync(service.folder).filter((file) => file.endsWith('.html'));
@@ -248,6 +260,12 @@ describeWithChromium('the documentation in a browser', () => {
       words: '4408',
       result: /^4408 Close code/,
       ends: 'errors.html#close-4408',
+    },
+    {
+      page: 'index.html',
+      words: 'abonnements',
+      result: /^Gérer les abonnements Guide/,
+      ends: 'guide-fr.html#gerer-les-abonnements',
     },
   ])(
     'finds "$words" from $page, with the keyboard alone',
