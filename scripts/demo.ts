@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import type { Chat, Message, UserId } from '../generated/schemas';
+import { fillChats } from './demo-chats';
 
 const baseUrl = process.env.MESSAGING_URL ?? 'http://localhost:4000';
 
 /**
  * `npm run demo` plays the guide's flow of two users against a running service and prints every
- * request and every frame. Alice uses the raw WebSocket, Bob Socket.IO.
+ * request and every frame. Alice uses the raw WebSocket, Bob Socket.IO. Then it makes a chat of each kind.
  */
 async function main(): Promise<void> {
   const alice = await logIn('alice');
@@ -44,6 +45,11 @@ async function main(): Promise<void> {
   aliceSocket.close();
   bobSocket.close();
   print('both', 'done', 'every step of the guide was answered');
+
+  const others = await Promise.all(['carol', 'dave'].map(logIn));
+  const users = new Map([alice, bob, ...others].map((user) => [user.userId, user]));
+  await fillChats((userId, ...asked) => request(users.get(userId)!, ...asked));
+  print('all', 'done', `there is a chat of each kind to look at: ${baseUrl}`);
 }
 
 interface User {
@@ -75,7 +81,7 @@ async function request<Body>(
   const answer = await response.text();
   print(user.userId, `REST  ${response.status}`, answer);
   if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}`);
-  return JSON.parse(answer) as Body;
+  return (answer === '' ? undefined : JSON.parse(answer)) as Body;
 }
 
 async function connectRaw(userId: UserId): Promise<WebSocket> {

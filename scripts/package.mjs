@@ -11,7 +11,15 @@ const output = path.resolve(process.argv[2] ?? path.join(project, 'dist'));
 // Socket.IO asks for an older ws, which answers every ping whether its client reads or not. In the
 // repository `overrides` says otherwise, which does not reach who installs a package.
 const bundled = ['socket.io', 'ws'];
-const contents = ['bin', 'dist/src', 'dist/generated', 'dist/docs', 'dist/web', 'README.md'];
+const contents = [
+  'bin',
+  'dist/src',
+  'dist/generated',
+  'dist/docs',
+  'dist/web',
+  'README.md',
+  'README.fr.md',
+];
 
 const stage = mkdtempSync(path.join(os.tmpdir(), 'messaging-package-'));
 try {

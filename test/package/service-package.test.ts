@@ -55,7 +55,7 @@ describe('the npm package of the service', () => {
 
   it('has what running needs, and no tools', async () => {
     expect((await readdir(installed)).sort()).toEqual(
-      ['README.md', 'bin', 'dist', 'node_modules', 'package.json'].sort(),
+      ['README.md', 'README.fr.md', 'bin', 'dist', 'node_modules', 'package.json'].sort(),
     );
     expect(Object.keys(manifest)).not.toContain('scripts');
     expect(Object.keys(manifest)).not.toContain('devDependencies');
