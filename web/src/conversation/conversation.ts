@@ -35,6 +35,8 @@ export class MessagingConversation extends SessionElement {
   /** What its user had not read when they opened it; undefined before it is known. */
   #unread: SeqRange | undefined;
   #isLoading = false;
+  /** What was written and not sent, by chat. */
+  readonly #drafts = new Map<string, string>();
 
   static override styles = [
     common,
@@ -109,6 +111,10 @@ export class MessagingConversation extends SessionElement {
     }
   }
 
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('chatId')) this.#composer?.setText(this.#drafts.get(this.chatId!) ?? '');
+  }
+
   protected override render() {
     const snapshot = this.#chat.snapshot;
     if (this.session === undefined || this.chatId === undefined || snapshot === undefined) {
@@ -133,12 +139,15 @@ export class MessagingConversation extends SessionElement {
           .chat=${chat}
           .receipts=${receipts}
           .unread=${this.#unread}
+          .unreadAbove=${this.#unreadAbove(messages)}
           .label=${this.texts.conversationWith(title)}
           ?hasOlder=${hasOlder}
           ?hasNewer=${hasNewer}
           @older-wanted=${() => this.#load('loadOlder')}
           @newer-wanted=${() => this.#load('loadNewer')}
           @newest-wanted=${() => this.#load('loadNewest')}
+          @first-unread-wanted=${() => this.#jump(this.#unread!.from)}
+          @beginning-wanted=${() => this.#jump(1)}
           @end-seen=${this.#endSeen}
           @message-action=${this.#act}
         ></messaging-log>`,
@@ -235,20 +244,31 @@ export class MessagingConversation extends SessionElement {
     this.#jump(messageId);
   }
 
-  #jump(messageId: string): void {
-    const shown = this.#shownOf(messageId);
+  /** How many are unread, where the first of them is before what is shown. */
+  #unreadAbove(messages: readonly ShownMessage[]): number {
+    const first = messages[0]?.stored?.seq;
+    if (this.#unread === undefined || first === undefined) return 0;
+    const { from, to } = this.#unread;
+    return from < first && from <= to ? to - from + 1 : 0;
+  }
+
+  /** @param place a message's id, or its `seq` */
+  #jump(place: string | number): void {
+    const shown = this.#shownAt(place);
     if (shown !== undefined) return this.#log?.showMessage(shown.key);
     this.#stored
-      ?.loadAround(messageId)
+      ?.loadAround(place)
       .then(() => {
-        const found = this.#shownOf(messageId);
+        const found = this.#shownAt(place);
         if (found !== undefined) this.#log?.showMessage(found.key);
       })
       .catch(this.#fail);
   }
 
-  #shownOf(messageId: string): ShownMessage | undefined {
-    return this.#chat.snapshot?.messages.find(({ stored }) => stored?.id === messageId);
+  #shownAt(place: string | number): ShownMessage | undefined {
+    return this.#chat.snapshot?.messages.find(({ stored }) =>
+      typeof place === 'string' ? stored?.id === place : stored?.seq === place,
+    );
   }
 
   #answer(message: ShownMessage): void {
@@ -280,12 +300,14 @@ export class MessagingConversation extends SessionElement {
   };
 
   #cancel = (): void => {
-    if (this.edited !== undefined) this.#composer?.setText('');
+    if (this.edited !== undefined) this.#composer?.setText(this.#drafts.get(this.chatId!) ?? '');
     this.edited = this.answered = undefined;
   };
 
   #types = ({ detail }: CustomEvent<{ text: string }>): void => {
-    if (this.edited === undefined) this.#stored?.setTyping(detail.text !== '');
+    if (this.edited !== undefined) return;
+    this.#drafts.set(this.chatId!, detail.text);
+    this.#stored?.setTyping(detail.text !== '');
   };
 
   #write = ({ detail }: CustomEvent<Written>): void => {
@@ -301,6 +323,7 @@ export class MessagingConversation extends SessionElement {
         ...(mentionsAll === undefined ? {} : { mentionsAll }),
         ...(replyTo === undefined ? {} : { replyTo }),
       });
+      this.#drafts.delete(this.chatId!);
       if (this.#chat.snapshot?.hasNewer) this.#load('loadNewest');
       this.#log?.showEnd();
     }

@@ -18,8 +18,8 @@ const litMs = 2500;
 const noPlaces: readonly ReceiptPlaces[] = [];
 
 /**
- * Messages one below the other. It tells `older-wanted`, `newer-wanted` and `newest-wanted`, and
- * `end-seen` when the last of them is seen.
+ * Messages one below the other. It tells `older-wanted`, `newer-wanted`, `newest-wanted`,
+ * `first-unread-wanted` and `beginning-wanted`, and `end-seen` when the last of them is seen.
  */
 export class MessageLog extends SessionElement {
   static override properties = {
@@ -29,6 +29,7 @@ export class MessageLog extends SessionElement {
     hasOlder: { type: Boolean },
     hasNewer: { type: Boolean },
     unread: { attribute: false },
+    unreadAbove: { type: Number },
     inThread: { type: Boolean },
     label: {},
     isAway: { state: true },
@@ -41,6 +42,8 @@ export class MessageLog extends SessionElement {
   declare hasNewer: boolean;
   /** What its user had not read when they opened it. */
   declare unread: SeqRange | undefined;
+  /** How many are unread, where the first of them is not among the messages. */
+  declare unreadAbove: number;
   declare inThread: boolean;
   /** What the messages are of. */
   declare label: string;
@@ -101,6 +104,16 @@ export class MessageLog extends SessionElement {
         font-size: 0.88em;
         color: var(--_quiet);
       }
+      .to-unread {
+        position: absolute;
+        inset-block-start: 10px;
+        inset-inline: 0;
+        inline-size: fit-content;
+        margin-inline: auto;
+        border-radius: 18px;
+        font-size: 0.9em;
+        box-shadow: var(--_shadow);
+      }
       .to-newest {
         position: absolute;
         inset-block-end: 14px;
@@ -120,6 +133,7 @@ export class MessageLog extends SessionElement {
     this.hasOlder = false;
     this.hasNewer = false;
     this.isAway = false;
+    this.unreadAbove = 0;
     this.inThread = false;
     this.label = '';
   }
@@ -175,6 +189,13 @@ export class MessageLog extends SessionElement {
         </div>
       </div>
       <div class="hidden" role="status">${this.#announced}</div>
+      ${
+        this.unreadAbove > 0
+          ? html`<button class="button to-unread" @click=${() => this.tell('first-unread-wanted')}>
+              ${texts.toUnread(this.unreadAbove)} ↑
+            </button>`
+          : nothing
+      }
       ${
         this.isAway || this.hasNewer
           ? html`<button
@@ -257,8 +278,12 @@ export class MessageLog extends SessionElement {
     if (this.hasNewer) this.tell('newest-wanted');
   };
 
-  /** From message to message by the arrows. */
+  /** From message to message by the arrows; to the beginning of the chat and to its end. */
   #move = (event: KeyboardEvent): void => {
+    if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      return event.key === 'End' ? this.#toNewest() : this.tell('beginning-wanted');
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const messages = [...this.renderRoot.querySelectorAll<HTMLElement>('messaging-message')];
     const at = messages.indexOf(event.target as HTMLElement);

@@ -16,7 +16,7 @@ export abstract class SessionHost extends LitElement {
     url: {},
     userId: { attribute: 'user-id' },
     development: { type: Boolean },
-    lang: { reflect: false },
+    lang: { reflect: true },
     getToken: { attribute: false },
     fetch: { attribute: false },
     webSocket: { attribute: false },
