@@ -8,13 +8,10 @@ import type { MessageAction } from '../message/message-action';
 import { common } from '../parts/theme';
 import { Observed } from '../session/observed';
 import { SessionElement } from '../session/session-element';
-import type { Candidate } from './mention-completion';
+import { candidatesIn, mentionsOf } from './mention-candidates';
 import type { MessageComposer, Written } from './message-composer';
 import type { MessageLog } from './message-log';
 import type { SeqRange } from './rows';
-
-// Whoever writes to that many or fewer may mention all without being an admin, as the contract says.
-const maxForAll = 50;
 
 /** A chat: its messages, and where one is written. */
 export class MessagingConversation extends SessionElement {
@@ -183,21 +180,13 @@ export class MessagingConversation extends SessionElement {
       .label=${texts.writeMessage}
       .heading=${heading}
       .quote=${about?.content ?? ''}
-      .candidates=${this.#candidates(chat)}
+      .candidates=${candidatesIn(chat, this.open.userId, this.users, texts)}
       ?isEditing=${edited !== undefined}
       @message-written=${this.#write}
       @typing=${this.#types}
       @cancelled=${this.#cancel}
       @last-wanted=${this.#editLast}
     ></messaging-composer>`;
-  }
-
-  #candidates(chat: ChatSummary): Candidate[] {
-    const others = chat.participants.filter((id) => id !== this.open.userId);
-    const users = others.map((userId) => ({ userId, name: this.users.name(userId) }));
-    const mayAll = chat.role !== 'member' || chat.participantCount <= maxForAll;
-    const all = { userId: undefined, name: this.texts.everyone };
-    return mayAll && chat.kind === 'group' ? [...users, all] : users;
   }
 
   #load(name: 'loadOlder' | 'loadNewer' | 'loadNewest'): void {
@@ -227,22 +216,16 @@ export class MessagingConversation extends SessionElement {
     const { message, kind } = detail;
     const chat = this.#stored!;
     const { stored } = message;
-    if (kind === 'retry') return chat.retry(message);
-    if (kind === 'discard') return chat.discard(message);
+    if (kind === 'retry' || kind === 'discard') return chat[kind](message);
     if (stored === undefined) return;
-    if (kind === 'react') return chat.react(stored, detail.emoji);
-    if (kind === 'unreact') return chat.unreact(stored, detail.emoji);
     if (kind === 'reply') return this.#answer(message);
     if (kind === 'edit') return this.#edit(message);
-    if (kind === 'thread')
+    if (kind === 'thread') {
       return this.tell('thread-wanted', { messageId: stored.threadId ?? stored.id });
+    }
+    if (kind === 'react' || kind === 'unreact') return chat[kind](stored, detail.emoji);
     chat[kind](stored);
   };
-
-  /** Shows a message of the chat, wherever it is. */
-  showMessage(messageId: string): void {
-    this.#jump(messageId);
-  }
 
   /** How many are unread, where the first of them is before what is shown. */
   #unreadAbove(messages: readonly ShownMessage[]): number {

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatSummary } from '../../../client/src/index';
 import type { ReceiptPlaces, ShownMessage } from '../../../client/src/store/index';
@@ -8,6 +8,7 @@ import { SessionElement } from '../session/session-element';
 import { dayOf } from '../texts/times';
 import { type Row, rowsOf, type SeqRange } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
+import { logStyles } from './log-styles';
 
 // So far from an end the next page is read.
 const aheadPx = 800;
@@ -54,77 +55,7 @@ export class MessageLog extends SessionElement {
   #lastKey: string | undefined;
   #litTimer: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [
-    common,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        flex: 1;
-        min-block-size: 0;
-      }
-      .scroller {
-        flex: 1;
-        overflow-y: auto;
-        overflow-anchor: none;
-        overscroll-behavior: contain;
-        padding: 16px clamp(10px, 3cqi, 28px) 8px;
-      }
-      .rows {
-        display: flex;
-        flex-direction: column;
-        justify-content: flex-end;
-        min-block-size: 100%;
-      }
-      .line {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        margin-block: 14px 6px;
-        font-size: 0.82em;
-        color: var(--_quiet);
-      }
-      .line::before,
-      .line::after {
-        content: '';
-        flex: 1;
-        border-block-start: 1px solid var(--_line);
-      }
-      .line.new {
-        color: var(--_danger);
-        font-weight: 600;
-      }
-      .line.new::before,
-      .line.new::after {
-        border-color: currentColor;
-      }
-      .beginning {
-        text-align: center;
-        font-size: 0.88em;
-        color: var(--_quiet);
-      }
-      .to-unread {
-        position: absolute;
-        inset-block-start: 10px;
-        inset-inline: 0;
-        inline-size: fit-content;
-        margin-inline: auto;
-        border-radius: 18px;
-        font-size: 0.9em;
-        box-shadow: var(--_shadow);
-      }
-      .to-newest {
-        position: absolute;
-        inset-block-end: 14px;
-        inset-inline-end: 18px;
-        border: 1px solid var(--_line);
-        border-radius: 50%;
-        background: var(--_surface);
-        box-shadow: var(--_shadow);
-      }
-    `,
-  ];
+  static override styles = [common, logStyles];
 
   constructor() {
     super();

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { ChatSummary } from '../../../client/src/index';
 import { icon } from '../parts/icons';
 import type { MenuItem } from '../parts/menu';
@@ -7,6 +7,7 @@ import { Observed } from '../session/observed';
 import { SessionElement } from '../session/session-element';
 import { briefly, momentOf } from '../texts/times';
 import { partnerIn, pictureOf, titleOf } from './chat-titles';
+import { entryStyles } from './entry-styles';
 
 // A mute without an end ends here.
 const forever = '9999-12-31T23:59:59.000Z';
@@ -26,103 +27,7 @@ export class ChatEntry extends SessionElement {
   });
   #failure = '';
 
-  static override styles = [
-    common,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        align-items: center;
-        border-radius: 12px;
-      }
-      :host(:hover) {
-        background: var(--_hover);
-      }
-      :host([selected]) {
-        background: var(--_own);
-      }
-      .chat {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        flex: 1;
-        min-inline-size: 0;
-        padding: 9px 10px;
-        text-align: start;
-        border-radius: 12px;
-      }
-      messaging-avatar {
-        --_avatar: 44px;
-      }
-      .about {
-        flex: 1;
-        min-inline-size: 0;
-      }
-      .line {
-        display: flex;
-        gap: 8px;
-        align-items: baseline;
-      }
-      .title,
-      .preview {
-        flex: 1;
-        overflow: hidden;
-        white-space: nowrap;
-        text-overflow: ellipsis;
-      }
-      .title {
-        font-weight: 600;
-      }
-      .preview,
-      time {
-        font-size: 0.88em;
-        color: var(--_quiet);
-      }
-      .unread .preview {
-        color: var(--_text);
-      }
-      .marks {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-        justify-content: flex-end;
-        color: var(--_quiet);
-      }
-      .marks svg {
-        inline-size: 15px;
-        block-size: 15px;
-      }
-      .badge {
-        min-inline-size: 20px;
-        padding: 1px 6px;
-        border-radius: 10px;
-        font-size: 0.78em;
-        font-weight: 700;
-        text-align: center;
-        background: var(--_accent);
-        color: var(--_on-accent);
-      }
-      .badge.muted {
-        background: var(--_quiet);
-        color: var(--_surface);
-      }
-      messaging-menu {
-        position: absolute;
-        inset-inline-end: 6px;
-        inset-block-start: 50%;
-        translate: 0 -50%;
-        background: var(--_hover);
-        border-radius: 8px;
-        opacity: 0;
-        pointer-events: none;
-      }
-      :host(:hover) messaging-menu,
-      messaging-menu:focus-within {
-        opacity: 1;
-        pointer-events: auto;
-      }
-    `,
-  ];
+  static override styles = [common, entryStyles];
 
   constructor() {
     super();
