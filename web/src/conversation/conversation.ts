@@ -227,6 +227,11 @@ export class MessagingConversation extends SessionElement {
     chat[kind](stored);
   };
 
+  /** Shows a message of the chat, wherever it is. */
+  showMessage(messageId: string): void {
+    this.#jump(messageId);
+  }
+
   /** How many are unread, where the first of them is before what is shown. */
   #unreadAbove(messages: readonly ShownMessage[]): number {
     const first = messages[0]?.stored?.seq;
@@ -263,12 +268,7 @@ export class MessagingConversation extends SessionElement {
   #edit(message: ShownMessage): void {
     this.answered = undefined;
     this.edited = message;
-    const { mentions = [], mentionsAll } = message;
-    const chosen: Candidate[] = mentions.map((userId) => ({
-      userId,
-      name: this.users.name(userId),
-    }));
-    if (mentionsAll === true) chosen.push({ userId: undefined, name: this.texts.everyone });
+    const chosen = mentionsOf(message, this.users, this.texts);
     this.#composer?.setText(message.content, chosen);
     this.#composer?.focus();
   }
