@@ -44,11 +44,12 @@ export class MessagingChatList extends SessionElement {
         font-size: 1.25em;
       }
       .count {
+        padding: 2px 8px;
+        border-radius: 12px;
         font-size: 0.65em;
         vertical-align: 2px;
-        margin-inline-start: 6px;
-        color: var(--_quiet);
-        font-weight: 500;
+        color: var(--_on-accent);
+        background: var(--_accent);
       }
       .scroller {
         flex: 1;
@@ -108,7 +109,9 @@ export class MessagingChatList extends SessionElement {
   #count() {
     const count = this.#counts.snapshot?.unreadMessages ?? 0;
     if (count === 0) return nothing;
-    return html`<span class="count">${this.texts.unread(count)}</span>`;
+    const text = this.texts.unread(count);
+    return html` <span class="count" aria-hidden="true" title=${text}>${count}</span
+      ><span class="hidden">${text}</span>`;
   }
 
   #chats() {
