@@ -18,10 +18,10 @@ for (const folder of folders) {
 const files = folders.flatMap(filesIn);
 await compile(files.filter((file) => /(?<!\.d)\.ts$/.test(file)));
 for (const file of files.filter((name) => /\.(js|json|sql)$/.test(name))) copy(file);
-await buildWeb(path.join(project, 'dist/web'));
 
-const compiled = path.join(project, 'dist/scripts/docs/build-site.js');
-await createRequire(import.meta.url)(compiled).buildSite(project, path.join(project, 'dist/docs'));
+const docs = createRequire(path.join(project, 'dist/scripts/docs/'));
+await buildWeb(path.join(project, 'dist/web'), docs('./places.js').docsPlaces());
+await docs('./build-site.js').buildSite(project, path.join(project, 'dist/docs'));
 
 function filesIn(folder) {
   const names = readdirSync(path.join(project, folder), { recursive: true });

@@ -8,19 +8,24 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const moduleName = 'messaging-chat.js';
 const pageFiles = ['index.html', 'first-minute.html', 'page.css'];
 
-/** Builds into this folder, in place of what is there. */
-export async function buildWeb(folder) {
+/**
+ * Builds into this folder, in place of what is there. The page shows where the documentation says what
+ * something is, as `docsPlaces` tells.
+ */
+export async function buildWeb(folder, docsPlaces) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await bundle('src/index.ts', path.join(folder, moduleName));
-  await bundle('page/first-minute.ts', path.join(folder, 'first-minute.js'));
+  await bundle('page/first-minute.ts', path.join(folder, 'first-minute.js'), {
+    DOCS_PLACES: JSON.stringify(docsPlaces),
+  });
   for (const file of pageFiles) cpSync(path.join(here, 'page', file), path.join(folder, file));
 }
 
-function bundle(source, outfile) {
+function bundle(source, outfile, define = {}) {
   return build({
     entryPoints: [path.join(here, source)],
-    ...{ outfile, bundle: true, minify: true, format: 'esm', target: 'es2022' },
+    ...{ outfile, define, bundle: true, minify: true, format: 'esm', target: 'es2022' },
     ...{ plugins: [theModule], logLevel: 'warning', sourcemap: true },
   });
 }
@@ -29,7 +34,7 @@ function bundle(source, outfile) {
 const theModule = {
   name: 'the-module',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/src\/index$/ }, () => ({
+    onResolve({ filter: /^(\.\.\/)+src\/index$/ }, () => ({
       path: `./${moduleName}`,
       external: true,
     }));

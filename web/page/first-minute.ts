@@ -1,14 +1,26 @@
 import { devToken, type MessagingChat } from '../src/index';
+import { Line } from './wire/line';
+import { WireLog } from './wire/wire-log';
+import { WirePanel } from './wire/wire-panel';
 
 // Where the service is: this page stands one folder below.
 const url = new URL('..', location.href).href;
 
-/** Makes the chat of one side that of a user, whoever that is. */
+customElements.define('wire-panel', WirePanel);
+const panel = document.querySelector<WirePanel>('wire-panel')!;
+const log = (panel.log = new WireLog());
+const lines = new Map<MessagingChat, Line>();
+
+/** Makes the chat of one side that of a user, whoever that is; what happens is shown in the panel. */
 function become(chat: MessagingChat, userId: string): void {
+  const line = new Line(log, userId);
   chat.chatId = undefined;
   chat.url = url;
-  chat.getToken = devToken(url, userId);
+  chat.fetch = line.fetch;
+  chat.webSocket = line.webSocket;
+  chat.getToken = devToken(url, userId, line.fetch);
   chat.userId = userId;
+  panel.lines = [...lines.set(chat, line).values()];
 }
 
 for (const person of document.querySelectorAll('.person')) {

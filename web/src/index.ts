@@ -20,6 +20,9 @@ import { MessagingSessionElement } from './session/messaging-session';
 export { createMessagingClient, devToken, MessagingError } from '../../client/src/index';
 export { createMessagingStore } from '../../client/src/store/index';
 export { addTexts, type Texts } from './texts/texts';
+// For more elements of a page that has these: a second Lit could not ask for its trusted types.
+export { css, html, LitElement, nothing } from 'lit';
+export { repeat } from 'lit/directives/repeat.js';
 export { MessagingChat, MessagingChatList, MessagingConversation, MessagingSessionElement };
 
 const elements = {

@@ -1,0 +1,107 @@
+import { closeCodes, commands, errorPlace, events, replies } from './docs-places';
+import { parsed } from './json-text';
+import { wscatOf } from './shell';
+import type { WireLog } from './wire-log';
+
+interface Frame {
+  event: string;
+  data?: { ref?: number; after?: unknown; code?: string; message?: string };
+}
+
+/** How a connection ends that nobody ended (RFC 6455, section 7.1.5). */
+export const lostCode = 1006;
+
+/** Notes what goes over one connection. */
+export class SocketNotes {
+  readonly #opening: number;
+  #isOpen = false;
+  /** The entries of commands without a reply, by their `ref`. */
+  readonly #unanswered = new Map<number, number>();
+
+  /** Notes that it is asked for. */
+  constructor(
+    private readonly log: WireLog,
+    private readonly who: string,
+    url: string,
+  ) {
+    const { pathname, search } = new URL(url);
+    this.#opening = log.add({
+      ...{ who, kind: 'connection', direction: 'sent', name: 'WebSocket' },
+      text: pathname + search,
+      shell: wscatOf(url),
+      parts: [{ title: url, docs: 'events.html' }],
+    });
+  }
+
+  opened(): void {
+    this.#isOpen = true;
+    this.log.complete(this.#opening, { status: 'open', isGood: true });
+  }
+
+  sent(text: string): void {
+    const { event: name, data } = frameOf(text);
+    const id = this.log.add({
+      ...{ who: this.who, kind: 'command', direction: 'sent', name },
+      text: textOf(data),
+      mark: data?.after === undefined ? undefined : 'resume',
+      parts: [{ title: name, body: text, docs: commands[name] }],
+    });
+    if (data?.ref !== undefined) this.#unanswered.set(data.ref, id);
+  }
+
+  received(text: string): void {
+    const { event: name, data = {} } = frameOf(text);
+    const refusal = name === 'error' ? data.code : undefined;
+    const command = this.#unanswered.get(data.ref ?? NaN);
+    if (command !== undefined) {
+      this.#unanswered.delete(data.ref!);
+      this.#replied(command, { title: name, body: text }, refusal, data.message);
+      return;
+    }
+    this.log.add({
+      ...{ who: this.who, kind: 'event', direction: 'received', name },
+      ...(refusal === undefined ? {} : { status: refusal, isGood: false }),
+      text: textOf(data),
+      parts: [{ title: name, body: text, docs: events[name] }],
+    });
+  }
+
+  /** Whatever has no reply gets none any more. */
+  ended(code: number, reason: string): void {
+    if (!this.#isOpen) this.log.complete(this.#opening, { status: 'failed', isGood: false });
+    for (const id of this.#unanswered.values())
+      this.log.complete(id, { status: 'no reply', isGood: false });
+    this.#unanswered.clear();
+    const isLost = code === lostCode;
+    this.log.add({
+      ...{ who: this.who, kind: 'connection', direction: 'none', name: 'connection closed' },
+      ...{ status: `${code}`, isGood: !isLost && closeCodes[code] === undefined },
+      text: isLost ? 'Lost: nobody ended it.' : reason,
+      parts: [{ title: `Close code ${code}`, docs: closeCodes[code] }],
+    });
+  }
+
+  #replied(
+    id: number,
+    part: { title: string; body: string },
+    refusal: string | undefined,
+    message = '',
+  ): void {
+    this.log.complete(id, {
+      status: refusal ?? part.title,
+      isGood: refusal === undefined,
+      ...(refusal === undefined ? {} : { text: message }),
+      part: { ...part, docs: refusal === undefined ? replies[part.title] : errorPlace(refusal) },
+    });
+  }
+}
+
+function frameOf(text: string): Frame {
+  return (parsed(text) ?? { event: 'not JSON' }) as Frame;
+}
+
+/** In one line; that a command has a number says nothing of it. */
+function textOf(data: Frame['data'] = {}): string {
+  const { ref: _, ...said } = data;
+  return Object.keys(said).length === 0 ? '' : JSON.stringify(said);
+}
