@@ -5,7 +5,7 @@ import type { WireLog } from './wire-log';
 
 interface Frame {
   event: string;
-  data?: { ref?: number; after?: unknown; code?: string; message?: string };
+  data?: { ref?: number; epoch?: string; code?: string; message?: string };
 }
 
 /** How a connection ends that nobody ended (RFC 6455, section 7.1.5). */
@@ -43,7 +43,8 @@ export class SocketNotes {
     const id = this.log.add({
       ...{ who: this.who, kind: 'command', direction: 'sent', name },
       text: textOf(data),
-      mark: data?.after === undefined ? undefined : 'resume',
+      // Whoever joins for the first time may name a revision too, but knows no epoch.
+      mark: data?.epoch === undefined ? undefined : 'resume',
       parts: [{ title: name, body: text, docs: commands[name] }],
     });
     if (data?.ref !== undefined) this.#unanswered.set(data.ref, id);

@@ -98,7 +98,9 @@ export class WireRow extends LitElement {
 
   #toggled = ({ target }: Event): void => {
     this.isOpen = (target as HTMLDetailsElement).open;
-    if (this.isOpen) this.dispatchEvent(new Event('unfolded', { bubbles: true }));
+    if (!this.isOpen) return;
+    this.dispatchEvent(new Event('unfolded', { bubbles: true }));
+    void this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
   };
 }
 
@@ -106,12 +108,12 @@ function partOf({ title, body, docs }: WirePart) {
   return html`<section>
     <header>
       <h3>${title}</h3>
-      ${docs === undefined ? nothing : html`<a href="../docs/${docs}" target="_blank">in the docs</a>`}
+      ${docs === undefined ? nothing : html`<a href="../docs/${docs}" target="_blank" aria-label="${title} in the docs">in the docs</a>`}
     </header>
     ${body === undefined ? nothing : html`<pre>${pretty(body)}</pre>`}
   </section>`;
 }
 
 function timeOf(at: Date): string {
-  return at.toISOString().slice(11, 23);
+  return `${at.toLocaleTimeString('en-GB')}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }

@@ -50,7 +50,7 @@ export const row = css`
     display: grid;
     grid-template:
       'time who arrow name mark status text' auto
-      / 7.5em 6em 1em minmax(0, 31em) 4.5em 12em minmax(0, 1fr);
+      / 8.5em 6em 1em minmax(0, 31em) 4.5em 13em minmax(0, 1fr);
     gap: 0 8px;
     align-items: baseline;
     padding: 3px 16px;
@@ -80,6 +80,7 @@ export const row = css`
   time {
     grid-area: time;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .who {
     grid-area: who;
@@ -133,15 +134,18 @@ export const row = css`
   }
   header {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 2px 12px;
+    gap: 12px;
     min-block-size: 28px;
   }
   h3 {
     margin: 0;
     font-size: 1em;
     overflow-wrap: anywhere;
+  }
+  header a,
+  header button {
+    flex: none;
   }
   a {
     color: light-dark(#2745c4, #9db1ff);
@@ -163,7 +167,7 @@ export const row = css`
         'time who arrow mark status' auto
         'name name name name name' auto
         'text text text text text' auto
-        / 7.5em minmax(0, 6em) 1em 4em minmax(0, 1fr);
+        / 8.5em minmax(0, 5em) 1em auto minmax(0, 1fr);
     }
     .status {
       text-align: end;
