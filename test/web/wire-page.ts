@@ -31,26 +31,26 @@ export class WirePage {
     await field.press('Enter');
   }
 
-  /** Lines that say all of this. */
+  /** Entries whose line says all of this. */
   rows(...texts: string[]): Locator {
     return texts.reduce(
-      (rows, hasText) => rows.filter({ hasText }),
-      this.panel.locator('wire-row') as Locator,
+      (rows, hasText) => rows.filter({ has: this.page.locator('summary', { hasText }) }),
+      this.panel.locator('wire-row'),
     );
   }
 
-  /** The last line that says all of this. */
+  /** The last entry whose line says all of this. */
   row(...texts: string[]): Locator {
     return this.rows(...texts).last();
   }
 
-  /** Unfolds a line; what is shown of how to do the same from a terminal. */
+  /** Unfolds an entry; what is shown of how to do the same from a terminal. */
   async shell(row: Locator): Promise<string> {
     await row.locator('summary').click();
     return (await row.locator('.shell').textContent())!;
   }
 
-  /** Unfolds all lines; where they lead. */
+  /** Unfolds all entries; where they lead. */
   async links(): Promise<string[]> {
     await this.page.evaluate(`(async () => {
       const rows = [...document.querySelector('wire-panel').renderRoot.querySelectorAll('wire-row')];
@@ -96,6 +96,7 @@ export function everything(names: {
     events.forEach((event) => say(event, {}));
     for (const code of closeCodes) {
       socketOf();
+      last.onopen();
       last.onclose({ code, reason: '' });
     }
     window.WebSocket = WebSocket;

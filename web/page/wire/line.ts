@@ -45,7 +45,6 @@ export class Line {
     this.#note('connection cut', 'By you: nothing gets through any more, either way.');
     this.#network.abort();
     for (const socket of [...this.#sockets]) socket.lose();
-    window.dispatchEvent(new Event('offline'));
   }
 
   /** Lets everything through again, and tells the page as a browser does that finds its network. */

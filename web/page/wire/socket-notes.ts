@@ -42,7 +42,7 @@ export class SocketNotes {
     const { event: name, data } = frameOf(text);
     const id = this.log.add({
       ...{ who: this.who, kind: 'command', direction: 'sent', name },
-      text: textOf(data),
+      text: commandText(data),
       // Whoever joins for the first time may name a revision too, but knows no epoch.
       mark: data?.epoch === undefined ? undefined : 'resume',
       parts: [{ title: name, body: text, docs: commands[name] }],
@@ -62,23 +62,27 @@ export class SocketNotes {
     this.log.add({
       ...{ who: this.who, kind: 'event', direction: 'received', name },
       ...(refusal === undefined ? {} : { status: refusal, isGood: false }),
-      text: textOf(data),
+      text: eventText(data),
       parts: [{ title: name, body: text, docs: events[name] }],
     });
   }
 
   /** Whatever has no reply gets none any more. */
   ended(code: number, reason: string): void {
-    if (!this.#isOpen) this.log.complete(this.#opening, { status: 'failed', isGood: false });
     for (const id of this.#unanswered.values())
       this.log.complete(id, { status: 'no reply', isGood: false });
     this.#unanswered.clear();
+    const part = { title: `Close code ${code}`, docs: closeCodes[code] };
+    if (!this.#isOpen) {
+      this.log.complete(this.#opening, { status: 'failed', isGood: false, part });
+      return;
+    }
     const isLost = code === lostCode;
     this.log.add({
       ...{ who: this.who, kind: 'connection', direction: 'none', name: 'connection closed' },
       ...{ status: `${code}`, isGood: !isLost && closeCodes[code] === undefined },
       text: isLost ? 'Lost: nobody ended it.' : reason,
-      parts: [{ title: `Close code ${code}`, docs: closeCodes[code] }],
+      parts: [part],
     });
   }
 
@@ -101,8 +105,19 @@ function frameOf(text: string): Frame {
   return (parsed(text) ?? { event: 'not JSON' }) as Frame;
 }
 
-/** In one line; that a command has a number says nothing of it. */
-function textOf(data: Frame['data'] = {}): string {
-  const { ref: _, ...said } = data;
-  return Object.keys(said).length === 0 ? '' : JSON.stringify(said);
+/** A command in one line; that it has a number says nothing of it. */
+function commandText(data: Frame['data'] = {}): string {
+  return lineOf(data, ['ref']);
+}
+
+/** An event in one line: without ids, which are long, there is room for what happened. */
+function eventText(data: Frame['data'] = {}): string {
+  return lineOf(data, ['id', 'chatId']);
+}
+
+function lineOf(data: object, omitted: string[]): string {
+  const line = JSON.stringify(data, (name, value: unknown) =>
+    omitted.includes(name) ? undefined : value,
+  );
+  return line === '{}' ? '' : line;
 }

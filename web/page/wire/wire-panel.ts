@@ -83,7 +83,7 @@ export class WirePanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.log?.subscribe(() => this.requestUpdate());
+    this.#watch();
   }
 
   override disconnectedCallback(): void {
@@ -92,10 +92,7 @@ export class WirePanel extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('log')) {
-      this.#unsubscribe?.();
-      this.#unsubscribe = this.log?.subscribe(() => this.requestUpdate());
-    }
+    if (changed.has('log')) this.#watch();
   }
 
   protected override updated(): void {
@@ -118,6 +115,7 @@ export class WirePanel extends LitElement {
         aria-label="What went over the wire"
         tabindex="0"
         @scroll=${this.#scrolled}
+        @folded=${this.#scrolled}
         @unfolded=${() => (this.#isFollowing = false)}
       >
         ${shown.length === 0 ? html`<p class="empty">Nothing yet. Write a message.</p>` : nothing}
@@ -127,6 +125,11 @@ export class WirePanel extends LitElement {
           (entry) => html`<wire-row .entry=${entry} .side=${this.#sideOf(entry.who)}></wire-row>`,
         )}
       </div>`;
+  }
+
+  #watch(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.log?.subscribe(() => this.requestUpdate());
   }
 
   #line(line: Line) {

@@ -12,7 +12,7 @@ const arrows = {
 
 const copiedMs = 1500;
 
-/** One entry of the log: a line, and all of it when it is unfolded, of which it tells `unfolded`. */
+/** One entry of the log: a line, and all of it when it is unfolded, and tells `unfolded` and `folded`. */
 export class WireRow extends LitElement {
   static override properties = {
     entry: { attribute: false },
@@ -98,9 +98,8 @@ export class WireRow extends LitElement {
 
   #toggled = ({ target }: Event): void => {
     this.isOpen = (target as HTMLDetailsElement).open;
-    if (!this.isOpen) return;
-    this.dispatchEvent(new Event('unfolded', { bubbles: true }));
-    void this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
+    this.dispatchEvent(new Event(this.isOpen ? 'unfolded' : 'folded', { bubbles: true }));
+    if (this.isOpen) void this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
   };
 }
 

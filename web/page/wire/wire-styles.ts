@@ -50,7 +50,7 @@ export const row = css`
     display: grid;
     grid-template:
       'time who arrow name mark status text' auto
-      / 8.5em 6em 1em minmax(0, 31em) 4.5em 13em minmax(0, 1fr);
+      / 8.5em 6em 1em minmax(0, 27em) 4.5em 13em minmax(0, 1fr);
     gap: 0 8px;
     align-items: baseline;
     padding: 3px 16px;
@@ -176,6 +176,7 @@ export const row = css`
     .text {
       padding-inline-start: 1.2em;
     }
+    .ms,
     .text:empty {
       display: none;
     }
