@@ -30,6 +30,7 @@ describe('the configuration', () => {
       dataDir: path.resolve('data'),
       session: { mode: 'development' },
       allowedOrigins: [],
+      webChat: true,
       trustedProxies: [],
       handshakeTimeoutMs: 10_000,
       socketIoPolling: true,
@@ -61,6 +62,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       HANDSHAKE_TIMEOUT: '5s',
       SOCKETIO_POLLING: 'off',
+      WEB_CHAT: 'on',
       WRITE_TIMEOUT: '20s',
       KEEP_ALIVE_TIMEOUT: '6m',
       HEADERS_TIMEOUT: '500ms',
@@ -90,6 +92,7 @@ describe('the configuration', () => {
         clockToleranceMs: 5000,
       },
       allowedOrigins: ['https://app.example.com', 'capacitor://localhost', 'http://10.0.0.1:8080'],
+      webChat: true,
       trustedProxies: ['loopback', '10.0.0.0/8'],
       handshakeTimeoutMs: 5000,
       socketIoPolling: false,
@@ -103,6 +106,13 @@ describe('the configuration', () => {
       }) as object,
       logLevel: 'warn',
     });
+  });
+
+  it('serves the web chat where it is asked for, and by itself only in development mode', () => {
+    const webChat = (environment: Record<string, string>) => readConfig(environment).webChat;
+    expect(webChat({ SESSION_JWKS_URL: jwksUrl })).toBe(false);
+    expect(webChat({ SESSION_JWKS_URL: jwksUrl, WEB_CHAT: 'on' })).toBe(true);
+    expect(webChat({ WEB_CHAT: 'off' })).toBe(false);
   });
 
   it.each(['0/1m', '10', '10/1ms', '10/2m/s', 'on'])('knows no limit of %s', (LIMIT_SEND) => {

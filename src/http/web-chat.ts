@@ -13,6 +13,11 @@ const folder = path.join(projectFolder, 'dist/web');
 // The module that other pages embed.
 const moduleFile = 'messaging-chat.js';
 
+// What there is besides in development mode is for nobody's users.
+const forUsers = new Set(
+  ['', 'index.html', 'page.css', moduleFile, `${moduleFile}.map`].map((file) => `/${file}`),
+);
+
 // Pictures of people are wherever the app has them. Nothing makes script or markup of a text.
 const policy = {
   'img-src': ["'self'", 'data:', 'https:', 'http:'],
@@ -45,8 +50,16 @@ const embeddable: RequestHandler = ({ path: file }, response, next) => {
 };
 
 function filesOf(isDevelopment: boolean): RequestHandler {
+  const files = builtFiles(isDevelopment ? 'first-minute.html' : 'index.html');
+  return (request, response, next) => {
+    if (isDevelopment || forUsers.has(request.path)) files(request, response, next);
+    else next();
+  };
+}
+
+function builtFiles(index: string): RequestHandler {
   return express.static(folder, {
-    index: isDevelopment ? 'first-minute.html' : 'index.html',
+    index,
     redirect: false,
     // There is one address for all versions.
     setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),

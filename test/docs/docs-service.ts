@@ -23,10 +23,12 @@ export class DocsService {
     private readonly database: TestDatabase,
   ) {}
 
-  static async start(): Promise<DocsService> {
+  /** @param environment variables of its configuration */
+  static async start(environment: Record<string, string> = {}): Promise<DocsService> {
     const temporary = await mkdtemp(path.join(os.tmpdir(), 'messaging-docs-'));
     const database = await createTestDatabase();
-    const config = readConfig({ DATABASE_URL: database.url, DATA_DIR: temporary });
+    const own = { DATABASE_URL: database.url, DATA_DIR: temporary };
+    const config = readConfig({ ...own, ...environment });
     const docsFolder = path.join(temporary, 'docs');
     const service = await compose(config, pino({ level: 'silent' }), { docsFolder });
     const port = await service.listen(0, '127.0.0.1');

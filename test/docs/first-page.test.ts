@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { ApiClient, problemOf } from '../support/api-client';
 import { DocsService } from './docs-service';
 
-describe('the first page', () => {
+describe('the first page, where the web chat is not served', () => {
   let service: DocsService;
 
   beforeAll(async () => {
-    service = await DocsService.start();
+    service = await DocsService.start({ WEB_CHAT: 'off' });
     await service.build();
   });
   afterAll(() => service.close());
