@@ -84,7 +84,7 @@ export class MessagingChatList extends SessionElement {
     const { texts, isArchive } = this;
     const label = isArchive ? texts.showChats : texts.showArchive;
     return html`<header>
-        <h2 id="title">${isArchive ? texts.archive : html`${texts.chats}${this.#count()}`}</h2>
+        <h2 id="title">${isArchive ? texts.archive : html`${texts.chats} ${this.#count()}`}</h2>
         <button
           class="icon-button"
           aria-pressed=${isArchive}

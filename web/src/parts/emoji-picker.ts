@@ -21,8 +21,6 @@ export class EmojiPicker extends SessionElement {
     css`
       [popover] {
         position: fixed;
-        /* Also where the button's surroundings take none while they are not seen. */
-        pointer-events: auto;
         margin: 0;
         inset: auto;
         inline-size: 316px;
@@ -35,6 +33,8 @@ export class EmojiPicker extends SessionElement {
         background: var(--_surface);
         color: var(--_text);
         box-shadow: var(--_shadow);
+        /* What it stands in may take none, as soon as the pointer has left that. */
+        pointer-events: auto;
       }
       h3 {
         position: sticky;

@@ -27,8 +27,6 @@ export class MessagingMenu extends LitElement {
     css`
       [role='menu'] {
         position: fixed;
-        /* Also where the button's surroundings take none while they are not seen. */
-        pointer-events: auto;
         margin: 0;
         inset: auto;
         min-inline-size: 190px;
@@ -38,6 +36,8 @@ export class MessagingMenu extends LitElement {
         background: var(--_surface);
         color: var(--_text);
         box-shadow: var(--_shadow);
+        /* What it stands in may take none, as soon as the pointer has left that. */
+        pointer-events: auto;
       }
       [role='menuitem'] {
         display: flex;
