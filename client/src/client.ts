@@ -121,6 +121,7 @@ export class MessagingClient {
 
   /** Ends the connection and everything that follows chats over it. */
   close(): void {
+    this.#subscriptions.leaveAll();
     this.#connection.close();
   }
 

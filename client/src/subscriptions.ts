@@ -51,6 +51,12 @@ export class Subscriptions {
     return Promise.resolve();
   }
 
+  /** Says that nothing is followed any more, before the connection ends. */
+  leaveAll(): void {
+    if (this.#all().length === 0) return;
+    this.#commands?.askNow('leave-all-chats', {}, commandTimeoutMs).catch(ignore);
+  }
+
   /** Follows everything on a new connection. */
   connected(commands: Commands): void {
     this.#commands = commands;
