@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, Visitor } from '../docs/visitor';
 import { type TestService, useService } from '../support/test-service';
 
-const limitMs = 30_000;
+const limitMs = 6_000;
 
 /** The page of development mode in a browser, with a service of its own. */
 export class ChatPage {
