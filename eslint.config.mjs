@@ -119,7 +119,13 @@ export default tseslint.config(
           patterns: [
             {
               group: [
-                ...['**/src/**', '**/generated/**', '!../src/index', '!**/src/may-do'],
+                ...[
+                  '**/src/**',
+                  '**/generated/**',
+                  '!../src/index',
+                  '!../../src/index',
+                  '!**/src/may-do',
+                ],
                 ...['!**/client/src/index', '!**/client/src/store', '!**/client/src/store/index'],
               ],
               message: 'The chat stands on the client and its store.',

@@ -40,7 +40,7 @@ describeWithChromium('the web chat in a page of another origin', () => {
     const body = { participants: ['bob'], name: 'Lunch' };
     const chat = await alice.call<{ id: string }>('createChat', { body });
     const { id: chatId } = chat.body as { id: string };
-    await alice.call('sendMessage', { path: { chatId }, body: { content: 'At noon?' } });
+    await alice.call('sendMessage', { params: { chatId }, body: { content: 'At noon?' } });
   });
   afterAll(async () => {
     await browser?.close();

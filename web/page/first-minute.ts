@@ -26,7 +26,7 @@ function become(chat: MessagingChat, userId: string): void {
 for (const person of document.querySelectorAll('.person')) {
   const form = person.querySelector('form')!;
   const chat = person.querySelector<MessagingChat>('messaging-chat')!;
-  const choose = () => become(chat, String(new FormData(form).get('user')).trim());
+  const choose = () => become(chat, form.querySelector('input')!.value.trim());
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     choose();
