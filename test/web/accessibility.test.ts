@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describeWithChromium } from '../docs/describe-with-chromium';
 import { succeed } from '../support/api-client';
-import { type Person, useChatPage } from './chat-page';
+import { inBrowser, type Person, useChatPage } from './chat-page';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -89,7 +89,7 @@ describeWithChromium('the web chat for everyone', () => {
     await expectClean();
     expect(await chatPage.visitor.overflow()).toBe(0);
     // What stands in the log may be cut off without making the page wider.
-    expect(await alice.log('Team').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
+    expect(await inBrowser(alice.log('Team'), (log) => log.scrollWidth - log.clientWidth)).toBe(0);
     await alice.side.getByRole('button', { name: 'Back to the list' }).click();
     await alice.entry('Team').waitFor();
   });
@@ -153,5 +153,5 @@ describeWithChromium('the web chat for everyone', () => {
 });
 
 function isFocused(element: Locator): Promise<boolean> {
-  return element.evaluate((one) => one.matches(':focus'));
+  return inBrowser(element, (one) => one.matches(':focus'));
 }

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, Visitor } from '../docs/visitor';
 import { type TestService, useService } from '../support/test-service';
 
-const limitMs = 6_000;
+const limitMs = 30_000;
 
 /** The page of development mode in a browser, with a service of its own. */
 export class ChatPage {
@@ -129,4 +129,27 @@ export function useChatPage(environment?: Record<string, string>): ChatPage {
   beforeAll(() => page.start());
   afterAll(() => page.close());
   return page;
+}
+
+/** What a browser knows of an element, as far as it is used here: its own types are not known. */
+export interface BrowserElement {
+  readonly localName: string;
+  readonly textContent: string;
+  readonly href: string;
+  readonly attributes: Iterable<{ readonly name: string }>;
+  readonly scrollHeight: number;
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+  matches(selector: string): boolean;
+  querySelectorAll(selector: string): Iterable<BrowserElement>;
+  scrollTo(left: number, top: number): void;
+  remove(): void;
+}
+
+/** Calls a function in the browser with an element. */
+export function inBrowser<Result>(
+  element: Locator,
+  call: (element: BrowserElement) => Result,
+): Promise<Result> {
+  return element.evaluate(call as unknown as (element: unknown) => Result);
 }

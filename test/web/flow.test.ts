@@ -2,7 +2,7 @@ import { Gateway, type IncomingCommand } from '../../src/realtime/commands/gatew
 import type { Connection } from '../../src/realtime/connection/connection';
 import { describeWithChromium } from '../docs/describe-with-chromium';
 import { eventually } from '../support/eventually';
-import { useChatPage } from './chat-page';
+import { inBrowser, useChatPage } from './chat-page';
 
 describeWithChromium('what the web chat says to the service', () => {
   const chatPage = useChatPage();
@@ -53,7 +53,7 @@ describeWithChromium('what the web chat says to the service', () => {
     const { alice } = await chatPage.open();
     await alice.openChat('One');
     await hasSaid('listen-all-chats', 'join-chat One');
-    await alice.side.locator('messaging-chat').evaluate((chat) => chat.remove());
+    await inBrowser(alice.side.locator('messaging-chat'), (chat) => chat.remove());
     await hasSaid('listen-all-chats', 'join-chat One', 'leave-chat One', 'leave-all-chats');
   });
 

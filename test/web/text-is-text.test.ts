@@ -2,17 +2,8 @@ import type { Locator } from 'playwright-core';
 import { describeWithChromium } from '../docs/describe-with-chromium';
 import { succeed } from '../support/api-client';
 import { eventually } from '../support/eventually';
-import { useChatPage } from './chat-page';
+import { type BrowserElement, inBrowser, useChatPage } from './chat-page';
 import { hostileNames, hostileTexts } from './hostile-texts';
-
-/** What the browser knows of an element, as far as it is read here. */
-interface ShownElement {
-  localName: string;
-  textContent: string;
-  href: string;
-  attributes: Iterable<{ name: string }>;
-  querySelectorAll(selector: string): Iterable<ShownElement>;
-}
 
 describeWithChromium('a text that would do harm as markup', () => {
   const chatPage = useChatPage();
@@ -34,7 +25,7 @@ describeWithChromium('a text that would do harm as markup', () => {
   /** Scrolls up until so many are there: the page reads what is older when it is looked for. */
   async function readUp(log: Locator, count: number): Promise<void> {
     await eventually(async () => {
-      await log.evaluate((scroller) => scroller.scrollTo(0, 0));
+      await inBrowser(log, (scroller) => scroller.scrollTo(0, 0));
       expect(await log.locator('messaging-message').count()).toBe(count);
     });
   }
@@ -73,7 +64,7 @@ describeWithChromium('a text that would do harm as markup', () => {
     const { bob } = await chatPage.open();
     const entries = bob.list.locator('messaging-chat-entry');
     await eventually(async () => {
-      await bob.list.locator('.scroller').evaluate((one) => one.scrollTo(0, one.scrollHeight));
+      await inBrowser(bob.list.locator('.scroller'), (one) => one.scrollTo(0, one.scrollHeight));
       expect(await entries.count()).toBe(hostileNames.length);
     });
     const titles = await look(entries.locator('.title'));
@@ -109,7 +100,7 @@ describeWithChromium('a text that would do harm as markup', () => {
 /** What stands in each of the elements. */
 function look(elements: Locator) {
   return elements.evaluateAll((shown) =>
-    (shown as unknown as ShownElement[]).map((one) => {
+    (shown as unknown as BrowserElement[]).map((one) => {
       const inside = [...one.querySelectorAll('*')];
       return {
         text: one.textContent,
