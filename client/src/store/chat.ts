@@ -125,17 +125,17 @@ export class Chat extends Observable<ChatSnapshot> {
 
   /** Reads the page before the first message. Fails with MessagingError. */
   loadOlder(): Promise<void> {
-    return this.#followed?.loadOlder() ?? Promise.resolve();
+    return this.#followed?.loading.pages.loadOlder() ?? Promise.resolve();
   }
 
   /** Reads the page after the last message. Fails with MessagingError. */
   loadNewer(): Promise<void> {
-    return this.#followed?.loadNewer() ?? Promise.resolve();
+    return this.#followed?.loading.pages.loadNewer() ?? Promise.resolve();
   }
 
   /** Reads the newest messages in place of those that are shown. Fails with MessagingError. */
   loadNewest(): Promise<void> {
-    return this.#followed?.loadNewest() ?? Promise.resolve();
+    return this.#followed?.loading.loadNewest() ?? Promise.resolve();
   }
 
   /**
@@ -143,12 +143,12 @@ export class Chat extends Observable<ChatSnapshot> {
    * MessagingError: MESSAGE_NOT_FOUND where the chat does not have the id.
    */
   loadAround(message: MessageId | number): Promise<void> {
-    return this.#followed?.loadAround(message) ?? Promise.resolve();
+    return this.#followed?.loading.loadAround(message) ?? Promise.resolve();
   }
 
   /** Reads what is pinned, once while the chat is open; then it is kept right. Fails with MessagingError. */
   loadPins(): Promise<void> {
-    return this.#followed?.loadPins() ?? Promise.resolve();
+    return this.#followed?.loading.loadPins() ?? Promise.resolve();
   }
 
   /** How far its changes have come; Infinity while it is not open, as nothing of it is shown then. */
