@@ -1,11 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChatId, ConnectionState, Presence, User, UserId } from '../index';
+import type { ChatId, ConnectionState, MessageId, Presence, User, UserId } from '../index';
 import type {
   ChatListSnapshot,
   ChatSnapshot,
   CountsSnapshot,
   MessagingStore,
   Readable,
+  ThreadSnapshot,
 } from '../store';
 
 /** What is used of a page's document. */
@@ -48,6 +49,15 @@ export function useReadChat(store: MessagingStore, chatId: ChatId): ChatSnapshot
     return () => document?.removeEventListener('visibilitychange', markShown);
   }, [store, chatId, messages]);
   return snapshot;
+}
+
+/** A thread of a chat, by the message that it began with: open while the component is shown. */
+export function useThread(
+  store: MessagingStore,
+  chatId: ChatId,
+  rootId: MessageId,
+): ThreadSnapshot {
+  return useReadable(store.chat(chatId).thread(rootId));
 }
 
 /** What is unread in all of the user's chats that are not muted; undefined until it is read. */

@@ -116,7 +116,8 @@ export class ChatLoading {
     const { kept, reader, listener } = this;
     const [base, onTop] = await kept.during(() => reader.newest(this.#hasPins));
     if (loading !== this.#loading) return;
-    kept.set(onTop(base));
+    // Threads are kept right by the changes, whatever is shown of the chat.
+    kept.set(onTop({ ...base, threads: kept.current?.threads ?? [] }));
     listener.loaded(base);
   }
 }

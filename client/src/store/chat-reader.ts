@@ -1,7 +1,16 @@
-import type { ChatId, ChatSummary, Message, MessagingClient, RequestOf } from '../index';
+import type {
+  ChatId,
+  ChatSummary,
+  Message,
+  MessageId,
+  MessagingClient,
+  MessagingError,
+  RequestOf,
+} from '../index';
 import { type ChatState, chatStateOf } from './chat-state';
 import { keepTrying } from './keep-trying';
 import type { MessagePage } from './message-window';
+import { type ThreadState, threadStateOf } from './thread-state';
 
 const pageSize = 50;
 
@@ -49,6 +58,15 @@ export class ChatReader {
     return keepTrying(signal, () => client.rest.listMessages(request));
   }
 
+  /** A thread with its newest answers, after the chat itself was read. */
+  async thread(rootId: MessageId): Promise<ThreadState> {
+    const [root, page] = await Promise.all([
+      this.#message(rootId),
+      this.messages({ threadId: rootId }),
+    ]);
+    return threadStateOf(rootId, root, page);
+  }
+
   /** All that is pinned, after the chat itself was read. */
   async pins(): Promise<Message[]> {
     const { client, chatId, life: signal } = this;
@@ -60,5 +78,15 @@ export class ChatReader {
       cursor = page.nextCursor;
     }
     return pins;
+  }
+
+  /** A message; undefined where the user may not see it, as it was sent before they came. */
+  async #message(messageId: MessageId): Promise<Message | undefined> {
+    const { client, chatId, life: signal } = this;
+    const request = { path: { chatId, messageId }, signal };
+    return keepTrying(signal, () => client.rest.getMessage(request)).catch((error: unknown) => {
+      if ((error as MessagingError).code !== 'MESSAGE_NOT_FOUND') throw error;
+      return undefined;
+    });
   }
 }

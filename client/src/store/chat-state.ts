@@ -2,9 +2,15 @@ import type { ChatChange, ChatSummary, Message, UserId } from '../index';
 import type { Answer } from './action';
 import { effectOf } from './effects';
 import { type Entry, entryAfter, entryOf } from './entry';
-import type { MessagePage } from './message-window';
+import { type MessagePage, withoutOldest } from './message-window';
 import { type Pins, pinsAfter, pinsWith } from './pins';
 import { ownAfterChange, type OwnReactions, withTold } from './own-reactions';
+import {
+  threadsAfter,
+  type ThreadState,
+  threadsWithAnswer,
+  threadsWithoutOldest,
+} from './thread-state';
 import { isNewer, type Timeline, windowAfter, withAnswered, withWindow } from './timeline';
 
 /** What is known of a chat that is open. Nothing in it is ever changed: each change gives another one. */
@@ -15,6 +21,8 @@ export interface ChatState extends Timeline {
   readonly entry: Entry;
   /** What is pinned; undefined until it is read. */
   readonly pins: Pins | undefined;
+  /** The threads that are shown. */
+  readonly threads: readonly ThreadState[];
   /** What was told of the user's own reactions. */
   readonly ownReactions: OwnReactions;
 }
@@ -24,7 +32,8 @@ export function chatStateOf(userId: UserId, chat: ChatSummary, newest: MessagePa
   const { items, hasOlder } = newest;
   const window = { messages: items, hasOlder, hasNewer: false };
   const ownReactions = { through: chat.revision, told: [] };
-  return { userId, entry: entryOf(chat), window, ahead: [], pins: undefined, ownReactions };
+  const shown = { window, ahead: [], pins: undefined, threads: [] };
+  return { userId, entry: entryOf(chat), ...shown, ownReactions };
 }
 
 /**
@@ -37,8 +46,9 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
   const entry = entryAfter(state.entry, change.revision, effect, state.userId);
   const { window, ahead } = withWindow(state, windowAfter(state.window, effect));
   const pins = state.pins && pinsAfter(state.pins, effect);
+  const threads = threadsAfter(state.threads, effect);
   const ownReactions = ownAfterChange(state.ownReactions, change.revision, effect, state.userId);
-  const next = { ...state, entry, window, ahead, pins, ownReactions };
+  const next = { ...state, entry, window, ahead, pins, threads, ownReactions };
   return isSame(state, next) ? state : next;
 }
 
@@ -48,11 +58,18 @@ export function apply(state: ChatState, change: ChatChange): ChatState {
  */
 export function withAnswer(state: ChatState, answer: Answer): ChatState {
   if ('reaction' in answer) return { ...state, ownReactions: withTold(state.ownReactions, answer) };
-  return withAnswered(withAnswerInPins(state, answer), answer);
+  const threads = threadsWithAnswer(state.threads, answer);
+  return withAnswered({ ...withAnswerInPins(state, answer), threads }, answer);
+}
+
+/** The state with at most so many messages, and as many of each thread, without the oldest ones. */
+export function withAtMost(state: ChatState, most: number): ChatState {
+  const window = withoutOldest(state.window, most);
+  return { ...state, window, threads: threadsWithoutOldest(state.threads, most) };
 }
 
 function isSame(one: ChatState, other: ChatState): boolean {
-  const names = ['entry', 'window', 'pins', 'ownReactions'] as const;
+  const names = ['entry', 'window', 'pins', 'threads', 'ownReactions'] as const;
   return names.every((name) => one[name] === other[name]);
 }
 

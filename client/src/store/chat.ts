@@ -27,6 +27,7 @@ import { Observable } from './observable';
 import { type OwnState, ownStateOf, type OwnUpdate } from './own-state';
 import type { ReceiptPlaces } from './receipts';
 import { Showing, type ShownMessage } from './shown-message';
+import { type StoredThread, Thread } from './thread';
 
 const nobody: readonly UserId[] = [];
 const noPlaces: readonly ReceiptPlaces[] = [];
@@ -36,6 +37,7 @@ export class Chat extends Observable<ChatSnapshot> {
   #followed: FollowedChat | undefined;
   #error: MessagingError | undefined;
   readonly #showing: Showing;
+  readonly #threads = new Map<MessageId, Thread>();
 
   constructor(
     readonly chatId: ChatId,
@@ -43,6 +45,13 @@ export class Chat extends Observable<ChatSnapshot> {
   ) {
     super(context.client.onError);
     this.#showing = new Showing(context.client.userId, context.blocks);
+  }
+
+  /** A thread of the chat, by the message that it began with; the same object each time. */
+  thread(rootId: MessageId): StoredThread {
+    const thread = this.#threads.get(rootId) ?? this.#createThread(rootId);
+    this.#threads.set(rootId, thread);
+    return thread;
   }
 
   /** Sends a message. It is shown at once. */
@@ -169,6 +178,7 @@ export class Chat extends Observable<ChatSnapshot> {
     this.#error = undefined;
     const followed = new FollowedChat(this.chatId, this.context, this.#listener(), known);
     this.#followed = followed;
+    for (const thread of this.#threads.values()) thread.open();
     this.changed();
   }
 
@@ -208,6 +218,11 @@ export class Chat extends Observable<ChatSnapshot> {
     this.#followed?.answered(answer);
   }
 
+  override changed(): void {
+    super.changed();
+    for (const thread of this.#threads.values()) thread.changed();
+  }
+
   protected take(): ChatSnapshot {
     const { outbox, marks, edits, blocks } = this.context;
     const state = this.#followed?.state;
@@ -234,6 +249,17 @@ export class Chat extends Observable<ChatSnapshot> {
 
   protected override onUnobserved(): void {
     this.context.unobserved(this);
+  }
+
+  #createThread(rootId: MessageId): Thread {
+    const { client, outbox } = this.context;
+    return new Thread(rootId, {
+      chat: this,
+      onError: client.onError,
+      showing: this.#showing,
+      followed: () => this.#followed,
+      actions: () => outbox.of(this.chatId),
+    });
   }
 
   #caughtUp(): void {

@@ -9,12 +9,13 @@ import type {
 import type { Answer } from './action';
 import { ChatLoading, type ChatLoadingListener } from './chat-loading';
 import { ChatReader } from './chat-reader';
-import { apply, type ChatState, withAnswer } from './chat-state';
+import { apply, type ChatState, withAnswer, withAtMost } from './chat-state';
 import type { Deliveries } from './deliveries';
 import { effectOf } from './effects';
 import { withOwnState } from './entry';
+import { FollowedThreads } from './followed-threads';
 import { KeptState } from './kept-state';
-import { lastSeqOf, withoutOldest } from './message-window';
+import { lastSeqOf } from './message-window';
 import type { OwnState } from './own-state';
 import { ReceiptBook } from './receipts';
 import { Typists } from './typists';
@@ -54,6 +55,8 @@ export class FollowedChat {
   readonly receipts: ReceiptBook;
   /** Reads it, and more of it. */
   readonly loading: ChatLoading;
+  /** Its threads that are shown. */
+  readonly threads: FollowedThreads;
   readonly #life = new AbortController();
   readonly #kept: KeptState;
 
@@ -69,8 +72,9 @@ export class FollowedChat {
     this.typists = new Typists(() => this.#tell());
     this.receipts = new ReceiptBook(chatId, client, () => this.#tell(), signal);
     this.#kept = new KeptState(signal, (current) => this.#isNow(current), state);
-    const reader = new ChatReader(chatId, client, maxMessages, signal);
-    this.loading = new ChatLoading(this.#kept, reader, this.#loadingListener(), maxMessages);
+    const [kept, reader] = [this.#kept, new ChatReader(chatId, client, maxMessages, signal)];
+    this.loading = new ChatLoading(kept, reader, this.#loadingListener(), maxMessages);
+    this.threads = new FollowedThreads(kept, reader, this.loading, maxMessages, () => this.#tell());
     void this.#follow(this.loading.load());
   }
 
@@ -128,6 +132,7 @@ export class FollowedChat {
     this.listener.restarted();
     this.receipts.restart();
     this.loading.load().catch((error: unknown) => this.#end(error as MessagingError));
+    this.threads.restart();
   }
 
   #end(reason: MessagingError): void {
@@ -136,10 +141,7 @@ export class FollowedChat {
 
   #changed(change: ChatChange): void {
     const { maxMessages } = this.context;
-    this.#kept.take((state) => {
-      const next = apply(state, change);
-      return { ...next, window: withoutOldest(next.window, maxMessages) };
-    });
+    this.#kept.take((state) => withAtMost(apply(state, change), maxMessages));
     const { message } = effectOf(change);
     if (message !== undefined) this.listener.came([message]);
     if (change.kind === 'message-sent') this.#sent(message!);

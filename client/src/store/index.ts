@@ -7,6 +7,8 @@ export {
 } from './messaging-store';
 export type { ChatListSnapshot } from './chat-list';
 export type { ChatSnapshot } from './chat-snapshot';
+export type { StoredThread, ThreadSnapshot } from './thread';
+export type { ThreadState } from './thread-state';
 export type { MessageEdit } from './action';
 export type { CountsSnapshot } from './counts';
 export type { OwnUpdate } from './own-state';

@@ -52,7 +52,7 @@ export type StoredChat = Pick<
       | 'loadNewest'
       | 'loadAround'
     )
-  | ('loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
+  | ('thread' | 'loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
   | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn' | 'setTyping')
 >;
 

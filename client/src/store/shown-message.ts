@@ -148,6 +148,7 @@ function effectOn(action: Action): Partial<ShownMessage> {
   return { isPinned: action.kind === 'pin' };
 }
 
-function isSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+/** Whether two arrays have the same items. */
+export function isSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }

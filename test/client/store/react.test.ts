@@ -20,7 +20,7 @@ const hooksPage = `
   import { StrictMode, useState } from 'react';
   import { createMessagingClient, devToken } from 'messaging-client';
   import { createMessagingStore } from 'messaging-client/store';
-  import { useChat, useChatList, useConnectionState, useTyping } from 'messaging-client/react';
+  import { useChat, useChatList, useConnectionState, useThread, useTyping } from 'messaging-client/react';
   const url = 'http://localhost:4000';
   const client = createMessagingClient({ url, userId: 'alice', getToken: devToken(url, 'alice') });
   window.client = client;
@@ -29,7 +29,13 @@ const hooksPage = `
   function Chat({ id }) {
     const { status, messages } = useChat(store, id);
     window.renderings = renderings += 1;
-    return <p>{[id, status, ...messages.map(({ content }) => content)].join(' ')}</p>;
+    const rootId = messages[0]?.stored?.id;
+    return <><p>{[id, status, ...messages.map(({ content }) => content)].join(' ')}</p>
+      {rootId && <Thread id={id} rootId={rootId} />}</>;
+  }
+  function Thread({ id, rootId }) {
+    const { messages } = useThread(store, id, rootId);
+    return <h3>{messages.map(({ content }) => content).join(' ')}</h3>;
   }
   function Typing({ id }) {
     return <h2>{useTyping(store, id).join(' ')}</h2>;
@@ -172,13 +178,17 @@ describeWithChromium('React in a browser', () => {
 
   it('shows what the hooks give, also when another chat is shown or the client was closed', async () => {
     const ids: string[] = [];
+    let replyTo = '';
     for (const name of ['Tea', 'Cake']) {
       const { id } = await bob.createChat(['alice'], name);
-      await bob.sendMessage(id, name);
+      replyTo = (await bob.sendMessage(id, name)).id;
       ids.unshift(id);
     }
     await show(hooksPage);
     await tab.getByText(`${ids[0]} ready Cake`, { exact: true }).waitFor();
+    const answer = { content: 'Which one?', replyTo };
+    succeed(await bob.call('sendMessage', { params: { chatId: ids[0]! }, body: answer }));
+    await tab.getByRole('heading', { name: 'Which one?', exact: true }).waitFor();
     await tab.getByRole('heading', { name: 'connected' }).waitFor();
     await tab.getByRole('button').click();
     await tab.getByText(`${ids[1]} ready Tea`, { exact: true }).waitFor();
@@ -188,7 +198,7 @@ describeWithChromium('React in a browser', () => {
     await tab.getByRole('heading', { name: 'connected' }).waitFor();
     // It is the newest now, so the other one is shown.
     await bob.sendMessage(ids[1]!, 'more');
-    await tab.getByText(`${ids[0]} ready Cake`, { exact: true }).waitFor();
+    await tab.getByText(`${ids[0]} ready Cake Which one?`, { exact: true }).waitFor();
     // It follows the chat a little later, and this is not told again.
     await eventually(async () => {
       for (const typing of [false, true])

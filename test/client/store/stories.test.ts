@@ -280,6 +280,19 @@ const onDevices: fc.WeightedArbitrary<Step>[] = [
     ),
   },
   {
+    weight: 6,
+    arbitrary: step(
+      'openOrCloseThread',
+      [device, chat, place],
+      ({ devices, chatIds }, on, ...at) => {
+        const [index, which] = at;
+        const { messages } = devices[on]!.store.chat(chatIds[index]!).getSnapshot();
+        const { stored } = messages[messages.length - 1 - which] ?? {};
+        if (stored !== undefined) devices[on]!.toggleThread(stored);
+      },
+    ),
+  },
+  {
     weight: 2,
     arbitrary: step('loadOlder', [device, chat], ({ devices, chatIds }, which, index) => {
       // What is closed under way has nothing to read.

@@ -6,15 +6,20 @@ import type {
   ShownMessage,
   ShownReaction,
   StoredChat,
+  StoredThread,
 } from '../../../client/src/store';
 import { eventually } from '../../support/eventually';
 import type { TransportName } from '../../support/test-service';
 import type { LossyNetwork } from '../lossy-network';
 import { MemoryStorage, type StoreSandbox, watch } from './store-sandbox';
 
+type Rest = MessagingClient['rest'];
+
 /** A connection of a user, with a store over it and a network of its own. */
 export class Device {
   #stops = new Map<ChatId, () => void>();
+  /** The threads that are open, each with its chat and how to close it. */
+  #threads = new Map<StoredThread, { chatId: ChatId; stop: () => void }>();
   store!: MessagingStore;
   #client!: MessagingClient;
   #list!: () => ChatListSnapshot;
@@ -44,11 +49,21 @@ export class Device {
       );
   }
 
+  /** Opens or closes the thread of a message. */
+  toggleThread({ chatId, id, threadId = id }: Message): void {
+    const thread = this.store.chat(chatId).thread(threadId);
+    const open = this.#threads.get(thread);
+    open?.stop();
+    if (open !== undefined) this.#threads.delete(thread);
+    else this.#threads.set(thread, { chatId, stop: thread.subscribe(() => undefined) });
+  }
+
   /** Loads the page anew; the storage outlives it. */
   reload(): void {
     this.store.close();
     this.#client.close();
     this.#stops = new Map();
+    this.#threads = new Map();
     this.#start();
   }
 
@@ -64,7 +79,7 @@ export class Device {
   }
 
   /** Shows all that REST gives, where no one does anything any more. */
-  async showsAll(rest: MessagingClient['rest'], chatIds: ChatId[]): Promise<void> {
+  async showsAll(rest: Rest, chatIds: ChatId[]): Promise<void> {
     // What a device has marked as read may still be under way.
     const chats = await eventually(async () => {
       const [list, archive] = await Promise.all(
@@ -82,10 +97,13 @@ export class Device {
       if (chats.some(({ id }) => id === chatId)) await this.#shows(chat, rest);
       else await eventually(() => expect(chat.getSnapshot().error?.code).toBe('CHAT_NOT_FOUND'));
     }
+    for (const [thread, { chatId }] of this.#threads) {
+      if (chats.some(({ id }) => id === chatId)) await this.#showsThread(thread, chatId, rest);
+    }
   }
 
   /** The chat shows what REST gives of it, of its messages, and of what is pinned. */
-  async #shows(chat: StoredChat, rest: MessagingClient['rest']): Promise<void> {
+  async #shows(chat: StoredChat, rest: Rest): Promise<void> {
     const { chatId, getSnapshot: shown } = chat;
     await eventually(async () => {
       const [summary] = this.#withoutHidden([await rest.getChat({ path: { chatId } })]);
@@ -106,6 +124,23 @@ export class Device {
       await chat.loadPins();
       const { items } = await rest.listPins({ path: { chatId } });
       expect(shown().pins?.map(({ stored }) => stored)).toEqual(items);
+    });
+  }
+
+  /** The thread shows what REST gives of its first message, and of its answers. */
+  async #showsThread({ rootId, getSnapshot: shown }: StoredThread, chatId: ChatId, rest: Rest) {
+    await eventually(async () => {
+      const { root, messages, hasOlder, hasNewer } = shown();
+      const first = await rest.getMessage({ path: { chatId, messageId: rootId } });
+      expect(root?.stored).toEqual(first);
+      expect(reactionsTo(root!)).toEqual(this.#reactionsTo(first));
+      const stored = messages.flatMap((message) => message.stored ?? []);
+      const after = (stored[0]?.seq ?? 1) - 1;
+      const query = { threadId: rootId, after, limit: Math.max(stored.length, 1) };
+      const page = await rest.listMessages({ path: { chatId }, query });
+      expect({ hasOlder, hasNewer, items: stored }).toEqual(page);
+      const reactions = messages.slice(0, stored.length).map((message) => reactionsTo(message));
+      expect(reactions).toEqual(page.items.map((message) => this.#reactionsTo(message)));
     });
   }
 
