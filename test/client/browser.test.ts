@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
 import { TestService } from '../support/test-service';
 import { LossyNetwork } from './lossy-network';
+import { servePage } from './page-site';
 
 /** What the page below offers to the test. */
 declare const chat: {
@@ -50,7 +48,7 @@ describeWithChromium('the client in a browser', () => {
   const siteAt = (host: string) => `http://${host}:${(site!.address() as AddressInfo).port}`;
 
   beforeAll(async () => {
-    site = await serve(await bundle());
+    site = await servePage(page);
     const origins = [siteAt('127.0.0.1'), siteAt(phone)].join(',');
     service = await TestService.start({ ALLOWED_ORIGINS: origins });
     network = await LossyNetwork.to(service.url);
@@ -89,25 +87,3 @@ describeWithChromium('the client in a browser', () => {
     expect(await tab.evaluate(() => chat.heard(1))).toEqual(['from the phone']);
   });
 });
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: page, resolveDir: path.join(__dirname, '../..') },
-    bundle: true,
-    write: false,
-    platform: 'browser',
-  });
-  return outputFiles[0]!.text;
-}
-
-/** A site of one page, which runs the script. */
-async function serve(script: string): Promise<Server> {
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/chat.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><script src="/chat.js"></script>');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}

@@ -6,6 +6,7 @@ export class LossyNetwork {
   readonly #server = net.createServer((client) => this.#accept(client));
   readonly #clients = new Set<net.Socket>();
   readonly #losses: (() => void)[] = [];
+  #isDown = false;
 
   private constructor(private readonly port: number) {}
 
@@ -31,6 +32,17 @@ export class LossyNetwork {
     for (const client of this.#clients) client.resetAndDestroy();
   }
 
+  /** Cuts every connection, and each that comes, until it is up again. */
+  down(): void {
+    this.#isDown = true;
+    this.cut();
+  }
+
+  /** From now on connections work. */
+  up(): void {
+    this.#isDown = false;
+  }
+
   /** From now on no connection that stands carries anything, and none is told so; new ones work. */
   freeze(): void {
     for (const client of this.#clients) client.emit('frozen');
@@ -49,6 +61,7 @@ export class LossyNetwork {
   }
 
   #accept(client: net.Socket): void {
+    if (this.#isDown) return void client.resetAndDestroy();
     const service = net.connect(this.port, '127.0.0.1');
     let isFrozen = false;
     this.#clients.add(client);

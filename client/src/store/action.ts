@@ -151,3 +151,10 @@ export function again({ refusal: _, ...action }: Action, version: number | undef
 export function errorOf({ code, message, status, errors }: Refusal): MessagingError {
   return new MessagingError(code, message, { status, errors: [...errors], retryable: false });
 }
+
+/** The actions with one in its place, or at the end. */
+export function withAction(actions: readonly Action[], action: Action): Action[] {
+  const isThere = actions.some(({ id }) => id === action.id);
+  if (!isThere) return [...actions, action];
+  return actions.map((other) => (other.id === action.id ? action : other));
+}

@@ -2,6 +2,7 @@ import type { MessagingClient } from '../index';
 import type { Blocks } from './blocks';
 import type { Chat } from './chat';
 import type { Deliveries } from './deliveries';
+import type { Drafts } from './drafts';
 import type { Outbox } from './outbox';
 import type { OwnEdits } from './own-edits';
 import type { ReadMarks } from './read-marks';
@@ -10,6 +11,7 @@ import type { ReadMarks } from './read-marks';
 export interface ChatContext {
   client: Pick<MessagingClient, 'rest' | 'userId' | 'joinChat' | 'onError' | 'setTyping'>;
   outbox: Outbox;
+  drafts: Pick<Drafts, 'read' | 'of' | 'set'>;
   marks: ReadMarks;
   edits: Pick<OwnEdits, 'set' | 'over'>;
   deliveries: Deliveries;

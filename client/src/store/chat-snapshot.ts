@@ -17,6 +17,8 @@ export interface ChatSnapshot {
   readonly hasOlder: boolean;
   /** Whether there are messages after the last one: `loadNewer`, `loadNewest`. */
   readonly hasNewer: boolean;
+  /** What the user has typed and not sent, as `setDraft` was told; empty if there is nothing. */
+  readonly draft: string;
   /** Who else types at the moment, the one first that began first; the same array as long as it is so. */
   readonly typingUserIds: readonly UserId[];
   /**

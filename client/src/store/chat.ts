@@ -45,6 +45,7 @@ export class Chat extends Observable<ChatSnapshot> {
   ) {
     super(context.client.onError);
     this.#showing = new Showing(context.client.userId, context.blocks);
+    context.drafts.read(chatId);
   }
 
   /** A thread of the chat, by the message that it began with; the same object each time. */
@@ -102,6 +103,11 @@ export class Chat extends Observable<ChatSnapshot> {
    */
   setTyping(typing = true): void {
     this.context.client.setTyping(this.chatId, typing);
+  }
+
+  /** Keeps what is typed and not sent, also over a reload; at each keystroke. Empty when it was sent. */
+  setDraft(text: string): void {
+    this.context.drafts.set(this.chatId, text);
   }
 
   /** Does once more what the service refused about a message; an edit also where it was edited elsewhere. */
@@ -224,7 +230,7 @@ export class Chat extends Observable<ChatSnapshot> {
   }
 
   protected take(): ChatSnapshot {
-    const { outbox, marks, edits, blocks } = this.context;
+    const { outbox, marks, edits, blocks, drafts } = this.context;
     const state = this.#followed?.state;
     const actions = outbox.of(this.chatId);
     const { hasOlder = false, hasNewer = false } = state?.window ?? {};
@@ -236,6 +242,7 @@ export class Chat extends Observable<ChatSnapshot> {
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,
       hasNewer,
+      draft: drafts.of(this.chatId),
       typingUserIds: this.#followed?.typists.userIds ?? nobody,
       receipts: this.#followed?.receipts.places ?? noPlaces,
     };

@@ -13,13 +13,15 @@ import { Blocks } from './blocks';
 import { Chat } from './chat';
 import { ChatList } from './chat-list';
 import { Deliveries } from './deliveries';
+import { Drafts } from './drafts';
+import { createKeeper, type Keeper } from './keeper';
 import type { Readable } from './observable';
 import { ObservedConnection } from './observed-connection';
 import { Outbox } from './outbox';
-import { OutboxStorage, type StoreStorage } from './outbox-storage';
 import { ReadMarks } from './read-marks';
 import { Counts, type CountsSnapshot } from './counts';
 import { OwnEdits } from './own-edits';
+import type { AsyncStoreStorage, StoreStorage } from './store-storage';
 import { UserFeed } from './user-feed';
 import { UserLookup } from './user-lookup';
 import { namesBy, presenceBy } from './users';
@@ -27,10 +29,10 @@ import { WarmChats } from './warm-chats';
 
 export interface MessagingStoreOptions {
   /**
-   * Where what is pending outlives a reload, for example `localStorage`. Without it what is not sent is
-   * lost with the page.
+   * Where what is pending or a draft outlives a reload: `indexedDbStorage()`, or `localStorage`. Without it
+   * what is not sent is lost with the page.
    */
-  storage?: StoreStorage;
+  storage?: StoreStorage | AsyncStoreStorage;
   /** How many messages of a chat are kept at most; 500 if not said. */
   maxMessages?: number;
   /** How many chats to which no one listens any more are followed on, to be shown at once; 5 if not said. */
@@ -53,7 +55,17 @@ export type StoredChat = Pick<
       | 'loadAround'
     )
   | ('thread' | 'loadPins' | 'pin' | 'unpin' | 'react' | 'unreact')
-  | ('send' | 'edit' | 'delete' | 'retry' | 'discard' | 'markRead' | 'setOwn' | 'setTyping')
+  | (
+      | 'send'
+      | 'edit'
+      | 'delete'
+      | 'retry'
+      | 'discard'
+      | 'markRead'
+      | 'setOwn'
+      | 'setTyping'
+      | 'setDraft'
+    )
 >;
 
 /** What a user sees of their chats, kept right: read over REST, changed by events, ahead of both. */
@@ -72,7 +84,9 @@ export class MessagingStore {
   readonly #life = new AbortController();
   readonly #feed: UserFeed;
   readonly #warm: WarmChats;
+  readonly #keeper: Keeper;
   readonly #outbox: Outbox;
+  readonly #drafts: Drafts;
   readonly #marks: ReadMarks;
   readonly #edits: OwnEdits;
   readonly #lists: ChatList[];
@@ -90,7 +104,9 @@ export class MessagingStore {
     this.#warm = new WarmChats(options.warmChats ?? 5);
     this.#marks = new ReadMarks(client, (chatId) => this.#changed(chatId), signal);
     this.#deliveries = new Deliveries(client, signal);
+    this.#keeper = createKeeper(options.storage, client.userId, client.onError);
     this.#outbox = this.#createOutbox();
+    this.#drafts = new Drafts(this.#keeper, (id) => this.#chats.get(id)?.changed(), signal);
     this.#feed = this.#createFeed();
     this.#edits = this.#createEdits();
     this.#lists = [this.#createList(false), this.#createList(true)];
@@ -149,6 +165,7 @@ export class MessagingStore {
     return new Chat(chatId, {
       client: this.client,
       outbox: this.#outbox,
+      drafts: this.#drafts,
       marks: this.#marks,
       edits: this.#edits,
       deliveries: this.#deliveries,
@@ -196,15 +213,13 @@ export class MessagingStore {
   }
 
   #createOutbox(): Outbox {
-    const { userId, onError } = this.client;
-    const storage = new OutboxStorage(this.options.storage, userId, onError);
     const listener = {
       changed: (chatId: ChatId) => this.#chats.get(chatId)?.changed(),
       done: (answer: Answer) => this.#chats.get(answer.chatId)?.answered(answer),
       sent: (chatId: ChatId) => this.client.setTyping(chatId, false),
       revisionOf: (chatId: ChatId) => this.#chats.get(chatId)?.revision ?? Infinity,
     };
-    return new Outbox(this.client, storage, listener, this.#life.signal);
+    return new Outbox(this.client, this.#keeper, listener, this.#life.signal);
   }
 
   #createFeed(): UserFeed {

@@ -1,7 +1,7 @@
 import type { ChatId, Message, MessagingClient, MessagingError, Revision } from '../index';
-import { type Action, again, type Answer, isSameReaction, perform } from './action';
+import { type Action, again, type Answer, isSameReaction, perform, withAction } from './action';
 import { keepTrying } from './keep-trying';
-import { type OutboxStorage, withAction } from './outbox-storage';
+import type { Keeper } from './keeper';
 
 /** What the outbox tells. */
 export interface OutboxListener {
@@ -21,19 +21,20 @@ export interface OutboxListener {
  * up nothing.
  */
 export class Outbox {
-  #actions: readonly Action[];
+  #actions: readonly Action[] = [];
+  /** Whether it is known what was kept, behind which comes what is written meanwhile. */
+  #isRead = false;
   /** The chats in which something is under way. */
   readonly #busy = new Set<ChatId>();
 
   /** @param life aborted when nothing more is to be done; what is kept is done by the next store */
   constructor(
     private readonly client: Pick<MessagingClient, 'rest' | 'userId'>,
-    private readonly storage: OutboxStorage,
+    private readonly keeper: Pick<Keeper, 'readActions' | 'putAction' | 'removeAction'>,
     private readonly listener: OutboxListener,
     private readonly life: AbortSignal,
   ) {
-    this.#actions = storage.read();
-    this.resume();
+    keeper.readActions((kept) => this.#start(kept));
   }
 
   /** What is pending or was refused in a chat, in order. */
@@ -92,12 +93,23 @@ export class Outbox {
     }
   }
 
+  /** Puts what was written meanwhile behind what was kept, and does it all. */
+  #start(kept: readonly Action[]): void {
+    if (this.life.aborted) return;
+    const written = this.#actions;
+    this.#actions = kept;
+    this.#isRead = true;
+    for (const action of written) this.add(action);
+    for (const { chatId } of kept) this.listener.changed(chatId);
+    this.resume();
+  }
+
   #refused(chatId: ChatId, key: string): Action[] {
     return this.of(chatId).filter((action) => action.key === key && action.refusal !== undefined);
   }
 
   async #run(chatId: ChatId): Promise<void> {
-    if (this.#busy.has(chatId)) return;
+    if (!this.#isRead || this.#busy.has(chatId)) return;
     this.#busy.add(chatId);
     while (!this.life.aborted) {
       const next = this.of(chatId).find(isWaiting);
@@ -133,7 +145,7 @@ export class Outbox {
   #doneBy(action: Action, revision: Revision): void {
     const { chatId, id } = action;
     this.#actions = withAction(this.#actions, { ...action, doneBy: revision });
-    this.storage.remove(id);
+    this.keeper.removeAction(id);
     this.listener.changed(chatId);
     this.caughtUp(chatId, this.listener.revisionOf(chatId));
   }
@@ -154,7 +166,7 @@ export class Outbox {
 
   #put(action: Action): void {
     this.#actions = withAction(this.#actions, action);
-    this.storage.put(action);
+    this.keeper.putAction(action);
     this.listener.changed(action.chatId);
   }
 
@@ -162,7 +174,7 @@ export class Outbox {
     const others = this.#actions.filter((action) => action.id !== id);
     if (others.length === this.#actions.length) return;
     this.#actions = others;
-    this.storage.remove(id);
+    this.keeper.removeAction(id);
     this.listener.changed(chatId);
   }
 }

@@ -1,5 +1,10 @@
 import { createMessagingStore, type MessagingStore } from '../../../client/src/store';
-import type { MessagingStoreOptions, Readable, ShownMessage } from '../../../client/src/store';
+import type {
+  AsyncStoreStorage,
+  MessagingStoreOptions,
+  Readable,
+  ShownMessage,
+} from '../../../client/src/store';
 import type { MessagingClient } from '../../../client/src';
 import { ClientSandbox } from '../client-sandbox';
 
@@ -40,6 +45,49 @@ export class MemoryStorage {
 
   removeItem(key: string): void {
     this.#items.delete(key);
+  }
+
+  get keys(): string[] {
+    return [...this.#items.keys()];
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+}
+
+/** The same of a storage that answers later, as IndexedDB does. */
+export class LaterStorage implements AsyncStoreStorage {
+  readonly #items = new MemoryStorage();
+  #isReady = Promise.resolve();
+
+  /** Answers nothing that is asked from now on, until the function is called that this gives. */
+  hold(): () => void {
+    let release!: () => void;
+    this.#isReady = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
+  async getItem(key: string): Promise<string | null> {
+    await this.#isReady;
+    return this.#items.getItem(key);
+  }
+
+  async getItems(prefix: string): Promise<string[]> {
+    await this.#isReady;
+    return this.#items.keys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => this.#items.getItem(key)!);
+  }
+
+  async setItem(key: string, value: string): Promise<void> {
+    await this.#isReady;
+    this.#items.setItem(key, value);
+  }
+
+  async removeItem(key: string): Promise<void> {
+    await this.#isReady;
+    this.#items.removeItem(key);
   }
 
   get size(): number {
