@@ -39,7 +39,7 @@ describeWithChromium('the web chat in a page of another origin', () => {
     const alice = await service.api('alice');
     const body = { participants: ['bob'], name: 'Lunch' };
     const chat = await alice.call<{ id: string }>('createChat', { body });
-    const { id: chatId } = chat.body as { id: string };
+    const { id: chatId } = chat.body;
     await alice.call('sendMessage', { params: { chatId }, body: { content: 'At noon?' } });
   });
   afterAll(async () => {

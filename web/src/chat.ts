@@ -11,9 +11,12 @@ export class MessagingChat extends SessionHost {
     ...SessionHost.properties,
     chatId: { attribute: 'chat-id' },
     dialog: { state: true },
+    threadId: { state: true },
   };
   /** The chat that is open. */
   declare chatId: string | undefined;
+  /** The thread that is open beside the conversation. */
+  declare threadId: string | undefined;
   declare dialog: 'new-chat' | 'details' | 'pins' | undefined;
 
   static override styles = [
@@ -50,6 +53,19 @@ export class MessagingChat extends SessionHost {
         padding: 24px;
         text-align: center;
       }
+      messaging-thread {
+        border-inline-start: 1px solid var(--_line);
+      }
+      @container (min-width: 900px) {
+        .panes.thread {
+          grid-template-columns: minmax(220px, 26%) minmax(0, 1fr) minmax(260px, 32%);
+        }
+      }
+      @container (max-width: 899px) {
+        .panes.thread messaging-conversation {
+          display: none;
+        }
+      }
       @container (max-width: 599px) {
         .panes {
           grid-template-columns: minmax(0, 1fr);
@@ -68,25 +84,34 @@ export class MessagingChat extends SessionHost {
   ];
 
   protected override content() {
-    const { chatId, session } = this;
+    const { chatId, threadId, session } = this;
     return html`<div
       class="all"
       @chat-selected=${this.#selected}
-      @back=${() => (this.chatId = undefined)}
+      @back=${() => (this.threadId = this.chatId = undefined)}
       @new-chat-wanted=${() => (this.dialog = 'new-chat')}
       @details-wanted=${() => (this.dialog = 'details')}
       @pins-wanted=${() => (this.dialog = 'pins')}
       @closed=${() => (this.dialog = undefined)}
       @left=${this.#left}
       @message-wanted=${this.#messageWanted}
+      @thread-wanted=${this.#threadWanted}
+      @thread-closed=${() => (this.threadId = undefined)}
     >
       <messaging-connection></messaging-connection>
-      <div class="panes ${chatId === undefined ? '' : 'open'}">
+      <div
+        class="panes ${chatId === undefined ? '' : 'open'} ${threadId === undefined ? '' : 'thread'}"
+      >
         <messaging-chat-list .selected=${chatId}></messaging-chat-list>
         ${
           chatId === undefined
             ? html`<p class="nothing">${session!.texts.chooseChat}</p>`
             : html`<messaging-conversation .chatId=${chatId} has-back></messaging-conversation>`
+        }
+        ${
+          chatId === undefined || threadId === undefined
+            ? nothing
+            : html`<messaging-thread .chatId=${chatId} .threadId=${threadId}></messaging-thread>`
         }
       </div>
       ${this.#dialog()}
@@ -104,7 +129,11 @@ export class MessagingChat extends SessionHost {
   }
 
   #left = (): void => {
-    this.dialog = this.chatId = undefined;
+    this.dialog = this.threadId = this.chatId = undefined;
+  };
+
+  #threadWanted = ({ detail }: CustomEvent<{ threadId: string }>): void => {
+    this.threadId = detail.threadId;
   };
 
   #messageWanted = ({ detail }: CustomEvent<{ messageId: string }>): void => {
@@ -116,6 +145,7 @@ export class MessagingChat extends SessionHost {
 
   #selected = ({ detail }: CustomEvent<{ chatId: string }>): void => {
     this.chatId = detail.chatId;
+    this.threadId = undefined;
     this.dialog = undefined;
   };
 }

@@ -3,6 +3,7 @@ import { MessagingConversation } from './conversation/conversation';
 import { ConversationHeader } from './conversation/conversation-header';
 import { MessageComposer } from './conversation/message-composer';
 import { MessageLog } from './conversation/message-log';
+import { MessagingThread } from './conversation/thread';
 import { ChatEntry } from './list/chat-entry';
 import { MessagingChatList } from './list/chat-list';
 import { ChatMessage } from './message/chat-message';
@@ -23,7 +24,13 @@ export { addTexts, type Texts } from './texts/texts';
 // For more elements of a page that has these: a second Lit could not ask for its trusted types.
 export { css, html, LitElement, nothing } from 'lit';
 export { repeat } from 'lit/directives/repeat.js';
-export { MessagingChat, MessagingChatList, MessagingConversation, MessagingSessionElement };
+export {
+  MessagingChat,
+  MessagingChatList,
+  MessagingConversation,
+  MessagingSessionElement,
+  MessagingThread,
+};
 
 const elements = {
   'messaging-chat': MessagingChat,
@@ -31,6 +38,7 @@ const elements = {
   'messaging-chat-list': MessagingChatList,
   'messaging-chat-entry': ChatEntry,
   'messaging-conversation': MessagingConversation,
+  'messaging-thread': MessagingThread,
   'messaging-header': ConversationHeader,
   'messaging-log': MessageLog,
   'messaging-message': ChatMessage,

@@ -19,7 +19,6 @@ export class MessagingConversation extends MessagePane {
   declare hasBack: boolean;
   /** What its user had not read when they opened it; undefined before it is known. */
   #unread: SeqRange | undefined;
-  readonly #drafts = new Map<string, string>();
 
   static override styles = [
     ...MessagePane.styles,
@@ -72,11 +71,11 @@ export class MessagingConversation extends MessagePane {
   }
 
   protected override get draft(): string {
-    return this.#drafts.get(this.chatId!) ?? '';
+    return this.snapshot?.draft ?? '';
   }
 
   protected override set draft(text: string) {
-    this.#drafts.set(this.chatId!, text);
+    this.stored?.setDraft(text);
   }
 
   override showMessage(messageId: string): void {
@@ -86,10 +85,6 @@ export class MessagingConversation extends MessagePane {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('chatId')) this.#unread = undefined;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('chatId')) this.showDraft();
   }
 
   protected override render() {

@@ -111,7 +111,7 @@ export class MessageLog extends SessionElement {
         tabindex="-1"
       >
         <div class="rows" @keydown=${this.#move}>
-          ${this.hasOlder ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
+          ${this.hasOlder || this.inThread ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
           ${repeat(
             rowsOf(messages, open.userId, unread),
             ({ message }) => message.key,

@@ -28,6 +28,8 @@ export abstract class MessagePane extends SessionElement {
   declare edited: ShownMessage | undefined;
   declare failure: string;
   readonly #chat = new Observed(this, () => this.stored);
+  /** Whether anything was written here since these messages are shown. */
+  #hasWritten = false;
   /** The page that is being read. */
   #loading: Promise<void> | undefined;
 
@@ -96,10 +98,24 @@ export abstract class MessagePane extends SessionElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('chatId')) return;
+    if (changed.has('chatId')) this.startAnew();
+  }
+
+  /** It shows other messages than before. */
+  protected startAnew(): void {
     this.answered = this.edited = undefined;
     this.failure = '';
     this.#loading = undefined;
+    this.#hasWritten = false;
+    this.#composer?.setText('');
+  }
+
+  /** What was written before is read a moment after the chat is. */
+  protected override updated(): void {
+    if (!this.#hasWritten && this.draft !== '') {
+      this.#hasWritten = true;
+      this.showDraft();
+    }
   }
 
   /** What failed, and where a message is written. */
@@ -184,6 +200,7 @@ export abstract class MessagePane extends SessionElement {
   #edit(message: ShownMessage): void {
     this.answered = undefined;
     this.edited = message;
+    this.#hasWritten = true;
     const chosen = mentionsOf(message, this.users, this.texts);
     this.#composer?.setText(message.content, chosen);
     this.#composer?.focus();
@@ -203,6 +220,7 @@ export abstract class MessagePane extends SessionElement {
   };
 
   #types = ({ detail }: CustomEvent<{ text: string }>): void => {
+    this.#hasWritten = true;
     if (this.edited !== undefined) return;
     this.draft = detail.text;
     this.stored?.setTyping(detail.text !== '');

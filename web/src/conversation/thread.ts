@@ -68,8 +68,9 @@ export class MessagingThread extends MessagePane {
     if (shown !== undefined) this.log?.showMessage(shown.key);
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('threadId')) this.showDraft();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('threadId')) this.startAnew();
   }
 
   protected override render() {
@@ -88,9 +89,11 @@ export class MessagingThread extends MessagePane {
           ${icon('close')}
         </button>
       </header>
-      ${thread.status === 'ended'
-        ? html`<p role="alert">${texts.chatEnded} ${thread.error?.message}</p>`
-        : html`${keyed(this.threadId, this.#log(chat))} ${this.writing(chat)}`}`;
+      ${
+        thread.status === 'ended'
+          ? html`<p role="alert">${texts.chatEnded} ${thread.error?.message}</p>`
+          : html`${keyed(this.threadId, this.#log(chat))} ${this.writing(chat)}`
+      }`;
   }
 
   #log(chat: ChatSummary) {

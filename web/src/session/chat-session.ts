@@ -1,6 +1,10 @@
 import { createContext } from '@lit/context';
 import { createMessagingClient, devToken, type MessagingClient } from '../../../client/src/index';
-import { createMessagingStore, type MessagingStore } from '../../../client/src/store/index';
+import {
+  createMessagingStore,
+  indexedDbStorage,
+  type MessagingStore,
+} from '../../../client/src/store/index';
 import type { Texts } from '../texts/texts';
 
 /** What an app says of whose chat it is, and where. */
@@ -39,7 +43,7 @@ export async function openSession(
   const userId = options.userId ?? (await ownUserId(options));
   const client = createMessagingClient({ ...clientOptions(options), userId });
   // A chat that is left is followed no more: its user may have many open in a day.
-  const store = createMessagingStore(client, { storage: localStorage, warmChats: 0 });
+  const store = createMessagingStore(client, { storage: indexedDbStorage(), warmChats: 0 });
   return { client, store, userId, ...language };
 }
 
