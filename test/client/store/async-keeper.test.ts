@@ -40,6 +40,20 @@ describe('what is kept in a storage that answers later', () => {
     expect(await readBy(keeperOf('alice', storage))).toEqual([refused, second]);
   });
 
+  it('is in the order in which it was written, also when the clock is set back', async () => {
+    const storage = new LaterStorage();
+    const actions = ['one', 'two', 'three'].map((content) => sending('chat_1', content));
+    const [before, after] = [keeperOf('alice', storage), keeperOf('alice', storage)];
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(2000);
+    before.putAction(actions[0]!);
+    clock.mockReturnValue(1000);
+    before.putAction(actions[1]!);
+    await readBy(after);
+    after.putAction(actions[2]!);
+    clock.mockRestore();
+    expect(await readBy(keeperOf('alice', storage))).toEqual(actions);
+  });
+
   it('is given without what cannot be read', async () => {
     const storage = new LaterStorage();
     const keeper = keeperOf('alice', storage);
