@@ -112,7 +112,7 @@ export abstract class MessagePane extends SessionElement {
 
   /** What was written before is read a moment after the chat is. */
   protected override updated(): void {
-    if (!this.#hasWritten && this.draft !== '') {
+    if (!this.#hasWritten && this.draft !== '' && this.#composer !== null) {
       this.#hasWritten = true;
       this.showDraft();
     }
