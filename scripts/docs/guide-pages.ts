@@ -20,6 +20,7 @@ const guides: readonly Guide[] = [
     ...{ source: 'docs/guide.fr.md', file: 'guide-fr.html', name: 'Guide en français' },
     ...{ group: 'Guide', lang: 'fr' },
   },
+  { source: 'web/README.md', file: 'web.html', name: 'Web chat', group: 'Guide' },
   { source: 'client/README.md', file: 'client.html', name: 'Client', group: 'Guide' },
   { source: 'docs/mock.md', file: 'mock.html', name: 'Mock', group: 'Guide' },
   { source: 'docs/postman.md', file: 'postman.html', name: 'Postman', group: 'Guide' },

@@ -13,6 +13,7 @@ const pages = [
   'index.html',
   'guide.html',
   'guide-fr.html',
+  'web.html',
   'client.html',
   'mock.html',
   'postman.html',

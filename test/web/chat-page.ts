@@ -2,7 +2,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, Visitor } from '../docs/visitor';
 import { type TestService, useService } from '../support/test-service';
 
-const limitMs = 30_000;
+// Names what is waited for in vain before the test's own limit ends it.
+const limitMs = 120_000;
 
 /** The page of development mode in a browser, with a service of its own. */
 export class ChatPage {
@@ -14,7 +15,6 @@ export class ChatPage {
   async start(): Promise<void> {
     this.#browser = await launchBrowser();
     this.#visitor = await Visitor.create(this.#browser);
-    // What is waited for and does not come is named then.
     this.page.setDefaultTimeout(limitMs);
   }
 
@@ -37,6 +37,11 @@ export class ChatPage {
     const bob = this.person('Second person');
     for (const { list } of [alice, bob]) await list.getByRole('heading').waitFor();
     return { alice, bob };
+  }
+
+  /** Forgets what the chats keep in the browser. */
+  async forget(): Promise<void> {
+    await this.page.evaluate("void indexedDB.deleteDatabase('messaging-client')");
   }
 
   /** Whoever has this part of the page. */
@@ -94,6 +99,14 @@ export class Person {
     return this.side.getByLabel('Write a message');
   }
 
+  get thread(): Locator {
+    return this.side.locator('messaging-thread');
+  }
+
+  get answerField(): Locator {
+    return this.thread.getByLabel('Write an answer');
+  }
+
   async say(text: string): Promise<void> {
     await this.field.fill(text);
     await this.field.press('Enter');
@@ -124,7 +137,10 @@ export class Person {
 export function useChatPage(environment?: Record<string, string>): ChatPage {
   let page: ChatPage | undefined = undefined;
   // Before the rows go: a page that is open would miss them.
-  afterEach(async () => expect(await page!.visitor.leave()).toEqual([]));
+  afterEach(async () => {
+    await page!.forget();
+    expect(await page!.visitor.leave()).toEqual([]);
+  });
   page = new ChatPage(useService(environment));
   beforeAll(() => page.start());
   afterAll(() => page.close());
