@@ -121,6 +121,8 @@ describeWithChromium('the web chat for everyone', () => {
     const { alice, bob } = await chatPage.open();
     await bob.openChat('Team');
     const { keyboard } = chatPage.page;
+    // From where the page begins.
+    await chatPage.page.getByRole('heading', { name: 'Messaging service' }).click();
     await pressUntil('Tab', alice.list.getByRole('button', { name: /^bob/ }));
     await keyboard.press('ArrowDown');
     expect(await isFocused(alice.list.getByRole('button', { name: /^Team/ }))).toBe(true);
