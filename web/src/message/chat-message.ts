@@ -14,6 +14,7 @@ import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
 import { momentOf, timeOf } from '../texts/times';
 import type { MessageAction } from './message-action';
+import { messageMenu } from './message-menu';
 import { messageStyles } from './message-styles';
 import { textParts } from './text-parts';
 
@@ -247,39 +248,11 @@ export class ChatMessage extends SessionElement {
   }
 
   #menu(): MenuItem[] {
-    const { message, texts, chat, own, inThread } = this;
-    const { role, posting = 'everyone' } = chat;
-    const mayPin = chat.kind === 'direct' || mayDo('pinMessage', role, { posting });
-    const mayDelete = own || (chat.kind === 'group' && mayDo('deleteMessage', role));
-    const act = (kind: 'edit' | 'pin' | 'unpin' | 'thread') => () => this.#act({ kind, message });
-    return [
-      ...(inThread
-        ? []
-        : [{ text: texts.openThread, icon: 'reply' as const, choose: act('thread') }]),
-      ...(own ? [{ text: texts.edit, icon: 'edit' as const, choose: act('edit') }] : []),
-      ...(!mayPin
-        ? []
-        : [
-            message.isPinned
-              ? { text: texts.unpinMessage, icon: 'pin' as const, choose: act('unpin') }
-              : { text: texts.pinMessage, icon: 'pin' as const, choose: act('pin') },
-          ]),
-      {
-        text: texts.copyText,
-        icon: 'copy',
-        choose: () => void navigator.clipboard?.writeText(message.content),
-      },
-      ...(mayDelete
-        ? [
-            {
-              text: texts.delete,
-              icon: 'delete' as const,
-              isDangerous: true,
-              choose: () => (this.isAsking = true),
-            },
-          ]
-        : []),
-    ];
+    const { message, chat, own, inThread } = this;
+    return messageMenu({ message, chat, own, inThread }, this.texts, {
+      act: (kind) => this.#act({ kind, message }),
+      askToDelete: () => (this.isAsking = true),
+    });
   }
 
   #react(emoji: string): void {

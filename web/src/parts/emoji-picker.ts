@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { SessionElement } from '../session/session-element';
 import { emojiGroups } from './emoji';
 import { icon } from './icons';
-import { placeBeside } from './place-beside';
+import { Popover } from './popover';
 import { common } from './theme';
 
 const columns = 8;
@@ -11,10 +11,9 @@ const columns = 8;
 export class EmojiPicker extends SessionElement {
   static override properties = {
     label: {},
-    isOpen: { state: true },
   };
   declare label: string;
-  declare isOpen: boolean;
+  readonly #popover = new Popover(this, '.emoji');
 
   static override styles = [
     common,
@@ -64,7 +63,6 @@ export class EmojiPicker extends SessionElement {
   constructor() {
     super();
     this.label = '';
-    this.isOpen = false;
   }
 
   protected override render() {
@@ -72,10 +70,10 @@ export class EmojiPicker extends SessionElement {
     return html`<button
         class="icon-button"
         aria-haspopup="dialog"
-        aria-expanded=${this.isOpen}
+        aria-expanded=${this.#popover.isOpen}
         aria-label=${this.label}
         title=${this.label}
-        @click=${this.#open}
+        @click=${this.#popover.open}
       >
         ${icon('smile')}
       </button>
@@ -83,11 +81,11 @@ export class EmojiPicker extends SessionElement {
         popover
         role="dialog"
         aria-label=${this.texts.emoji}
-        @toggle=${this.#toggled}
+        @toggle=${this.#popover.toggled}
         @keydown=${this.#move}
         @click=${this.#chosen}
       >
-        ${this.isOpen ? this.#groups() : nothing}
+        ${this.#popover.isOpen ? this.#groups() : nothing}
       </div>`;
   }
 
@@ -100,43 +98,15 @@ export class EmojiPicker extends SessionElement {
         </div>`;
     });
   }
-
-  get #popover(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('[popover]')!;
-  }
-
-  get #button(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.icon-button')!;
-  }
-
-  get #buttons(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.emoji')];
-  }
-
-  #open = async (): Promise<void> => {
-    this.isOpen = true;
-    await this.updateComplete;
-    this.#popover.showPopover();
-    placeBeside(this.#popover, this.#button);
-    this.#buttons[0]?.focus();
-  };
-
-  #toggled = (event: ToggleEvent): void => {
-    if (event.newState === 'open') return;
-    this.isOpen = false;
-    if (this.shadowRoot?.activeElement !== null) this.#button.focus();
-  };
-
   #chosen = ({ target }: MouseEvent): void => {
     const button = (target as HTMLElement).closest('.emoji');
     if (button === null) return;
-    this.#popover.hidePopover();
+    this.#popover.close();
     this.dispatchEvent(new CustomEvent('emoji-chosen', { detail: { emoji: button.textContent } }));
   };
 
   #move = (event: KeyboardEvent): void => {
-    const buttons = this.#buttons;
-    const at = buttons.indexOf(this.shadowRoot!.activeElement as HTMLElement);
+    const { buttons, focused: at } = this.#popover;
     const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
     const step = {
       ArrowRight: forward,

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { type IconName, icon } from './icons';
-import { placeBeside } from './place-beside';
+import { Popover } from './popover';
 import { common } from './theme';
 
 /** One of the things that a menu offers. */
@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly text: string;
   readonly icon: IconName;
   readonly isDangerous?: boolean;
-  readonly choose: () => void;
+  readonly choose: () => unknown;
 }
 
 /** A button that opens a menu. */
@@ -16,11 +16,10 @@ export class MessagingMenu extends LitElement {
   static override properties = {
     label: {},
     items: { attribute: false },
-    isOpen: { state: true },
   };
   declare label: string;
   declare items: readonly MenuItem[];
-  declare isOpen: boolean;
+  readonly #popover = new Popover(this, '[role=menuitem]');
 
   static override styles = [
     common,
@@ -58,17 +57,16 @@ export class MessagingMenu extends LitElement {
     super();
     this.label = '';
     this.items = [];
-    this.isOpen = false;
   }
 
   protected override render() {
     return html`<button
         class="icon-button"
         aria-haspopup="menu"
-        aria-expanded=${this.isOpen}
+        aria-expanded=${this.#popover.isOpen}
         aria-label=${this.label}
         title=${this.label}
-        @click=${this.#open}
+        @click=${this.#popover.open}
       >
         ${icon('more')}
       </button>
@@ -76,16 +74,16 @@ export class MessagingMenu extends LitElement {
         role="menu"
         aria-label=${this.label}
         popover
-        @toggle=${this.#toggled}
+        @toggle=${this.#popover.toggled}
         @keydown=${this.#move}
       >
-        ${this.isOpen ? this.items.map((item) => this.#item(item)) : nothing}
+        ${this.#popover.isOpen ? this.items.map((item) => this.#item(item)) : nothing}
       </div>`;
   }
 
   #item({ text, icon: name, isDangerous = false, choose }: MenuItem) {
     const chosen = () => {
-      this.#menu.hidePopover();
+      this.#popover.close();
       choose();
     };
     return html`<button
@@ -98,31 +96,8 @@ export class MessagingMenu extends LitElement {
     </button>`;
   }
 
-  get #menu(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('[role=menu]')!;
-  }
-
-  get #button(): HTMLElement {
-    return this.renderRoot.querySelector('button')!;
-  }
-
-  #open = async (): Promise<void> => {
-    this.isOpen = true;
-    await this.updateComplete;
-    this.#menu.showPopover();
-    placeBeside(this.#menu, this.#button);
-    this.#itemButtons[0]?.focus();
-  };
-
-  #toggled = (event: ToggleEvent): void => {
-    if (event.newState === 'open') return;
-    this.isOpen = false;
-    if (this.shadowRoot?.activeElement !== null) this.#button.focus();
-  };
-
   #move = (event: KeyboardEvent): void => {
-    const buttons = this.#itemButtons;
-    const at = buttons.indexOf(this.shadowRoot!.activeElement as HTMLElement);
+    const { buttons, focused: at } = this.#popover;
     const next: Record<string, number> = {
       ArrowDown: (at + 1) % buttons.length,
       ArrowUp: (at - 1 + buttons.length) % buttons.length,
@@ -130,14 +105,10 @@ export class MessagingMenu extends LitElement {
       End: buttons.length - 1,
     };
     const place = next[event.key];
-    if (event.key === 'Tab') this.#menu.hidePopover();
+    if (event.key === 'Tab') this.#popover.close();
     if (place === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     buttons[place]?.focus();
   };
-
-  get #itemButtons(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  }
 }
