@@ -51,8 +51,10 @@ export class Visitor {
     });
   }
 
-  static async create(browser: Browser): Promise<Visitor> {
-    return new Visitor(await browser.newPage({ viewport: usualScreen }));
+  /** @param hasTouch whether the screen is that of a phone: it is touched, and nothing hovers over it */
+  static async create(browser: Browser, hasTouch = false): Promise<Visitor> {
+    const options = { viewport: usualScreen, hasTouch, isMobile: hasTouch };
+    return new Visitor(await browser.newPage(options));
   }
 
   /**
@@ -64,7 +66,12 @@ export class Visitor {
     await this.page.context().clearCookies();
     await this.page.goto('about:blank');
     await this.page.setViewportSize(usualScreen);
-    await this.page.emulateMedia({ colorScheme: null });
+    await this.page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    return this.complaints();
+  }
+
+  /** What went wrong since this was asked last, or the page was left. */
+  complaints(): string[] {
     return this.#complaints.splice(0);
   }
 

@@ -46,7 +46,7 @@ describe('the log', () => {
     try {
       for await (const output of terminal.stdout) {
         screen = stripVTControlCharacters(screen + String(output)).replaceAll('\r', '');
-        if (screen.includes('redis: ')) break;
+        if (/^Open .*\n/m.test(screen)) break;
       }
     } finally {
       terminal.kill();
@@ -57,6 +57,8 @@ describe('the log', () => {
     for (const name of ['docs', 'database', 'sessions', 'origins', 'redis']) {
       expect(block).toMatch(new RegExp(`^ {4}${name}: "`, 'm'));
     }
+    const [, address] = /^listening on (.*)$/m.exec(block)!;
+    expect(screen.endsWith(`\nOpen ${address}\n\n`)).toBe(true);
     expect(screen).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: DEVELOPMENT MODE/m);
     expect(screen).not.toContain('"level"');
   });

@@ -5,6 +5,17 @@ import { inBrowser, type Person, useChatPage } from './chat-page';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// The elements of the page, and of all elements in it, that move or fade when something changes.
+const moving = `(() => {
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((one) =>
+    [one, ...(one.shadowRoot === null ? [] : all(one.shadowRoot))]);
+  const isMoving = (one) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+    return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+  };
+  return all(document).filter(isMoving).map(({ localName, className }) => localName + '.' + className);
+})()`;
+
 // More than there are places to stop in the page.
 const mostPresses = 40;
 
@@ -76,6 +87,30 @@ describeWithChromium('the web chat for everyone', () => {
       await expectClean();
     },
   );
+
+  it('breaks no rule of accessibility: the dialogs of a chat, and that of its user', async () => {
+    const alice = await openTalk();
+    for (const [button, name] of [
+      ['Details of the chat', 'Team'],
+      ['Pinned messages', 'Pinned messages'],
+      ['Your name and picture', 'Your name and picture'],
+    ] as const) {
+      await alice.openDialog(button, name);
+      await expectClean();
+      await chatPage.page.keyboard.press('Escape');
+    }
+    await alice.choose('You: See https://example.com/plan', 'Who reacted');
+    await alice.side.getByRole('list', { name: 'Who reacted' }).getByText('bob').waitFor();
+    await expectClean();
+  });
+
+  it('moves nothing for those who want no motion', async () => {
+    const { page } = chatPage;
+    await openTalk();
+    expect(await page.evaluate(moving)).not.toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await page.evaluate(moving)).toEqual([]);
+  });
 
   it('breaks no rule of accessibility and fits: a screen of 320 pixels', async () => {
     await chatPage.visitor.resize(320);

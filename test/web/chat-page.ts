@@ -10,11 +10,15 @@ export class ChatPage {
   #browser!: Browser;
   #visitor!: Visitor;
 
-  constructor(readonly service: TestService) {}
+  /** @param hasTouch whether the screen is that of a phone */
+  constructor(
+    readonly service: TestService,
+    private readonly hasTouch: boolean,
+  ) {}
 
   async start(): Promise<void> {
     this.#browser = await launchBrowser();
-    this.#visitor = await Visitor.create(this.#browser);
+    this.#visitor = await Visitor.create(this.#browser, this.hasTouch);
     this.page.setDefaultTimeout(limitMs);
   }
 
@@ -90,6 +94,14 @@ export class Person {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  /** Presses one of the buttons over the chat that is open, which opens a dialog of the same name. */
+  async openDialog(title: string, name = title): Promise<Locator> {
+    await this.side.getByRole('button', { name: title, exact: true }).click();
+    const dialog = this.side.getByRole('dialog', { name, exact: true });
+    await dialog.waitFor();
+    return dialog;
+  }
+
   /** The messages of the chat that is open. */
   log(title: string): Locator {
     return this.side.getByRole('log', { name: `Messages in ${title}` });
@@ -133,15 +145,17 @@ export class Person {
 /**
  * The page for the tests of a `describe`, left after each. What goes wrong in it, which the browser tells
  * of, fails the test.
+ *
+ * @param hasTouch whether the screen is that of a phone
  */
-export function useChatPage(environment?: Record<string, string>): ChatPage {
+export function useChatPage(environment?: Record<string, string>, hasTouch = false): ChatPage {
   let page: ChatPage | undefined = undefined;
   // Before the rows go: a page that is open would miss them.
   afterEach(async () => {
     await page!.forget();
     expect(await page!.visitor.leave()).toEqual([]);
   });
-  page = new ChatPage(useService(environment));
+  page = new ChatPage(useService(environment), hasTouch);
   beforeAll(() => page.start());
   afterAll(() => page.close());
   return page;

@@ -78,6 +78,21 @@ describeWithChromium('the web chat in a page of another origin', () => {
     await page.locator('main').getByRole('log').getByText('At noon?').waitFor();
   });
 
+  it('has parts that open their dialogs over the page', async () => {
+    const page = await open(parts);
+    await page.locator('aside').getByRole('button', { name: /Lunch/ }).first().click();
+    await page.getByRole('button', { name: 'Details of the chat' }).click();
+    await page.getByRole('dialog', { name: 'Lunch' }).waitFor();
+    await page.getByRole('list', { name: 'Participants' }).getByText('bob').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'New chat' }).click();
+    const form = page.locator('messaging-new-chat');
+    await form.getByLabel('User ids').fill('carol');
+    await form.getByRole('button', { name: 'Create' }).click();
+    await page.locator('main').getByRole('log', { name: 'Messages in carol' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it("says so where the session is nobody's, and can be tried again", async () => {
     const nobody = '<messaging-chat url="https://chat.example.com"></messaging-chat>';
     const page = await open(`${parts.split('\n')[1]}${nobody}`);

@@ -59,6 +59,15 @@ describeWithChromium('two people in the web chat', () => {
     await bob.message('You: Seen').getByText('read', { exact: true }).waitFor();
   });
 
+  it('are told of no message of their own as unread', async () => {
+    const said = Array.from({ length: 60 }, (_, at) => `from my phone ${at + 1}`);
+    const { alice, bob } = await talk(...said);
+    await alice.message('You: from my phone 60').waitFor();
+    await bob.message('alice: from my phone 60').waitFor();
+    await bob.side.getByRole('button', { name: '60 unread messages' }).waitFor();
+    expect(await alice.side.getByText('unread').count()).toBe(0);
+  });
+
   it('edit a message', async () => {
     const { alice, bob } = await talk('Se you at nine');
     await alice.choose('You: Se you at nine', 'Edit');

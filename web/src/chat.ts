@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import type { MessagingConversation } from './conversation/conversation';
 import { SessionHost } from './session/session-host';
 
 /**
@@ -10,14 +9,12 @@ export class MessagingChat extends SessionHost {
   static override properties = {
     ...SessionHost.properties,
     chatId: { attribute: 'chat-id' },
-    dialog: { state: true },
     threadId: { state: true },
   };
   /** The chat that is open. */
   declare chatId: string | undefined;
   /** The thread that is open beside the conversation. */
   declare threadId: string | undefined;
-  declare dialog: 'new-chat' | 'details' | 'pins' | undefined;
 
   static override styles = [
     ...SessionHost.styles,
@@ -83,21 +80,23 @@ export class MessagingChat extends SessionHost {
     `,
   ];
 
+  constructor() {
+    super();
+    const told: Record<string, (event: never) => void> = {
+      'chat-selected': this.#selected,
+      back: this.#left,
+      left: this.#left,
+      'thread-wanted': this.#threadWanted,
+      'thread-closed': this.#threadClosed,
+    };
+    for (const [name, listener] of Object.entries(told)) {
+      this.addEventListener(name, listener as EventListener);
+    }
+  }
+
   protected override content() {
     const { chatId, threadId, session } = this;
-    return html`<div
-      class="all"
-      @chat-selected=${this.#selected}
-      @back=${() => (this.threadId = this.chatId = undefined)}
-      @new-chat-wanted=${() => (this.dialog = 'new-chat')}
-      @details-wanted=${() => (this.dialog = 'details')}
-      @pins-wanted=${() => (this.dialog = 'pins')}
-      @closed=${() => (this.dialog = undefined)}
-      @left=${this.#left}
-      @message-wanted=${this.#messageWanted}
-      @thread-wanted=${this.#threadWanted}
-      @thread-closed=${() => (this.threadId = undefined)}
-    >
+    return html`<div class="all">
       <messaging-connection></messaging-connection>
       <div
         class="panes ${chatId === undefined ? '' : 'open'} ${threadId === undefined ? '' : 'thread'}"
@@ -114,38 +113,23 @@ export class MessagingChat extends SessionHost {
             : html`<messaging-thread .chatId=${chatId} .threadId=${threadId}></messaging-thread>`
         }
       </div>
-      ${this.#dialog()}
     </div>`;
   }
 
-  #dialog() {
-    const { dialog, chatId } = this;
-    if (dialog === 'new-chat') return html`<messaging-new-chat></messaging-new-chat>`;
-    if (chatId === undefined) return nothing;
-    if (dialog === 'details')
-      return html`<messaging-details .chatId=${chatId}></messaging-details>`;
-    if (dialog === 'pins') return html`<messaging-pins .chatId=${chatId}></messaging-pins>`;
-    return nothing;
-  }
-
   #left = (): void => {
-    this.dialog = this.threadId = this.chatId = undefined;
+    this.threadId = this.chatId = undefined;
   };
 
   #threadWanted = ({ detail }: CustomEvent<{ threadId: string }>): void => {
     this.threadId = detail.threadId;
   };
 
-  #messageWanted = ({ detail }: CustomEvent<{ messageId: string }>): void => {
-    this.dialog = undefined;
-    const conversation =
-      this.renderRoot.querySelector<MessagingConversation>('messaging-conversation');
-    conversation?.showMessage(detail.messageId);
+  #threadClosed = (): void => {
+    this.threadId = undefined;
   };
 
   #selected = ({ detail }: CustomEvent<{ chatId: string }>): void => {
     this.chatId = detail.chatId;
     this.threadId = undefined;
-    this.dialog = undefined;
   };
 }

@@ -15,6 +15,8 @@ import { MessagingDialog } from './people/dialog';
 import { NewChat } from './people/new-chat';
 import { ChatParticipants } from './people/participants';
 import { PinnedMessages } from './people/pinned-messages';
+import { ProfileDialog } from './people/profile';
+import { WhoReacted } from './people/who-reacted';
 import { ConnectionBar } from './session/connection-bar';
 import { MessagingSessionElement } from './session/messaging-session';
 
@@ -51,6 +53,8 @@ const elements = {
   'messaging-details': ChatDetailsDialog,
   'messaging-participants': ChatParticipants,
   'messaging-pins': PinnedMessages,
+  'messaging-profile': ProfileDialog,
+  'messaging-reactions': WhoReacted,
   'messaging-connection': ConnectionBar,
 };
 

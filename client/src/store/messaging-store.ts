@@ -4,6 +4,7 @@ import type {
   ConnectionState,
   MessagingClient,
   Presence,
+  RequestOf,
   ResultOf,
   User,
   UserId,
@@ -142,6 +143,22 @@ export class MessagingStore {
    */
   presence(userId: UserId): Readable<Presence | undefined> {
     return this.#presence.get(userId);
+  }
+
+  /**
+   * Sets the user's own name, picture, and what they share; it is shown at once where they are.
+   * Fails with MessagingError.
+   */
+  async updateMe(body: RequestOf<'updateMe'>['body']): Promise<ResultOf<'updateMe'>> {
+    const me = await this.client.rest.updateMe({ body });
+    const { id, name, avatarUrl, metadata } = me;
+    this.#users.told({
+      id,
+      ...(name === undefined ? {} : { name }),
+      ...(avatarUrl === undefined ? {} : { avatarUrl }),
+      ...(metadata === undefined ? {} : { metadata }),
+    });
+    return me;
   }
 
   /** Blocks a user, on all of the user's devices. Fails with MessagingError. */

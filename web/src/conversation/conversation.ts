@@ -18,7 +18,7 @@ export class MessagingConversation extends MessagePane {
   /** Whether it offers the way back to the list. */
   declare hasBack: boolean;
   /** What its user had not read when they opened it; undefined before it is known. */
-  #unread: SeqRange | undefined;
+  #unread: (SeqRange & { readonly count: number }) | undefined;
 
   static override styles = [
     ...MessagePane.styles,
@@ -95,7 +95,7 @@ export class MessagingConversation extends MessagePane {
       return html`<p role="alert">${this.texts.chatEnded} ${error?.message}</p>`;
     }
     if (chat === undefined) return html`<p>${this.texts.loading}</p>`;
-    this.#unread ??= { from: chat.readSeq + 1, to: chat.lastSeq };
+    this.#unread ??= unreadOf(chat);
     return html`<messaging-header .chat=${chat} ?has-back=${this.hasBack}></messaging-header>
       ${keyed(chat.id, this.#log(snapshot, chat))}
       <div class="typing">${this.#typing()}</div>
@@ -143,8 +143,8 @@ export class MessagingConversation extends MessagePane {
   #unreadAbove(): number {
     const first = this.messages[0]?.stored?.seq;
     if (this.#unread === undefined || first === undefined) return 0;
-    const { from, to } = this.#unread;
-    return from < first && from <= to ? to - from + 1 : 0;
+    const { from, count } = this.#unread;
+    return from < first ? count : 0;
   }
 
   /** @param place a message's id, or its `seq` */
@@ -165,4 +165,9 @@ export class MessagingConversation extends MessagePane {
       typeof place === 'string' ? stored?.id === place : stored?.seq === place,
     );
   }
+}
+
+/** What is unread in a chat, of which the user's own messages are no part. */
+function unreadOf({ readSeq, lastSeq, unreadCount: count }: ChatSummary) {
+  return { from: readSeq + 1, to: count === 0 ? readSeq : lastSeq, count };
 }

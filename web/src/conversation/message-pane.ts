@@ -187,6 +187,9 @@ export abstract class MessagePane extends SessionElement {
     if (kind === 'thread') {
       return this.tell('thread-wanted', { threadId: stored.threadId ?? stored.id });
     }
+    if (kind === 'reactions') {
+      return this.tell('reactions-wanted', { chatId: stored.chatId, messageId: stored.id });
+    }
     if (kind === 'react' || kind === 'unreact') return chat[kind](stored, detail.emoji);
     chat[kind](stored);
   };

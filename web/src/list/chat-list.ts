@@ -9,7 +9,7 @@ import { SessionElement } from '../session/session-element';
 // So far from its end the next page of the list is read.
 const aheadPx = 400;
 
-/** The user's chats, by activity. It tells `chat-selected` and `new-chat-wanted`. */
+/** The user's chats, by activity. It tells `chat-selected`, `new-chat-wanted` and `profile-wanted`. */
 export class MessagingChatList extends SessionElement {
   static override properties = {
     selected: { attribute: 'chat-id' },
@@ -36,11 +36,14 @@ export class MessagingChatList extends SessionElement {
         display: flex;
         align-items: center;
         gap: 4px;
-        padding: 12px 10px 8px 16px;
+        padding: 12px 10px 8px 14px;
+      }
+      messaging-avatar {
+        --_avatar: 30px;
       }
       h2 {
         flex: 1;
-        margin: 0;
+        margin: 0 4px;
         font-size: 1.25em;
       }
       .count {
@@ -84,6 +87,7 @@ export class MessagingChatList extends SessionElement {
     const { texts, isArchive } = this;
     const label = isArchive ? texts.showChats : texts.showArchive;
     return html`<header>
+        ${this.#own()}
         <h2 id="title">${isArchive ? texts.archive : html`${texts.chats} ${this.#count()}`}</h2>
         <button
           class="icon-button"
@@ -104,6 +108,22 @@ export class MessagingChatList extends SessionElement {
         </button>
       </header>
       <div class="scroller" @scroll=${this.#scrolled}>${this.#chats()}</div>`;
+  }
+
+  #own() {
+    const { texts, open } = this;
+    const { userId } = open;
+    return html`<button
+      class="icon-button"
+      aria-label=${texts.yourself}
+      title=${texts.yourself}
+      @click=${() => this.tell('profile-wanted')}
+    >
+      <messaging-avatar
+        .name=${this.users.name(userId)}
+        .picture=${this.users.get(userId)?.avatarUrl}
+      ></messaging-avatar>
+    </button>`;
   }
 
   #count() {

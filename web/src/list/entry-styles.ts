@@ -89,6 +89,16 @@ export const entryStyles = css`
     opacity: 0;
     pointer-events: none;
   }
+  /* Where nothing hovers over it, it has a place of its own. */
+  @media (hover: none) {
+    messaging-menu {
+      position: static;
+      translate: none;
+      background: none;
+      opacity: 1;
+      pointer-events: auto;
+    }
+  }
   :host(:hover) messaging-menu,
   messaging-menu:focus-within {
     opacity: 1;

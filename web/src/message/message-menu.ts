@@ -14,7 +14,7 @@ interface Seen {
 
 /** What is done when one chooses something. */
 interface Choices {
-  act: (kind: 'edit' | 'pin' | 'unpin' | 'thread') => void;
+  act: (kind: 'edit' | 'pin' | 'unpin' | 'thread' | 'reactions') => void;
   askToDelete: () => unknown;
 }
 
@@ -32,6 +32,10 @@ export function messageMenu(seen: Seen, texts: Texts, { act, askToDelete }: Choi
       isOffered: mayPin(seen.chat),
       text: isPinned ? texts.unpinMessage : texts.pinMessage,
       ...{ icon: 'pin', choose: () => act(isPinned ? 'unpin' : 'pin') },
+    },
+    {
+      isOffered: message.reactions.some(({ count }) => count > 0),
+      ...{ text: texts.whoReacted, icon: 'people', choose: () => act('reactions') },
     },
     {
       isOffered: true,

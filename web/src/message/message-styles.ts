@@ -177,6 +177,24 @@ export const messageStyles = css`
     opacity: 1;
     pointer-events: auto;
   }
+  @media (pointer: coarse) {
+    .tools {
+      inset-block-start: -34px;
+    }
+    .tools .icon-button,
+    .tools .quick {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+    .reaction,
+    .thread {
+      min-block-size: 36px;
+    }
+    .reaction {
+      padding-inline: 12px;
+      border-radius: 18px;
+    }
+  }
   .system {
     text-align: center;
     font-size: 0.88em;

@@ -132,6 +132,22 @@ export const common = css`
     stroke-linejoin: round;
     display: block;
   }
+  /* A finger covers more than a pointer; and browsers of phones enlarge the page for smaller writing. */
+  @media (pointer: coarse) {
+    .icon-button {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+    .button,
+    .field {
+      min-block-size: 44px;
+    }
+    input,
+    textarea,
+    select {
+      font-size: max(16px, 1em);
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition:

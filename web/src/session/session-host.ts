@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { MessagingError } from '../../../client/src/index';
 import { common, theme } from '../parts/theme';
+import { Dialogs } from '../people/dialogs';
 import { textsFor } from '../texts/texts';
 import { type ChatSession, endSession, openSession, sessionContext } from './chat-session';
 
@@ -40,6 +41,7 @@ export abstract class SessionHost extends LitElement {
   static override styles = [theme, common];
 
   readonly #provider = new ContextProvider(this, { context: sessionContext });
+  readonly #dialogs = new Dialogs(this);
   #opening: object | undefined;
 
   constructor() {
@@ -77,7 +79,7 @@ export abstract class SessionHost extends LitElement {
 
   protected override render() {
     if (this.failure !== undefined) return this.#renderFailure(this.failure);
-    return this.session === undefined ? nothing : this.content();
+    return this.session === undefined ? nothing : html`${this.content()}${this.#dialogs.shown}`;
   }
 
   #renderFailure(failure: MessagingError) {
@@ -115,6 +117,7 @@ export abstract class SessionHost extends LitElement {
 
   #end(): void {
     this.#opening = undefined;
+    this.#dialogs.close();
     if (this.session !== undefined) endSession(this.session);
     this.#show(undefined);
   }

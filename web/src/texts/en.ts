@@ -68,6 +68,7 @@ export const en = {
   reactWith: (emoji: string) => `React with ${emoji}`,
   reactedBy: (emoji: string, count: number, names: string) => `${emoji} ${count}: ${names}`,
   reply: 'Reply',
+  whoReacted: 'Who reacted',
   openThread: 'Open the thread',
   replies: (count: number) => (count === 1 ? '1 answer' : `${count} answers`),
   edit: 'Edit',
@@ -117,6 +118,9 @@ export const en = {
   showMore: 'Show more',
   yourself: 'Your name and picture',
   picture: 'Address of a picture',
+  shareReceipts: 'Show others what I have read',
+  sharePresence: 'Show others whether I am here',
+  shareBoth: 'What you do not show, you do not see of others.',
   // The connection
   connecting: 'Connecting …',
   offline: 'No connection. What you write is kept, and sent later.',
