@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
+import { describeWithChromium } from '../docs/describe-with-chromium';
+import { chromiumPath } from '../support/chromium';
 import { TestService } from '../support/test-service';
 import { LossyNetwork } from './lossy-network';
 import { servePage } from './page-site';

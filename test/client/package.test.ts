@@ -9,7 +9,8 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
+import { describeWithChromium } from '../docs/describe-with-chromium';
+import { chromiumPath } from '../support/chromium';
 import { TestService } from '../support/test-service';
 
 const run = promisify(execFile);

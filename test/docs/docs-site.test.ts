@@ -7,7 +7,8 @@ import { addressOf, problemsOf, restOperations } from '../../scripts/docs/contra
 import { errorTable } from '../../generated/errors';
 import { describeWithChromium } from './describe-with-chromium';
 import { DocsService } from './docs-service';
-import { hostName, launchBrowser, Visitor } from './visitor';
+import { hostName, launchBrowser } from '../support/chromium';
+import { Visitor } from './visitor';
 
 const pages = [
   'index.html',

@@ -1,28 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { chromiumPath } from './describe-with-chromium';
-
-/** The name of the service's host in the browser: one that only plain HTTP makes of it. */
-export const hostName = 'messaging.example';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe says of a page, as far as it is read here. */
 interface AxeResults {
   violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
-}
-
-/** Starts a browser without a window for which `hostName` is this machine. */
-export function launchBrowser(): Promise<Browser> {
-  const switches = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run'];
-  const quiet = ['disable-background-networking', 'disable-component-update', 'disable-sync'];
-  return chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      ...[...switches, ...quiet].map((name) => `--${name}`),
-      `--host-resolver-rules=MAP ${hostName} 127.0.0.1`,
-    ],
-  });
 }
 
 const usualScreen = { width: 1280, height: 900 };

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
-import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
+import { describeWithChromium } from '../docs/describe-with-chromium';
+import { chromiumPath } from '../support/chromium';
 import { openEngine, PollingSession } from '../support/engine-socket';
 import { TestService, useService } from '../support/test-service';
 

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, Visitor } from '../docs/visitor';
+import { Visitor } from '../docs/visitor';
+import { launchBrowser } from '../support/chromium';
 import { type TestService, useService } from '../support/test-service';
 
 // Names what is waited for in vain before the test's own limit ends it.

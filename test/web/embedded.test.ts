@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumPath, describeWithChromium } from '../docs/describe-with-chromium';
+import { describeWithChromium } from '../docs/describe-with-chromium';
+import { chromiumPath } from '../support/chromium';
 import { TestService } from '../support/test-service';
 
 const readme = path.join(__dirname, '../../web/README.md');

@@ -9,7 +9,8 @@ import { commandValidatorTable, eventValidatorTable } from '../../generated/even
 import { routes } from '../../generated/http/routes';
 import { docsPlaces } from '../../scripts/docs/places';
 import { describeWithChromium } from '../docs/describe-with-chromium';
-import { launchBrowser, Visitor } from '../docs/visitor';
+import { Visitor } from '../docs/visitor';
+import { launchBrowser } from '../support/chromium';
 import { useService } from '../support/test-service';
 import { everything, WirePage } from './wire-page';
 
