@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { icon } from './parts/icons';
 import { SessionHost } from './session/session-host';
 
 /**
@@ -41,10 +42,21 @@ export class MessagingChat extends SessionHost {
         border-inline-end: 1px solid var(--_line);
       }
       .nothing {
+        display: grid;
+        justify-items: center;
+        gap: 14px;
         margin: auto;
         padding: 24px;
         color: var(--_quiet);
         text-align: center;
+      }
+      .nothing svg {
+        inline-size: 72px;
+        block-size: 72px;
+        padding: 18px;
+        border-radius: 50%;
+        background: var(--_raised);
+        stroke-width: 1.4;
       }
       .failure {
         padding: 24px;
@@ -66,6 +78,10 @@ export class MessagingChat extends SessionHost {
       @container (max-width: 599px) {
         .panes {
           grid-template-columns: minmax(0, 1fr);
+        }
+        messaging-chat-list {
+          border: 0;
+          background: var(--_surface);
         }
         .panes.open messaging-chat-list,
         .panes:not(.open) > :not(messaging-chat-list) {
@@ -104,7 +120,7 @@ export class MessagingChat extends SessionHost {
         <messaging-chat-list .selected=${chatId}></messaging-chat-list>
         ${
           chatId === undefined
-            ? html`<p class="nothing">${session!.texts.chooseChat}</p>`
+            ? html`<p class="nothing">${icon('thread')}${session!.texts.chooseChat}</p>`
             : html`<messaging-conversation .chatId=${chatId} has-back></messaging-conversation>`
         }
         ${

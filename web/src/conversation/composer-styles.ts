@@ -5,7 +5,7 @@ export const composerStyles = css`
   :host {
     position: relative;
     display: block;
-    padding: 8px 12px 12px;
+    padding: 4px 14px 14px;
   }
   .heading {
     display: flex;

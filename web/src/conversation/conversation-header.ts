@@ -27,7 +27,8 @@ export class ConversationHeader extends SessionElement {
         display: flex;
         align-items: center;
         gap: 10px;
-        padding: 10px 12px 10px 16px;
+        min-block-size: 64px;
+        padding: 8px 12px 8px 16px;
         border-block-end: 1px solid var(--_line);
       }
       .names {

@@ -24,9 +24,10 @@ export class MessagingConversation extends MessagePane {
     ...MessagePane.styles,
     css`
       .typing {
-        block-size: 20px;
-        padding-inline: 24px;
-        font-size: 0.85em;
+        block-size: 18px;
+        padding-inline: 28px;
+        font-size: 0.82em;
+        line-height: 18px;
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;

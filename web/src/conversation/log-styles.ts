@@ -21,6 +21,8 @@ export const logStyles = css`
     flex-direction: column;
     justify-content: flex-end;
     min-block-size: 100%;
+    max-inline-size: 1000px;
+    margin-inline: auto;
   }
   .line {
     display: flex;
@@ -35,6 +37,9 @@ export const logStyles = css`
     content: '';
     flex: 1;
     border-block-start: 1px solid var(--_line);
+  }
+  .line + .line {
+    margin-block-start: 0;
   }
   .line.new {
     color: var(--_danger);

@@ -23,7 +23,8 @@ export class MessagingThread extends MessagePane {
       header {
         display: flex;
         align-items: center;
-        padding: 10px 12px 10px 16px;
+        min-block-size: 64px;
+        padding: 8px 12px 8px 16px;
         border-block-end: 1px solid var(--_line);
       }
       h2 {

@@ -36,21 +36,24 @@ export class MessagingChatList extends SessionElement {
         display: flex;
         align-items: center;
         gap: 4px;
-        padding: 12px 10px 8px 14px;
+        min-block-size: 64px;
+        padding: 8px 12px 8px 12px;
       }
       messaging-avatar {
-        --_avatar: 30px;
+        --_avatar: 32px;
       }
       h2 {
         flex: 1;
-        margin: 0 4px;
-        font-size: 1.25em;
+        margin: 0 6px;
+        font-size: 1.3em;
+        letter-spacing: -0.01em;
       }
       .count {
         padding: 2px 8px;
         border-radius: 12px;
-        font-size: 0.65em;
-        vertical-align: 2px;
+        font-size: 0.6em;
+        letter-spacing: 0;
+        vertical-align: 3px;
         color: var(--_on-accent);
         background: var(--_accent);
       }

@@ -34,7 +34,7 @@ export const entryStyles = css`
   .line {
     display: flex;
     gap: 8px;
-    align-items: baseline;
+    align-items: center;
   }
   .title,
   .preview {
@@ -46,6 +46,9 @@ export const entryStyles = css`
   .title {
     font-weight: 600;
   }
+  time {
+    font-variant-numeric: tabular-nums;
+  }
   .preview,
   time {
     font-size: 0.88em;
@@ -53,6 +56,10 @@ export const entryStyles = css`
   }
   .unread .preview {
     color: var(--_text);
+  }
+  .unread:not(:has(.muted)) time {
+    font-weight: 600;
+    color: var(--_accent);
   }
   .marks {
     display: flex;
@@ -67,10 +74,11 @@ export const entryStyles = css`
   }
   .badge {
     min-inline-size: 20px;
-    padding: 1px 6px;
+    padding: 2px 6px;
     border-radius: 10px;
-    font-size: 0.78em;
+    font-size: 0.75em;
     font-weight: 700;
+    line-height: 16px;
     text-align: center;
     background: var(--_accent);
     color: var(--_on-accent);

@@ -72,7 +72,8 @@ export class ChatMessage extends SessionElement {
       <div class="column">
         ${own || !first || chat.kind === 'direct' ? nothing : html`<span class="name" dir="auto">${name}</span>`}
         <div class="bubble ${message.pending === undefined ? '' : 'pending'}">
-          ${this.#quote()} ${this.#text()} ${this.#meta()}
+          ${this.#quote()}
+          <div class="said">${this.#text()} ${this.#meta()}</div>
         </div>
         ${this.#failure()} ${this.#reactions()} ${this.#thread()}
       </div>
@@ -187,7 +188,7 @@ export class ChatMessage extends SessionElement {
     const count = message.stored?.replyCount ?? 0;
     if (count === 0 || inThread) return nothing;
     return html`<button class="thread" @click=${() => this.#act({ kind: 'thread', message })}>
-      ${texts.replies(count)}
+      ${icon('thread')}${texts.replies(count)}
     </button>`;
   }
 

@@ -25,7 +25,7 @@ export function messageMenu(seen: Seen, texts: Texts, { act, askToDelete }: Choi
   const all: (MenuItem & { isOffered: boolean })[] = [
     {
       isOffered: !inThread,
-      ...{ text: texts.openThread, icon: 'reply', choose: () => act('thread') },
+      ...{ text: texts.openThread, icon: 'thread', choose: () => act('thread') },
     },
     { isOffered: own, ...{ text: texts.edit, icon: 'edit', choose: () => act('edit') } },
     {

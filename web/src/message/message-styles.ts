@@ -62,7 +62,17 @@ export const messageStyles = css`
     font-weight: 600;
     font-size: 0.88em;
   }
+  /* The time stands beside a text that leaves room for it, else below. */
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: flex-end;
+    column-gap: 10px;
+  }
   .text {
+    flex: 1 1 auto;
+    max-inline-size: 100%;
     white-space: pre-wrap;
     margin: 0;
   }
@@ -104,6 +114,9 @@ export const messageStyles = css`
     align-items: center;
     justify-content: flex-end;
     font-size: 0.75em;
+    line-height: 1.7;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
     color: var(--_quiet);
   }
   .meta svg {
@@ -133,10 +146,20 @@ export const messageStyles = css`
     background: var(--_own);
   }
   .thread {
-    padding: 2px 6px;
+    display: flex;
+    gap: 5px;
+    align-items: center;
+    padding: 2px 8px;
     font-size: 0.85em;
     font-weight: 600;
     color: var(--_accent);
+  }
+  .thread svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .thread:hover {
+    background: var(--_hover);
   }
   .failure {
     display: flex;
@@ -155,22 +178,23 @@ export const messageStyles = css`
     inset-block-start: -14px;
     inset-inline-end: 4px;
     display: flex;
+    align-items: center;
     padding: 2px;
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: 12px;
     background: var(--_surface);
-    box-shadow: 0 2px 8px #0002;
+    box-shadow: 0 2px 10px light-dark(#1f29461f, #0008);
     opacity: 0;
     pointer-events: none;
     z-index: 1;
   }
   .tools .icon-button {
-    inline-size: 30px;
-    block-size: 30px;
+    inline-size: 32px;
+    block-size: 32px;
   }
   .tools .quick {
     font-size: 17px;
-    inline-size: 30px;
+    line-height: 1;
   }
   article:hover .tools,
   article:focus-within .tools {

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 
-const hues = 8;
+const hues = 12;
 
 /** A picture of a user or a chat; without one, or where it cannot be had, the first letters of the name. */
 export class MessagingAvatar extends LitElement {
@@ -35,31 +35,45 @@ export class MessagingAvatar extends LitElement {
       place-items: center;
       font-size: calc(var(--_avatar, 40px) * 0.38);
       font-weight: 600;
+      letter-spacing: 0.01em;
       color: #fff;
+      background: linear-gradient(oklch(0.55 0.13 var(--_hue)), oklch(0.46 0.14 var(--_hue)));
     }
     .hue-0 {
-      background: #3f51b5;
+      --_hue: 10;
     }
     .hue-1 {
-      background: #00695c;
+      --_hue: 40;
     }
     .hue-2 {
-      background: #ad1457;
+      --_hue: 70;
     }
     .hue-3 {
-      background: #5d4037;
+      --_hue: 100;
     }
     .hue-4 {
-      background: #6a1b9a;
+      --_hue: 130;
     }
     .hue-5 {
-      background: #1565c0;
+      --_hue: 160;
     }
     .hue-6 {
-      background: #2e7d32;
+      --_hue: 190;
     }
     .hue-7 {
-      background: #b23c17;
+      --_hue: 220;
+    }
+    .hue-8 {
+      --_hue: 250;
+    }
+    .hue-9 {
+      --_hue: 280;
+    }
+    .hue-10 {
+      --_hue: 310;
+    }
+    .hue-11 {
+      --_hue: 340;
     }
     :host([online])::after {
       content: '';
@@ -116,5 +130,5 @@ function lettersOf(name: string): string {
 }
 
 function hueOf(name: string): number {
-  return [...name].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)!) % 8191, 7) % hues;
+  return [...name].reduce((sum, sign) => (sum * 131 + sign.codePointAt(0)!) % 9973, 5381) % hues;
 }

@@ -18,6 +18,9 @@ export class EmojiPicker extends SessionElement {
   static override styles = [
     common,
     css`
+      :host {
+        display: inline-grid;
+      }
       [popover] {
         position: fixed;
         margin: 0;

@@ -6,6 +6,7 @@ const drawings = {
   send: svg`<path d="M4 12l16-8-6 16-2.5-6.5z"/>`,
   smile: svg`<circle cx="12" cy="12" r="8.5"/><path d="M8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.5M15 9.5v.5"/>`,
   reply: svg`<path d="M10 6L4 12l6 6M4 12h9a7 7 0 0 1 7 7"/>`,
+  thread: svg`<path d="M4 5h16v11h-8l-4.5 4v-4H4zM8 9h8M8 12h5"/>`,
   more: svg`<path d="M6 12h.01M12 12h.01M18 12h.01"/>`,
   pin: svg`<path d="M9 4h6l-1 6 4 4H6l4-4zM12 14v6"/>`,
   mute: svg`<path d="M5 9v6h4l5 4V5L9 9zM17.5 9.5l4 5M21.5 9.5l-4 5"/>`,

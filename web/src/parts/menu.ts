@@ -24,6 +24,9 @@ export class MessagingMenu extends LitElement {
   static override styles = [
     common,
     css`
+      :host {
+        display: inline-grid;
+      }
       [role='menu'] {
         position: fixed;
         margin: 0;

@@ -20,7 +20,8 @@ export const theme = css`
     --_danger: var(--messaging-danger, light-dark(#b3261e, #ffb4ab));
     --_online: var(--messaging-online, light-dark(#1b7f3b, #5fd08a));
     --_radius: var(--messaging-radius, 14px);
-    --_shadow: 0 4px 24px light-dark(#1f294626, #00000080);
+    --_shadow:
+      0 1px 3px light-dark(#1f29461a, #00000066), 0 8px 28px light-dark(#1f29462e, #00000099);
     font: var(--messaging-font, 15px/1.45 system-ui, sans-serif);
     color: var(--_text);
     background: var(--_surface);
@@ -68,6 +69,9 @@ export const common = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
+  }
+  .field:focus-visible {
+    outline-offset: -1px;
   }
   .icon-button {
     display: inline-grid;

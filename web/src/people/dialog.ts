@@ -23,7 +23,7 @@ export class MessagingDialog extends LitElement {
         font: inherit;
       }
       dialog::backdrop {
-        background: #0008;
+        background: #0c102073;
       }
       header {
         position: sticky;
@@ -38,6 +38,7 @@ export class MessagingDialog extends LitElement {
         flex: 1;
         margin: 0;
         font-size: 1.15em;
+        letter-spacing: -0.01em;
       }
       .content {
         padding: 4px 20px 20px;

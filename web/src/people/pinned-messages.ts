@@ -3,7 +3,7 @@ import type { ShownMessage, StoredChat } from '../../../client/src/store/index';
 import { common } from '../parts/theme';
 import { Observed } from '../session/observed';
 import { SessionElement } from '../session/session-element';
-import { momentOf } from '../texts/times';
+import { dayOf, momentOf, timeOf } from '../texts/times';
 
 /** What is pinned in a chat. It tells `message-wanted` and `closed`. */
 export class PinnedMessages extends SessionElement {
@@ -24,12 +24,14 @@ export class PinnedMessages extends SessionElement {
         padding: 0;
       }
       li + li {
-        border-block-start: 1px solid var(--_line);
+        margin-block-start: 8px;
       }
       button {
         display: block;
         inline-size: 100%;
-        padding: 10px 8px;
+        padding: 10px 14px;
+        border-radius: 12px;
+        background: var(--_raised);
         text-align: start;
       }
       button:hover {
@@ -38,9 +40,16 @@ export class PinnedMessages extends SessionElement {
       .line {
         display: flex;
         gap: 8px;
-        justify-content: space-between;
+        align-items: baseline;
         font-size: 0.88em;
         color: var(--_quiet);
+      }
+      b {
+        flex: 1;
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+        color: var(--_text);
       }
       .text {
         display: block;
@@ -91,7 +100,9 @@ export class PinnedMessages extends SessionElement {
     return html`<button @click=${() => this.tell('message-wanted', { messageId: stored?.id })}>
       <span class="line">
         <b dir="auto">${this.users.name(senderId)}</b>
-        <time datetime=${createdAt}>${momentOf(createdAt, open.locale)}</time>
+        <time datetime=${createdAt} title=${momentOf(createdAt, open.locale)}
+          >${dayOf(createdAt, open.locale, texts)}, ${timeOf(createdAt, open.locale)}</time
+        >
       </span>
       <span class="text" dir="auto">${isHidden ? texts.hiddenMessage : content}</span>
     </button>`;

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { Observed } from './observed';
 import { SessionElement } from './session-element';
@@ -18,17 +19,25 @@ export class ConnectionBar extends SessionElement {
     css`
       .bar {
         display: flex;
-        gap: 12px;
+        gap: 10px;
         align-items: center;
         justify-content: center;
         padding: 6px 12px;
-        font-size: 0.9em;
-        background: var(--_hover);
-        color: var(--_text);
+        font-size: 0.88em;
+        background: light-dark(#fff3d6, #3a2f14);
+        color: light-dark(#5c4300, #ffdf9a);
+      }
+      svg {
+        flex: none;
+        inline-size: 18px;
+        block-size: 18px;
       }
       button {
+        flex: none;
+        padding: 2px 6px;
+        font-weight: 600;
         text-decoration: underline;
-        padding: 2px 4px;
+        text-underline-offset: 2px;
       }
     `,
   ];
@@ -65,6 +74,7 @@ export class ConnectionBar extends SessionElement {
     const reason = this.#connection.snapshot;
     const isRefused = reason?.status === 'closed' && reason.reason?.status === 401;
     return html`<div class="bar">
+      ${icon('warning')}
       <span>${isRefused ? texts.refused : texts.offline}</span>
       <button @click=${this.#tryNow}>${texts.tryNow}</button>
     </div>`;
