@@ -43,9 +43,9 @@ export class ScrollAnchor implements ReactiveController {
     this.#scroller = undefined;
   }
 
-  /** Whether the end is seen. */
+  /** Whether the end is seen, and nothing else is about to be. */
   get isAtEnd(): boolean {
-    return this.#place === 'end';
+    return this.#wanted === undefined && this.#place === 'end';
   }
 
   /** How much can be scrolled to each side, in pixels. */
@@ -79,6 +79,8 @@ export class ScrollAnchor implements ReactiveController {
     else {
       const row = this.#rowOf(place.key);
       if (row !== undefined) scroller.scrollTop += offsetIn(scroller, row) - place.offset;
+      // Where it cannot be scrolled so far, nothing tells that the end is seen.
+      if (row !== undefined && this.room.below <= nearPx) this.#place = 'end';
     }
     this.moved();
   }
