@@ -5,6 +5,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 /** What a front answers instead of the service. */
 export interface Refusal {
   status: number;
+  /** For a request whose address is like this; for the next one, if it is not said. */
+  path?: RegExp;
   headers?: Record<string, string>;
   body?: string;
 }
@@ -36,7 +38,7 @@ export class Front {
   ) {
     this.#server = createServer((incoming, response) => {
       this.requests += 1;
-      const refusal = this.refusals.shift() ?? this.#astray(incoming);
+      const refusal = this.#refusalOf(incoming) ?? this.#astray(incoming);
       if (refusal !== undefined) {
         response.writeHead(refusal.status, refusal.headers).end(refusal.body);
         return;
@@ -56,6 +58,11 @@ export class Front {
     this.#server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) =>
       this.#tunnel(incoming, socket, head),
     );
+  }
+
+  #refusalOf({ url }: IncomingMessage): Refusal | undefined {
+    const at = this.refusals.findIndex(({ path }) => path === undefined || path.test(url!));
+    return at < 0 ? undefined : this.refusals.splice(at, 1)[0];
   }
 
   /** Makes the next answer slow whose address is like this; the service answers at once. */

@@ -45,8 +45,8 @@ describeWithChromium('people in the web chat', () => {
     await form.getByLabel('Name', { exact: true }).fill('');
     await form.getByLabel('Address of a picture').fill('');
     await form.getByRole('button', { name: 'Save' }).click();
-    await bob.entry('alice').waitFor();
-    expect(await shown(bob).count()).toBe(0);
+    await shown(bob).waitFor({ state: 'detached' });
+    await bob.log('alice').waitFor();
     await chatPage.page.unroute(picture);
   });
 
@@ -162,6 +162,27 @@ describeWithChromium('people in the web chat', () => {
     await said.nth(11).waitFor();
     const names = (await said.locator('bdi').allInnerTexts()).sort();
     expect(names).toEqual(others.toSorted());
+  });
+
+  it('go to the beginning of what they may see, where they joined later', async () => {
+    const api = await chatPage.service.api('alice');
+    const body = { participants: ['carol'], name: 'Team', history: 'since-joined' };
+    const { id: chatId } = succeed(await api.call<{ id: string }>('createChat', { body }));
+    await api.sendMessage(chatId, 'before bob');
+    const params = { chatId };
+    succeed(await api.call('addParticipants', { params, body: { participants: ['bob'] } }));
+    const said = Array.from({ length: 60 }, (_, at) => `since bob ${at + 1}`);
+    for (const content of said) await api.sendMessage(chatId, content);
+    const { bob } = await chatPage.open();
+    await bob.openChat('Team');
+    await bob.message('alice: since bob 60').focus();
+    await chatPage.page.keyboard.press('Home');
+    await bob.side
+      .locator('messaging-message[lit]')
+      .getByText('since bob 1', { exact: true })
+      .waitFor();
+    await bob.log('Team').getByText('This is where the chat begins.').waitFor();
+    expect(await bob.side.getByText('before bob').count()).toBe(0);
   });
 
   it('pin a message for all, and go to it from the pins', async () => {

@@ -89,7 +89,7 @@ export class ChatLoading {
   async loadPins(): Promise<void> {
     this.#hasPins = true;
     const loaded = this.#loaded;
-    await loaded;
+    await this.known();
     const { kept } = this;
     if (kept.current?.pins !== undefined) return;
     const [pins, onTop] = await kept.during(() => this.reader.pins());

@@ -137,6 +137,14 @@ describe.each(transports)('what is pinned in a chat of the store, over %s', (tra
     await showsWhatRestGives();
   });
 
+  it('is read also after the newest messages could not be', async () => {
+    await pin(one);
+    front.refusals.push({ status: 400, path: /\/messages\?/ });
+    await expect(chat.loadNewest()).rejects.toThrow();
+    await chat.loadPins();
+    expect(pinsOf(shown())).toEqual(['one']);
+  });
+
   it('stays when the newest messages are read, and is right after an outage', async () => {
     const network = await sandbox.network(service.url);
     await open(network.url);

@@ -118,7 +118,7 @@ export class MessagingConversation extends MessagePane {
       @newer-wanted=${() => this.load('loadNewer')}
       @newest-wanted=${() => this.load('loadNewest')}
       @first-unread-wanted=${() => this.#jump(this.#unread!.from)}
-      @beginning-wanted=${() => this.#jump(1)}
+      @beginning-wanted=${() => this.#jump(0)}
       @end-seen=${this.#endSeen}
       @message-action=${this.act}
     ></messaging-log>`;
@@ -148,7 +148,7 @@ export class MessagingConversation extends MessagePane {
     return from < first ? count : 0;
   }
 
-  /** @param place a message's id, or its `seq` */
+  /** @param place a message's id, or a `seq`: 0 is before all that the user may see */
   #jump(place: string | number): void {
     const shown = this.#shownAt(place);
     if (shown !== undefined) return this.log?.showMessage(shown.key);
@@ -161,10 +161,13 @@ export class MessagingConversation extends MessagePane {
       .catch(this.fail);
   }
 
+  /** The message with this id, or the first from this `seq` on, if it is among those that are shown. */
   #shownAt(place: string | number): ShownMessage | undefined {
-    return this.messages.find(({ stored }) =>
-      typeof place === 'string' ? stored?.id === place : stored?.seq === place,
-    );
+    const { messages, snapshot } = this;
+    if (typeof place === 'string') return messages.find(({ stored }) => stored?.id === place);
+    const first = messages[0]?.stored?.seq ?? Infinity;
+    if (place < first && snapshot?.hasOlder !== false) return undefined;
+    return messages.find(({ stored }) => stored !== undefined && stored.seq >= place);
   }
 }
 
