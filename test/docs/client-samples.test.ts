@@ -7,13 +7,6 @@ import { commandsWithClient, eventsWithClient } from '../../scripts/docs/socket-
 
 const project = path.join(__dirname, '../..');
 
-/** Where the entries of the client's package are in its sources. */
-const entries = {
-  'messaging-client': ['./client/src/index.ts'],
-  'messaging-client/store': ['./client/src/store/index.ts'],
-  'messaging-client/react': ['./client/src/react/index.ts'],
-};
-
 /** Code that has a client. */
 function withClient(samples: string[]): string {
   return [
@@ -25,14 +18,14 @@ function withClient(samples: string[]): string {
 
 /** What the compiler says of an app's code. */
 function mistakesIn(text: string): string[] {
-  const file = path.join(project, 'client/src/sample.tsx');
+  const file = path.join(project, 'client/src/sample.ts');
   const { config } = ts.readConfigFile(path.join(project, 'client/tsconfig.json'), (name) =>
     ts.sys.readFile(name),
   ) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, project);
   const compiler: ts.CompilerOptions = {
     ...{ ...options, noEmit: true, noUnusedLocals: false, skipLibCheck: true },
-    ...{ paths: entries, jsx: ts.JsxEmit.ReactJSX },
+    paths: { 'messaging-client': ['./client/src/index.ts'] },
   };
   const host = ts.createCompilerHost(compiler);
   const readFile = host.getSourceFile.bind(host);
@@ -58,10 +51,16 @@ it("the documentation's samples of the typed client fit its types, and a wrong o
   ]);
 });
 
-it("the app of the client's README fits the types of the store and of its hooks, and a wrong one would not", async () => {
-  const readme = await readFile(path.join(project, 'client/README.md'), 'utf8');
-  const [, app = ''] = /```tsx\n([\s\S]*?)```/.exec(readme)!;
-  expect(mistakesIn(`${app}store.chat('chat_1').sendAll();`)).toEqual([
-    expect.stringContaining("Property 'sendAll' does not exist"),
-  ]);
+it.each(['store.ts', 'chat.tsx'])(
+  "the client's README shows %s of the React example",
+  async (name) => {
+    const readme = await readFile(path.join(project, 'client/README.md'), 'utf8');
+    const text = await readFile(path.join(project, 'examples/react/src', name), 'utf8');
+    expect(readme).toContain(`\`\`\`${path.extname(name).slice(1)}\n${text}\`\`\``);
+  },
+);
+
+it('the list, the messages and the sending are ten lines of the React example', async () => {
+  const text = await readFile(path.join(project, 'examples/react/src/chat.tsx'), 'utf8');
+  expect(text.match(/^(?!import ).*\S/gm)).toHaveLength(10);
 });
