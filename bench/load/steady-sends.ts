@@ -8,15 +8,14 @@ import { now } from './stamp';
 export interface SteadySpec {
   url: string;
   senders: { userId: string; chatId: string }[];
+  perSecond: number;
 }
 
 /** Milliseconds from when a send was due to its answer. */
 export type SteadyResult = Percentiles;
 
-const perSecond = 100;
-
 /**
- * A hundred sends a second, whatever becomes of those before. Each is timed from when it was due, so that a
+ * So many sends a second, whatever becomes of those before. Each is timed from when it was due, so that a
  * server that stands still for a second shows in a hundred of them.
  */
 export class SteadySends {
@@ -28,15 +27,16 @@ export class SteadySends {
   private constructor(
     private readonly url: string,
     private readonly senders: { chatId: string; token: string }[],
+    private readonly perSecond: number,
   ) {}
 
-  static async begin({ url, senders }: SteadySpec): Promise<SteadySends> {
+  static async begin({ url, senders, perSecond }: SteadySpec): Promise<SteadySends> {
     const connection = new HttpConnection(url);
     const known: { chatId: string; token: string }[] = [];
     for (const { userId, chatId } of senders)
       known.push({ chatId, token: await mintSession(connection, userId) });
     connection.close();
-    const sends = new SteadySends(url, known);
+    const sends = new SteadySends(url, known, perSecond);
     sends.#done = sends.#send();
     return sends;
   }
@@ -49,6 +49,7 @@ export class SteadySends {
   }
 
   async #send(): Promise<void> {
+    const { perSecond } = this;
     const start = now();
     const under: Promise<void>[] = [];
     while (!this.#isOver) {

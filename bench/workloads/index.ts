@@ -14,6 +14,7 @@ import { startUp } from './start-up';
 import { stubs } from './stubs';
 import { typing } from './typing';
 import { twoNodes } from './two-nodes';
+import { webChat } from './web-chat';
 
 /** Every workload by the name that the command takes, in the order in which they run. */
 export const workloads: Record<string, Workload> = {
@@ -30,6 +31,7 @@ export const workloads: Record<string, Workload> = {
   reading,
   typing,
   presence,
+  'web-chat': webChat,
   'start-up': startUp,
   generate: generation,
   'event-check': eventCheck,

@@ -14,6 +14,8 @@ const scales = {
   short: { users: 50, quietMs: 500, awayMs: 200, settleMs: 500 },
 };
 
+const sendsPerSecond = 100;
+
 /** What a server used in some time. */
 interface Used {
   seconds: number;
@@ -97,7 +99,11 @@ async function openScene(run: BenchRun, system: SystemName, users: number): Prom
 /** What a server uses while something is done and messages are sent, and how long these take. */
 async function usedWhile<Result>(scene: Scene, task: () => Promise<Result>) {
   const { server, senders, crowd } = scene;
-  await senders.ask('beginSteadySends', { url: server.url, senders: crowd.watchers });
+  await senders.ask('beginSteadySends', {
+    url: server.url,
+    senders: crowd.watchers,
+    perSecond: sendsPerSecond,
+  });
   const before = await usage(scene);
   const result = await task();
   const after = await usage(scene);

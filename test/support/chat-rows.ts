@@ -88,7 +88,7 @@ export async function restoreChat(url: string, chatId: string, revision: number)
   });
 }
 
-/** Puts many messages of one text straight into an empty chat of a database. */
+/** Puts many messages of one text straight into an empty chat of a database; `{n}` in it is their number. */
 export async function insertMessages(
   url: string,
   messages: { chatId: string; senderId: string; content: string; count: number },
@@ -97,7 +97,8 @@ export async function insertMessages(
   await withClient(url, async (client) => {
     await client.query(
       `INSERT INTO messages (chat_id, seq, id, sender_id, content, revision, created_at)
-       SELECT $1, n, 'msg_' || n, $2, $3, n, now() FROM generate_series(1, $4::int) AS n`,
+       SELECT $1, n, 'msg_' || n, $2, replace($3, '{n}', n::text), n, now()
+       FROM generate_series(1, $4::int) AS n`,
       [chatId, senderId, content, count],
     );
     await client.query('UPDATE chats SET last_seq = $2, revision = $2 WHERE id = $1', [

@@ -9,7 +9,10 @@ export interface ChatSnapshot {
   readonly error: MessagingError | undefined;
   /** The chat with all its participants and the user's own state; undefined while it is loading. */
   readonly chat: ChatSummary | undefined;
-  /** Messages without a hole between them, in order; after the newest, what is written and not stored. */
+  /**
+   * Messages without a hole between them, in order; after the newest, what is written and not stored. The same
+   * array as long as nothing of it changes.
+   */
   readonly messages: readonly ShownMessage[];
   /** What is pinned, the one that was pinned last first; undefined until it is read: `loadPins`. */
   readonly pins: readonly ShownMessage[] | undefined;

@@ -10,6 +10,7 @@ import type {
   UserId,
 } from '../index';
 import {
+  type Action,
   type Answer,
   deleting,
   editing,
@@ -21,12 +22,13 @@ import {
 } from './action';
 import type { ChatContext } from './chat-context';
 import type { ChatSnapshot } from './chat-snapshot';
+import type { ChatState } from './chat-state';
 import { FollowedChat, type FollowedChatListener } from './followed-chat';
 import { lastSeqOf } from './message-window';
 import { Observable } from './observable';
 import { type OwnState, ownStateOf, type OwnUpdate } from './own-state';
 import type { ReceiptPlaces } from './receipts';
-import { Showing, type ShownMessage } from './shown-message';
+import { isSame, Showing, type ShownMessage } from './shown-message';
 import { type StoredThread, Thread } from './thread';
 
 const nobody: readonly UserId[] = [];
@@ -37,6 +39,7 @@ export class Chat extends Observable<ChatSnapshot> {
   #followed: FollowedChat | undefined;
   #error: MessagingError | undefined;
   readonly #showing: Showing;
+  #messages: readonly ShownMessage[] = [];
   readonly #threads = new Map<MessageId, Thread>();
 
   constructor(
@@ -238,7 +241,7 @@ export class Chat extends Observable<ChatSnapshot> {
       status: this.#status(),
       error: this.#error,
       chat: state && blocks.over(edits.over(marks.over(state.entry.chat))),
-      messages: this.#showing.of(state, actions),
+      messages: this.#messagesOf(state, actions),
       pins: this.#showing.pinsOf(state, actions),
       hasOlder,
       hasNewer,
@@ -246,6 +249,12 @@ export class Chat extends Observable<ChatSnapshot> {
       typingUserIds: this.#followed?.typists.userIds ?? nobody,
       receipts: this.#followed?.receipts.places ?? noPlaces,
     };
+  }
+
+  /** The same array as long as nothing of it changes. */
+  #messagesOf(state: ChatState | undefined, actions: readonly Action[]): readonly ShownMessage[] {
+    const messages = this.#showing.of(state, actions);
+    return isSame(this.#messages, messages) ? this.#messages : (this.#messages = messages);
   }
 
   protected override onObserved(): void {

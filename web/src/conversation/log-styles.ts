@@ -17,12 +17,17 @@ export const logStyles = css`
     padding: 16px clamp(10px, 3cqi, 28px) 8px;
   }
   .rows {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
+    align-content: end;
     min-block-size: 100%;
     max-inline-size: 1000px;
     margin-inline: auto;
+  }
+  /* What is far from what is seen is not laid out; it is searched and read out as the rest is. */
+  .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 60px;
+    /* For the tools of a message, which stand out of it. */
+    overflow-clip-margin: 16px;
   }
   .line {
     display: flex;

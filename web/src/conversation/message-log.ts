@@ -1,11 +1,18 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChatSummary } from '../../../client/src/index';
-import type { ReceiptPlaces, ShownMessage } from '../../../client/src/store/index';
+import {
+  type ReceiptPlaces,
+  type Receipts,
+  receiptsOf,
+  type ShownMessage,
+} from '../../../client/src/store/index';
+import { type SeenChat, seenChat } from '../message/seen-chat';
 import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
 import { dayOf } from '../texts/times';
+import { rowTemplate, type ShownRow } from './log-row';
 import { type Row, rowsOf, type SeqRange } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
 import { logStyles } from './log-styles';
@@ -17,6 +24,7 @@ const jumpPx = 90;
 const litMs = 2500;
 
 const noPlaces: readonly ReceiptPlaces[] = [];
+const nobody: Receipts = { read: [], delivered: [] };
 
 /**
  * Messages one below the other. It tells `older-wanted`, `newer-wanted`, `newest-wanted`,
@@ -25,7 +33,7 @@ const noPlaces: readonly ReceiptPlaces[] = [];
 export class MessageLog extends SessionElement {
   static override properties = {
     messages: { attribute: false },
-    chat: { attribute: false },
+    chat: seenChat,
     receipts: { attribute: false },
     hasOlder: { type: Boolean },
     hasNewer: { type: Boolean },
@@ -37,7 +45,7 @@ export class MessageLog extends SessionElement {
     litKey: { state: true },
   };
   declare messages: readonly ShownMessage[];
-  declare chat: ChatSummary;
+  declare chat: SeenChat;
   declare receipts: readonly ReceiptPlaces[];
   declare hasOlder: boolean;
   declare hasNewer: boolean;
@@ -51,6 +59,8 @@ export class MessageLog extends SessionElement {
   declare isAway: boolean;
   declare litKey: string | undefined;
   readonly #anchor = new ScrollAnchor(this, () => this.#moved());
+  /** The chat, the same as long as it is not another for its messages. */
+  #seen: SeenChat | undefined;
   #announced = '';
   #lastKey: string | undefined;
   #litTimer: ReturnType<typeof setTimeout> | undefined;
@@ -88,6 +98,8 @@ export class MessageLog extends SessionElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#anchor.hasEnd = !this.hasNewer;
+    if (changed.has('chat')) this.#seen = this.chat;
     if (changed.has('messages')) this.#announce();
     if (!this.hasUpdated) this.#beginAtUnread();
   }
@@ -96,7 +108,7 @@ export class MessageLog extends SessionElement {
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (scroller === null) return;
     this.#anchor.attach(scroller);
-    this.#moved();
+    this.#anchor.rendered();
   }
 
   protected override render() {
@@ -141,30 +153,24 @@ export class MessageLog extends SessionElement {
       }`;
   }
 
-  #row(
-    { message, isNewDay, isFirstUnread, isFirst }: Row,
-    byId: Map<string | undefined, ShownMessage>,
-  ) {
-    const { texts, open } = this;
+  /** Hundreds of rows stand here: only those are gone through again of which something changed. */
+  #row({ message, ...row }: Row, byId: Map<string | undefined, ShownMessage>) {
+    const { texts, open, inThread } = this;
     const isOwn = message.senderId === open.userId;
-    return html`<div data-key=${message.key}>
-      ${
-        isNewDay
-          ? html`<div class="line">${dayOf(message.createdAt, open.locale, texts)}</div>`
-          : nothing
-      }
-      ${isFirstUnread ? html`<div class="line new">${texts.newMessages}</div>` : nothing}
-      <messaging-message
-        .message=${message}
-        .chat=${this.chat}
-        .quoted=${message.replyTo === undefined ? undefined : byId.get(message.replyTo)}
-        .receipts=${isOwn ? this.receipts : noPlaces}
-        .inThread=${this.inThread}
-        ?own=${isOwn}
-        ?first=${isFirst}
-        ?lit=${message.key === this.litKey}
-      ></messaging-message>
-    </div>`;
+    const { read, delivered } = isOwn ? this.#receiptsOf(message) : nobody;
+    const shown: ShownRow = {
+      ...{ message, isOwn, inThread, texts, chat: this.#seen!, isFirst: row.isFirst },
+      day: row.isNewDay ? dayOf(message.createdAt, open.locale, texts) : undefined,
+      isFirstUnread: row.isFirstUnread,
+      quoted: message.replyTo === undefined ? undefined : byId.get(message.replyTo),
+      ...{ deliveredCount: delivered.length, readCount: read.length },
+      isLit: message.key === this.litKey,
+    };
+    return guard(Object.values(shown), () => rowTemplate(shown));
+  }
+
+  #receiptsOf({ stored }: ShownMessage): Receipts {
+    return stored === undefined ? nobody : receiptsOf(this.receipts, stored);
   }
 
   /** Who has unread messages sees the first of them first. */
@@ -205,8 +211,8 @@ export class MessageLog extends SessionElement {
   }
 
   #toNewest = (): void => {
-    this.#anchor.toEnd();
     if (this.hasNewer) this.tell('newest-wanted');
+    this.#anchor.toEnd();
   };
 
   /** From message to message by the arrows; to the beginning of the chat and to its end. */

@@ -157,10 +157,11 @@ export abstract class MessagePane extends SessionElement {
     this.#composer?.setText(this.draft);
   }
 
-  /** Reads a page, one at a time. */
+  /** Reads a page, one at a time; the newest one also while another is read. */
   protected load(name: PageName): void {
     const { pages } = this;
-    if (this.#loading !== undefined || pages === undefined) return;
+    const isBusy = this.#loading !== undefined && name !== 'loadNewest';
+    if (isBusy || pages === undefined) return;
     const loading = pages[name]().catch(this.fail);
     this.#loading = loading;
     void loading.finally(() => {

@@ -14,10 +14,16 @@ interface Place {
  * the end, for who is there, else the first message that is seen.
  */
 export class ScrollAnchor implements ReactiveController {
+  /** Whether the last of the rows is the last that there is, so that who sees it follows the end. */
+  hasEnd = true;
   #scroller: HTMLElement | undefined;
   #place: Place | 'end' = 'end';
   /** What is to be seen as soon as it is there. */
   #wanted: Place | undefined;
+  /** How far it was scrolled when the place was taken or put back. */
+  #top = 0;
+  /** The frame in which the place is put back after the rows were rendered. */
+  #frame: number | undefined;
   readonly #sizes = new ResizeObserver(() => this.restore());
 
   /** @param moved is told when its user or this has scrolled, or the size of what is shown changed */
@@ -38,8 +44,18 @@ export class ScrollAnchor implements ReactiveController {
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
   }
 
+  /**
+   * The rows were rendered. What stands in them is rendered a moment later, so the place is put back in the
+   * next frame, before anything is seen. That they have another size is not always so: where a page comes at
+   * one end, another one goes at the other.
+   */
+  rendered(): void {
+    this.#frame ??= requestAnimationFrame(() => this.restore());
+  }
+
   hostDisconnected(): void {
     this.#sizes.disconnect();
+    this.#settled();
     this.#scroller = undefined;
   }
 
@@ -70,6 +86,7 @@ export class ScrollAnchor implements ReactiveController {
   restore(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
+    this.#settled();
     if (this.#wanted !== undefined && this.#rowOf(this.#wanted.key) !== undefined) {
       this.#place = this.#wanted;
       this.#wanted = undefined;
@@ -80,33 +97,67 @@ export class ScrollAnchor implements ReactiveController {
       const row = this.#rowOf(place.key);
       if (row !== undefined) scroller.scrollTop += offsetIn(scroller, row) - place.offset;
       // Where it cannot be scrolled so far, nothing tells that the end is seen.
-      if (row !== undefined && this.room.below <= nearPx) this.#place = 'end';
+      if (row !== undefined && this.#isNearEnd) this.#place = 'end';
     }
+    this.#top = scroller.scrollTop;
     this.moved();
+  }
+
+  #settled(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
   }
 
   #scrolled = (): void => {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
-    if (this.room.below <= nearPx) this.#place = 'end';
-    else {
-      const first = this.#rows.find((row) => offsetIn(scroller, row) + row.offsetHeight > 0);
-      if (first !== undefined) {
-        this.#place = { key: first.dataset.key!, offset: offsetIn(scroller, first) };
-      }
-    }
+    const by = scroller.scrollTop - this.#top;
+    // This has scrolled itself.
+    if (by === 0) return;
+    if (this.#frame !== undefined) return this.#scrolledAfterRender(by);
+    this.#top = scroller.scrollTop;
+    this.#place = this.#placeNow(scroller);
     this.moved();
   };
 
-  get #rows(): HTMLElement[] {
-    return [...(this.#scroller?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+  /** Its user has scrolled from where the rows stood before they were rendered. */
+  #scrolledAfterRender(by: number): void {
+    const place = this.#place;
+    if (place !== 'end') this.#place = { ...place, offset: place.offset - by };
+    else if (by < 0) this.#place = this.#firstSeen(this.#scroller!) ?? 'end';
+    this.restore();
+  }
+
+  #placeNow(scroller: HTMLElement): Place | 'end' {
+    return this.#isNearEnd ? 'end' : (this.#firstSeen(scroller) ?? this.#place);
+  }
+
+  get #isNearEnd(): boolean {
+    return this.hasEnd && this.room.below <= nearPx;
+  }
+
+  #firstSeen(scroller: HTMLElement): Place | undefined {
+    const rows = scroller.querySelectorAll<HTMLElement>('[data-key]');
+    let [from, to] = [0, rows.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (rows[middle]!.getBoundingClientRect().bottom > edgeOf(scroller)) to = middle;
+      else from = middle + 1;
+    }
+    const first = rows[from];
+    return first && { key: first.dataset.key!, offset: offsetIn(scroller, first) };
   }
 
   #rowOf(key: string): HTMLElement | undefined {
-    return this.#rows.find((row) => row.dataset.key === key);
+    const selector = `[data-key=${CSS.escape(key)}]`;
+    return this.#scroller?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 }
 
 function offsetIn(scroller: HTMLElement, row: HTMLElement): number {
-  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  return row.getBoundingClientRect().top - edgeOf(scroller);
+}
+
+function edgeOf(scroller: HTMLElement): number {
+  return scroller.getBoundingClientRect().top;
 }

@@ -1,11 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChatSummary } from '../../../client/src/index';
-import {
-  type ReceiptPlaces,
-  receiptsOf,
-  type ShownMessage,
-  type ShownReaction,
-} from '../../../client/src/store/index';
+import type { ShownMessage, ShownReaction } from '../../../client/src/store/index';
 import { mayDo } from '../../../src/may-do';
 import { quickEmoji } from '../parts/emoji';
 import { icon } from '../parts/icons';
@@ -16,6 +10,7 @@ import { momentOf, timeOf } from '../texts/times';
 import type { MessageAction } from './message-action';
 import { messageMenu } from './message-menu';
 import { messageStyles } from './message-styles';
+import type { SeenChat } from './seen-chat';
 import { textParts } from './text-parts';
 
 // Texts of up to three emoji are shown large.
@@ -27,20 +22,24 @@ export class ChatMessage extends SessionElement {
     message: { attribute: false },
     chat: { attribute: false },
     quoted: { attribute: false },
-    receipts: { attribute: false },
+    deliveredCount: { type: Number },
+    readCount: { type: Number },
     own: { type: Boolean, reflect: true },
     first: { type: Boolean, reflect: true },
     lit: { type: Boolean, reflect: true },
     inThread: { type: Boolean },
     isAsking: { state: true },
+    isActive: { state: true },
   };
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   declare message: ShownMessage;
-  declare chat: ChatSummary;
+  declare chat: SeenChat;
   /** The message that it answers, where that is shown. */
   declare quoted: ShownMessage | undefined;
-  /** How far the others have come; for the user's own messages. */
-  declare receipts: readonly ReceiptPlaces[];
+  /** How many of the others have it; for the user's own messages. */
+  declare deliveredCount: number;
+  /** How many of the others have read it; for the user's own messages. */
+  declare readCount: number;
   declare own: boolean;
   /** Whether it is the first of several by one sender. */
   declare first: boolean;
@@ -48,13 +47,21 @@ export class ChatMessage extends SessionElement {
   declare lit: boolean;
   declare inThread: boolean;
   declare isAsking: boolean;
+  /** Whether its user is at it, by the pointer or by the focus. */
+  declare isActive: boolean;
 
   static override styles = [common, messageStyles];
 
   constructor() {
     super();
     this.isAsking = false;
+    this.isActive = false;
     this.inThread = false;
+    for (const begun of ['mouseenter', 'focusin']) {
+      this.addEventListener(begun, () => (this.isActive = true));
+    }
+    this.addEventListener('mouseleave', () => (this.isActive = this.matches(':focus-within')));
+    this.addEventListener('focusout', this.#left);
   }
 
   protected override render() {
@@ -137,19 +144,16 @@ export class ChatMessage extends SessionElement {
 
   /** How far an own message has come. */
   #progress() {
-    const { message, texts, receipts, chat } = this;
+    const { message, texts, readCount, deliveredCount, chat } = this;
     const { stored, pending } = message;
     if (pending?.error !== undefined) return nothing;
     if (stored === undefined) return progress('clock', texts.sending);
-    const { read, delivered } = receiptsOf(receipts, stored);
     const others = chat.participantCount - 1;
-    if (read.length > 0) {
-      const text = read.length >= others ? texts.readByAll : texts.readBy(read.length);
+    if (readCount > 0) {
+      const text = readCount >= others ? texts.readByAll : texts.readBy(readCount);
       return html`<span class="seen" title=${text}>${progress('checks', text)}</span>`;
     }
-    return delivered.length > 0
-      ? progress('checks', texts.delivered)
-      : progress('check', texts.sent);
+    return deliveredCount > 0 ? progress('checks', texts.delivered) : progress('check', texts.sent);
   }
 
   #failure() {
@@ -192,8 +196,10 @@ export class ChatMessage extends SessionElement {
     </button>`;
   }
 
+  /** Hundreds of messages are shown, and each tool takes more than its message: only who is at it has them. */
   #tools() {
     const { message, texts, chat } = this;
+    if (!this.isActive && !this.isAsking) return nothing;
     if (message.stored === undefined || message.isDeleted || message.isHidden) return nothing;
     const mayPost = mayDo('sendMessage', chat.role, { posting: chat.posting ?? 'everyone' });
     return html`<div class="tools" role="group" aria-label=${texts.messageActions}>
@@ -255,6 +261,11 @@ export class ChatMessage extends SessionElement {
       askToDelete: () => (this.isAsking = true),
     });
   }
+
+  #left = ({ relatedTarget }: FocusEvent): void => {
+    const isWithin = relatedTarget instanceof Node && this.contains(relatedTarget);
+    this.isActive = isWithin || this.matches(':hover, :focus-within');
+  };
 
   #react(emoji: string): void {
     const { message } = this;

@@ -1,13 +1,13 @@
-import type { ChatSummary } from '../../../client/src/index';
 import type { ShownMessage } from '../../../client/src/store/index';
 import { mayDo } from '../../../src/may-do';
 import type { MenuItem } from '../parts/menu';
 import type { Texts } from '../texts/texts';
+import type { SeenChat } from './seen-chat';
 
 /** A message as one of its chat's participants sees it. */
 interface Seen {
   message: ShownMessage;
-  chat: ChatSummary;
+  chat: SeenChat;
   own: boolean;
   inThread: boolean;
 }
@@ -50,10 +50,10 @@ export function messageMenu(seen: Seen, texts: Texts, { act, askToDelete }: Choi
   return all.filter(({ isOffered }) => isOffered);
 }
 
-function mayPin({ kind, role, posting = 'everyone' }: ChatSummary): boolean {
+function mayPin({ kind, role, posting = 'everyone' }: SeenChat): boolean {
   return kind === 'direct' || mayDo('pinMessage', role, { posting });
 }
 
-function mayDeleteOthers({ kind, role }: ChatSummary): boolean {
+function mayDeleteOthers({ kind, role }: SeenChat): boolean {
   return kind === 'group' && mayDo('deleteMessage', role);
 }

@@ -184,8 +184,6 @@ export const messageStyles = css`
     border-radius: 12px;
     background: var(--_surface);
     box-shadow: 0 2px 10px light-dark(#1f29461f, #0008);
-    opacity: 0;
-    pointer-events: none;
     z-index: 1;
   }
   .tools .icon-button {
@@ -195,11 +193,6 @@ export const messageStyles = css`
   .tools .quick {
     font-size: 17px;
     line-height: 1;
-  }
-  article:hover .tools,
-  article:focus-within .tools {
-    opacity: 1;
-    pointer-events: auto;
   }
   @media (pointer: coarse) {
     .tools {

@@ -47,7 +47,12 @@ export function agoOf(timestamp: string, locale: string): string {
 
 /** Whether two moments are of one day. */
 export function isSameDay(one: string, other: string): boolean {
-  return new Date(one).toDateString() === new Date(other).toDateString();
+  const [then, now] = [new Date(one), new Date(other)];
+  return (
+    then.getDate() === now.getDate() &&
+    then.getMonth() === now.getMonth() &&
+    then.getFullYear() === now.getFullYear()
+  );
 }
 
 function yearOf(timestamp: string): Intl.DateTimeFormatOptions {
