@@ -32,7 +32,10 @@ export class ExampleCopy {
     return path.join(this.folder, name);
   }
 
-  /** Builds it by its own command; gives the folder that a server of files serves. */
+  /**
+   * Builds it by its own command; gives the folder that a server of files serves. With jest's NODE_ENV it
+   * is a build that tells the browser's console of mistakes.
+   */
   async build(): Promise<string> {
     await run('npm', ['run', 'build'], { cwd: this.folder });
     return this.file('dist');
