@@ -40,11 +40,18 @@ function stageService() {
   for (const name of contents) {
     cpSync(path.join(project, name), path.join(stage, name), { recursive: true });
   }
+  for (const name of ['README.md', 'README.fr.md']) showOwnPictures(path.join(stage, name));
   for (const place of placesOf(bundled)) {
     cpSync(path.join(project, place), path.join(stage, place), { recursive: true });
   }
   const manifest = { ...runningManifest(), files: contents, bundleDependencies: bundled };
   writeFileSync(path.join(stage, 'package.json'), JSON.stringify(manifest, null, 2) + '\n');
+}
+
+/** The pictures are in the package once, in the documentation. */
+function showOwnPictures(file) {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replaceAll('"docs/pictures/', '"dist/docs/pictures/'));
 }
 
 /** Of package.json what whoever installs the service needs to know. */

@@ -5,7 +5,7 @@ import { openApiYaml } from '../../generated/http/openapi-yaml';
 import { documents } from './contract';
 import { errorsPage } from './errors-page';
 import { eventsPage, topicPages } from './events-page';
-import { guidePages } from './guide-pages';
+import { guidePages, picturesFolder } from './guide-pages';
 import { layOut } from './layout';
 import { restPages } from './rest-page';
 import { schemasPages } from './schemas-page';
@@ -32,6 +32,7 @@ export async function buildSite(project: string, output: string): Promise<void> 
   await writeFile(path.join(fresh, 'search-index.js'), searchIndex(pages));
   await writeDocuments(fresh);
   await writeSources(path.join(project, 'docs/site'), fresh);
+  await cp(path.join(project, picturesFolder), path.join(fresh, 'pictures'), { recursive: true });
   await rm(output, { recursive: true, force: true });
   await rename(fresh, output);
 }

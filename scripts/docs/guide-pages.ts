@@ -4,6 +4,9 @@ import { renderMarkdown } from './markdown';
 import { markup } from './markup';
 import type { Page, PageGroup } from './page';
 
+/** Where the pictures are that the pages show. */
+export const picturesFolder = 'docs/pictures';
+
 interface Guide {
   /** In the project. */
   source: string;
@@ -57,6 +60,7 @@ async function guidePage(project: string, guide: Guide, all: readonly Guide[]): 
     // A page of the site, or one of its documents, is named as it is.
     if (/\.(html|yaml|json)$/.test(target)) return href;
     const source = path.posix.join(path.posix.dirname(guide.source), target);
+    if (source.startsWith(`${picturesFolder}/`)) return `pictures/${path.basename(source)}`;
     const page = all.find((other) => other.source === source);
     return page && page.file + (hash === undefined ? '' : `#${hash}`);
   });

@@ -2,6 +2,7 @@ import { Marked, type Tokens } from 'marked';
 import { codeBlock, languageOf } from './code';
 import { Markup, escapeHtml } from './markup';
 import type { Section } from './page';
+import { withPictures } from './pictures';
 
 /** The pages that are made of Markdown, by the file's path in the project. */
 export type MarkdownPages = ReadonlyMap<string, string>;
@@ -41,6 +42,7 @@ export function renderMarkdown(
         const content = this.parser.parseInline(tokens);
         return target === undefined ? content : `<a href="${escapeHtml(target)}">${content}</a>`;
       },
+      html: ({ text: html }: Tokens.HTML | Tokens.Tag) => withPictures(html, linkTo),
       table({ header, rows }: Tokens.Table) {
         const labels = header.map((cell) => this.parser.parseInline(cell.tokens));
         const names = header.map((cell) => escapeHtml(plain(cell.text)));

@@ -318,6 +318,20 @@ describeWithChromium('the documentation in a browser', () => {
     }
   });
 
+  it('shows its pictures in the chosen colours', async () => {
+    await visitor.page.emulateMedia({ colorScheme: 'light' });
+    await visitor.open(`${site}web.html`);
+    const picture = (colours: string) =>
+      visitor.page.locator(`img[src="pictures/chat-1400-${colours}.webp"]`);
+    const shown = () =>
+      Promise.all(['light', 'dark'].map((colours) => picture(colours).isVisible()));
+    expect(await shown()).toEqual([true, false]);
+    await visitor.page.getByRole('button', { name: 'Dark colours' }).click();
+    expect(await shown()).toEqual([false, true]);
+    // Fails where there is no picture.
+    await picture('dark').evaluate('(picture) => picture.decode()');
+  });
+
   it('has a menu on a narrow screen', async () => {
     await visitor.resize(390);
     await visitor.open(`${site}index.html`);
