@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../docs/visitor';
+import { launchBrowser } from '../support/chromium';
 import { type TestService, useService } from '../support/test-service';
 import { serveFolder } from './example-site';
 
