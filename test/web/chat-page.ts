@@ -174,6 +174,7 @@ export interface BrowserElement {
   matches(selector: string): boolean;
   querySelectorAll(selector: string): Iterable<BrowserElement>;
   scrollTo(left: number, top: number): void;
+  scrollBy(left: number, top: number): void;
   remove(): void;
 }
 

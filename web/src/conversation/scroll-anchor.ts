@@ -92,10 +92,10 @@ export class ScrollAnchor implements ReactiveController {
       this.#wanted = undefined;
     }
     const place = this.#place;
-    if (place === 'end') scroller.scrollTop = scroller.scrollHeight;
+    if (place === 'end') scrollBy(scroller, this.room.below);
     else {
       const row = this.#rowOf(place.key);
-      if (row !== undefined) scroller.scrollTop += offsetIn(scroller, row) - place.offset;
+      if (row !== undefined) scrollBy(scroller, offsetIn(scroller, row) - place.offset);
       // Where it cannot be scrolled so far, nothing tells that the end is seen.
       if (row !== undefined && this.#isNearEnd) this.#place = 'end';
     }
@@ -152,6 +152,11 @@ export class ScrollAnchor implements ReactiveController {
     const selector = `[data-key=${CSS.escape(key)}]`;
     return this.#scroller?.querySelector<HTMLElement>(selector) ?? undefined;
   }
+}
+
+/** To set where it is scrolled to ends the turn of a wheel that is under way, also where nothing changes. */
+function scrollBy(scroller: HTMLElement, pixels: number): void {
+  if (Math.abs(pixels) >= 1) scroller.scrollTop += pixels;
 }
 
 function offsetIn(scroller: HTMLElement, row: HTMLElement): number {
