@@ -47,6 +47,9 @@ async function walkChat(stage: Stage, screen: Screen): Promise<void> {
   await alice.openChat('Release 2.0');
   const wish = 'Dave Okafor: The part on upgrades needs a second pair of eyes.';
   await alice.message(wish).waitFor();
+  // The names come a moment after the messages.
+  const mention = alice.message('Dave Okafor: @Alice Martin the notes are written.').locator('b');
+  await mention.waitFor();
   await screen.take('chat');
 
   await alice.press(wish, 'React');
