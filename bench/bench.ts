@@ -33,7 +33,7 @@ export const beforePlan: BenchPlan = {
  * workloads that have a load of their own, to see that it works.
  */
 export const shortPlan: BenchPlan = {
-  names: ['sends', 'room', 'chat-list', 'reading', 'typing', 'presence'],
+  names: ['sends', 'room', 'chat-list', 'reading', 'typing', 'presence', 'web-chat'],
   systems: ['service', 'limit'],
   seconds: 3,
   rounds: 3,

@@ -147,6 +147,30 @@ const rules: Rule[] = [
     target: 1,
   },
   {
+    name: 'web chat: first list, ms after the script',
+    of: ['web-chat.list'],
+    bound: 'at most',
+    target: 1000,
+  },
+  {
+    name: 'web chat: p95 of a frame, ms, typing beside 50 messages/s',
+    of: ['web-chat.beside-50.frame.p95'],
+    bound: 'at most',
+    target: 16,
+  },
+  {
+    name: 'web chat: nodes after 5,000 messages more, times those of a full window',
+    of: ['web-chat.nodes.later', 'web-chat.nodes.full'],
+    bound: 'at most',
+    target: 1.2,
+  },
+  {
+    name: 'web chat: heap after 5,000 messages more, times that of a full window',
+    of: ['web-chat.heap.later', 'web-chat.heap.full'],
+    bound: 'at most',
+    target: 1.5,
+  },
+  {
     name: 'sends, times the build before',
     of: ['sends.beside-before.sends'],
     bound: 'at least',

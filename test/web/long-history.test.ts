@@ -17,6 +17,8 @@ interface Shown {
   all: number[];
   tops: Record<number, number>;
   height: number;
+  /** How many nodes stand beside each other there: each message has two that mark its place. */
+  nodes: number;
 }
 
 describeWithChromium('a chat of 100,000 messages in the web chat', () => {
@@ -131,12 +133,14 @@ async function shownIn(log: Locator): Promise<Shown> {
   const [first = 0] = shown.all;
   expect(shown.all).toEqual(shown.all.map((_, index) => first + index));
   expect(shown.all.length).toBeLessThanOrEqual(mostInPage);
+  expect(shown.nodes).toBeLessThan(mostInPage * 4);
   return shown;
 }
 
 /** What a browser knows of an element, as far as it is used here. */
 interface Element {
   readonly shadowRoot: Element;
+  readonly childNodes: { readonly length: number };
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
   getAttribute(name: string): string;
@@ -146,7 +150,8 @@ interface Element {
 /** In the browser. */
 function readLog(log: Element): Shown {
   const { top, height } = log.getBoundingClientRect();
-  const shown: Shown = { all: [], tops: {}, height };
+  const nodes = log.querySelector('.rows')!.childNodes.length;
+  const shown: Shown = { all: [], tops: {}, height, nodes };
   for (const message of log.querySelectorAll('messaging-message')) {
     const label = message.shadowRoot.querySelector('article')?.getAttribute('aria-label') ?? '';
     const number = /Message (\d+)$/.exec(label)?.[1];
