@@ -4,6 +4,8 @@ import { useChatPage } from './chat-page';
 
 // What a finger hits without aiming, by the guidelines of those who make phones.
 const fingerPx = 44;
+// After so long a browser takes a finger for one that rests.
+const restMs = 200;
 
 describeWithChromium('the web chat on a phone', () => {
   const chatPage = useChatPage({}, true);
@@ -79,6 +81,8 @@ describeWithChromium('the web chat on a phone', () => {
       const touchPoints = at(0.1 + step / 10);
       await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
     }
+    // A finger that rests before it goes leaves nothing that scrolls on.
+    await chatPage.page.waitForTimeout(restMs);
     await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
