@@ -6,8 +6,8 @@ import { type BrowserElement, inBrowser, type Person, useChatPage } from './chat
 
 const count = 100_000;
 const pinned = 1000;
-// The client's store keeps so many messages of a chat.
-const mostInPage = 500;
+// So many rows stand in the page at most.
+const mostInPage = 200;
 // Less than the height of what is seen, so that something of it is seen before and after.
 const stepPx = 500;
 const screen = { width: 1280, height: 1600 };

@@ -67,7 +67,9 @@ describeWithChromium('two people in the web chat', () => {
     expect(await alice.side.getByText(/unread|^New$/).count()).toBe(0);
     await bob.entry('alice').getByText('110 unread messages').waitFor();
     await bob.openChat('alice');
+    await bob.side.getByRole('button', { name: /^110 unread messages/ }).click();
     await bob.log('alice').getByText('New', { exact: true }).waitFor();
+    await bob.message('alice: from my phone 1').waitFor();
   });
 
   it('edit a message', async () => {

@@ -4,7 +4,7 @@ import type { ChatSummary } from '../../../client/src/index';
 import type { ChatSnapshot, ShownMessage } from '../../../client/src/store/index';
 import { titleOf } from '../list/chat-titles';
 import { MessagePane } from './message-pane';
-import type { SeqRange } from './rows';
+import type { Unread } from './rows';
 
 // More who type are not named.
 const maxNamed = 3;
@@ -18,7 +18,7 @@ export class MessagingConversation extends MessagePane {
   /** Whether it offers the way back to the list. */
   declare hasBack: boolean;
   /** What its user had not read when they opened it; undefined before it is known. */
-  #unread: (SeqRange & { readonly count: number }) | undefined;
+  #unread: Unread | undefined;
 
   static override styles = [
     ...MessagePane.styles,
@@ -110,7 +110,6 @@ export class MessagingConversation extends MessagePane {
       .chat=${chat}
       .receipts=${receipts}
       .unread=${this.#unread}
-      .unreadAbove=${this.#unreadAbove()}
       .label=${this.texts.conversationWith(title)}
       ?hasOlder=${hasOlder}
       ?hasNewer=${hasNewer}
@@ -140,14 +139,6 @@ export class MessagingConversation extends MessagePane {
     this.stored?.markRead();
   };
 
-  /** How many are unread, where the first of them is before what is shown. */
-  #unreadAbove(): number {
-    const first = this.messages[0]?.stored?.seq;
-    if (this.#unread === undefined || first === undefined) return 0;
-    const { from, count } = this.#unread;
-    return from < first ? count : 0;
-  }
-
   /** @param place a message's id, or a `seq`: 0 is before all that the user may see */
   #jump(place: string | number): void {
     const shown = this.#shownAt(place);
@@ -172,6 +163,6 @@ export class MessagingConversation extends MessagePane {
 }
 
 /** What is unread in a chat, of which the user's own messages are no part. */
-function unreadOf({ readSeq, lastSeq, unreadCount: count }: ChatSummary) {
+function unreadOf({ readSeq, lastSeq, unreadCount: count }: ChatSummary): Unread {
   return { from: readSeq + 1, to: count === 0 ? readSeq : lastSeq, count };
 }

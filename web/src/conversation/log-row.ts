@@ -20,7 +20,7 @@ export interface ShownRow extends Pick<Row, 'message' | 'isFirst' | 'isFirstUnre
 
 /** A message with what stands over it, as it is rendered. */
 export function rowTemplate(row: ShownRow): TemplateResult {
-  return html`<div class="row" data-key=${row.message.key}>
+  return html`<div data-key=${row.message.key}>
     ${row.day === undefined ? nothing : html`<div class="line">${row.day}</div>`}
     ${row.isFirstUnread ? html`<div class="line new">${row.texts.newMessages}</div>` : nothing}
     <messaging-message

@@ -22,13 +22,6 @@ export const logStyles = css`
     max-inline-size: 1000px;
     margin-inline: auto;
   }
-  /* What is far from what is seen is not laid out; it is searched and read out as the rest is. */
-  .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 60px;
-    /* For the tools of a message, which stand out of it. */
-    overflow-clip-margin: 16px;
-  }
   .line {
     display: flex;
     align-items: center;

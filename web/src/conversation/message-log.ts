@@ -13,7 +13,8 @@ import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
 import { dayOf } from '../texts/times';
 import { rowTemplate, type ShownRow } from './log-row';
-import { type Row, rowsOf, type SeqRange } from './rows';
+import { RowWindow } from './row-window';
+import { firstUnreadIn, type Row, rowsOf, type Unread } from './rows';
 import { ScrollAnchor } from './scroll-anchor';
 import { logStyles } from './log-styles';
 
@@ -38,7 +39,6 @@ export class MessageLog extends SessionElement {
     hasOlder: { type: Boolean },
     hasNewer: { type: Boolean },
     unread: { attribute: false },
-    unreadAbove: { type: Number },
     inThread: { type: Boolean },
     label: {},
     isAway: { state: true },
@@ -50,15 +50,18 @@ export class MessageLog extends SessionElement {
   declare hasOlder: boolean;
   declare hasNewer: boolean;
   /** What its user had not read when they opened it. */
-  declare unread: SeqRange | undefined;
-  /** How many are unread, where the first of them is not among the messages. */
-  declare unreadAbove: number;
+  declare unread: Unread | undefined;
   declare inThread: boolean;
   /** What the messages are of. */
   declare label: string;
   declare isAway: boolean;
   declare litKey: string | undefined;
   readonly #anchor = new ScrollAnchor(this, () => this.#moved());
+  readonly #window = new RowWindow();
+  /** The place of the first unread message; -1 where that is not known. */
+  #firstUnread = -1;
+  /** Whether the line over it has stood in the page. */
+  #wasUnreadShown = false;
   /** The chat, the same as long as it is not another for its messages. */
   #seen: SeenChat | undefined;
   #announced = '';
@@ -74,7 +77,6 @@ export class MessageLog extends SessionElement {
     this.hasOlder = false;
     this.hasNewer = false;
     this.isAway = false;
-    this.unreadAbove = 0;
     this.inThread = false;
     this.label = '';
   }
@@ -87,6 +89,7 @@ export class MessageLog extends SessionElement {
   /** Shows one of the messages, marked for a moment. */
   showMessage(key: string): void {
     this.#anchor.to(key, jumpPx);
+    this.requestUpdate();
     this.litKey = key;
     clearTimeout(this.#litTimer);
     this.#litTimer = setTimeout(() => (this.litKey = undefined), litMs);
@@ -95,13 +98,18 @@ export class MessageLog extends SessionElement {
   /** Shows the end, and follows it. */
   showEnd(): void {
     this.#anchor.toEnd();
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#anchor.hasEnd = !this.hasNewer;
     if (changed.has('chat')) this.#seen = this.chat;
     if (changed.has('messages')) this.#announce();
     if (!this.hasUpdated) this.#beginAtUnread();
+    const { wanted, isAtEnd } = this.#anchor;
+    this.#window.update(this.messages, isAtEnd);
+    if (wanted !== undefined) this.#window.toMessage(this.messages, wanted);
+    this.#findUnread();
+    this.#anchor.hasEnd = !this.hasNewer && this.#window.to === this.messages.length;
   }
 
   protected override updated(): void {
@@ -113,7 +121,7 @@ export class MessageLog extends SessionElement {
 
   protected override render() {
     if (this.session === undefined) return nothing;
-    const { texts, open, messages, unread } = this;
+    const { texts, messages, unread } = this;
     const byId = new Map(messages.map((one) => [one.stored?.id, one]));
     return html`<div
         class="scroller"
@@ -123,9 +131,9 @@ export class MessageLog extends SessionElement {
         tabindex="-1"
       >
         <div class="rows" @keydown=${this.#move}>
-          ${this.hasOlder || this.inThread ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
+          ${this.hasOlder || this.#window.from > 0 || this.inThread ? nothing : html`<p class="beginning">${texts.beginning}</p>`}
           ${repeat(
-            rowsOf(messages, open.userId, unread),
+            rowsOf(messages, this.#firstUnread, this.#window),
             ({ message }) => message.key,
             (row) => this.#row(row, byId),
           )}
@@ -133,9 +141,9 @@ export class MessageLog extends SessionElement {
       </div>
       <div class="hidden" role="status">${this.#announced}</div>
       ${
-        this.unreadAbove > 0
+        this.#isUnreadAbove
           ? html`<button class="button to-unread" @click=${() => this.tell('first-unread-wanted')}>
-              ${texts.toUnread(this.unreadAbove)} ↑
+              ${texts.toUnread(unread!.count)} ↑
             </button>`
           : nothing
       }
@@ -153,7 +161,7 @@ export class MessageLog extends SessionElement {
       }`;
   }
 
-  /** Hundreds of rows stand here: only those are gone through again of which something changed. */
+  /** Many rows stand here: only those are gone through again of which something changed. */
   #row({ message, ...row }: Row, byId: Map<string | undefined, ShownMessage>) {
     const { texts, open, inThread } = this;
     const isOwn = message.senderId === open.userId;
@@ -175,9 +183,24 @@ export class MessageLog extends SessionElement {
 
   /** Who has unread messages sees the first of them first. */
   #beginAtUnread(): void {
-    const rows = rowsOf(this.messages, this.open.userId, this.unread);
-    const first = rows.find(({ isFirstUnread }) => isFirstUnread);
-    if (first !== undefined) this.#anchor.to(first.message.key, jumpPx);
+    const { messages, unread } = this;
+    const first = messages[firstUnreadIn(messages, this.open.userId, unread)];
+    if (first !== undefined) this.#anchor.to(first.key, jumpPx);
+  }
+
+  #findUnread(): void {
+    const { messages, unread, hasOlder } = this;
+    const first = firstUnreadIn(messages, this.open.userId, unread);
+    // Where it is the first of all that are read, there may be others before it.
+    this.#firstUnread = first === 0 && hasOlder ? -1 : first;
+    const { from, to } = this.#window;
+    if (this.#firstUnread >= from && this.#firstUnread < to) this.#wasUnreadShown = true;
+  }
+
+  /** Whether the first unread message is further up than its user has been. */
+  get #isUnreadAbove(): boolean {
+    const { count = 0 } = this.unread ?? {};
+    return count > 0 && !this.#wasUnreadShown && this.#firstUnread < this.#window.from;
   }
 
   /** Says what came at the end, and of several that came together how many. */
@@ -202,17 +225,25 @@ export class MessageLog extends SessionElement {
 
   #moved(): void {
     const { above, below } = this.#anchor.room;
-    if (this.messages.length > 0) {
-      if (this.hasOlder && above < aheadPx) this.tell('older-wanted');
-      if (this.hasNewer && below < aheadPx) this.tell('newer-wanted');
-    }
+    if (above < aheadPx) this.#more('older', this.hasOlder);
+    if (below < aheadPx) this.#more('newer', this.hasNewer);
     this.isAway = !this.#anchor.isAtEnd;
     if (!this.isAway && !this.hasNewer) this.tell('end-seen');
   }
 
+  /** Has more of the messages stand in the page, or read. @param isMore whether there are more to be read */
+  #more(side: 'older' | 'newer', isMore: boolean): void {
+    // What is rendered is not what is to be: this is asked again.
+    if (this.isUpdatePending || this.messages.length === 0) return;
+    const { from, to } = this.#window;
+    const isKnown = this.#window[side](this.messages, this.#anchor.isAtEnd);
+    if (this.#window.from !== from || this.#window.to !== to) this.requestUpdate();
+    else if (!isKnown && isMore) this.tell(`${side}-wanted`);
+  }
+
   #toNewest = (): void => {
     if (this.hasNewer) this.tell('newest-wanted');
-    this.#anchor.toEnd();
+    this.showEnd();
   };
 
   /** From message to message by the arrows; to the beginning of the chat and to its end. */

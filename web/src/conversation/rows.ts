@@ -4,10 +4,12 @@ import { isSameDay } from '../texts/times';
 // What one says within so long stands together.
 const togetherMs = 5 * 60_000;
 
-/** Places in a chat, both inclusive. */
-export interface SeqRange {
+/** What a user had not read when they opened a chat: from one `seq` to another, both inclusive. */
+export interface Unread {
   readonly from: number;
   readonly to: number;
+  /** How many of them are of others. */
+  readonly count: number;
 }
 
 /** A message with what stands over it. */
@@ -22,17 +24,19 @@ export interface Row {
 }
 
 /**
- * The messages as they stand one below the other.
+ * Messages as they stand one below the other.
  *
- * @param unread the first and the last `seq` of what its user had not read when they opened it
+ * @param from the place of the first of them among all messages
+ * @param to the place after the last
+ * @param firstUnread the place of the first that its user had not read; -1 for none
  */
 export function rowsOf(
   messages: readonly ShownMessage[],
-  userId: string,
-  unread: SeqRange | undefined,
+  firstUnread: number,
+  { from, to }: { from: number; to: number },
 ): Row[] {
-  const firstUnread = unread === undefined ? -1 : firstUnreadIn(messages, userId, unread);
-  return messages.map((message, at) => {
+  return messages.slice(from, to).map((message, index) => {
+    const at = from + index;
     const before = messages[at - 1];
     const isNewDay = before === undefined || !isSameDay(before.createdAt, message.createdAt);
     const isFirstUnread = at === firstUnread;
@@ -41,11 +45,14 @@ export function rowsOf(
   });
 }
 
-function firstUnreadIn(
+/** The place of the first of these messages that a user had not read; -1 for none. */
+export function firstUnreadIn(
   messages: readonly ShownMessage[],
   userId: string,
-  { from, to }: SeqRange,
+  unread: Unread | undefined,
 ): number {
+  if (unread === undefined) return -1;
+  const { from, to } = unread;
   return messages.findIndex(({ stored, senderId }) => {
     if (stored === undefined || senderId === userId) return false;
     return stored.seq >= from && stored.seq <= to;

@@ -22,6 +22,8 @@ export class ScrollAnchor implements ReactiveController {
   #wanted: Place | undefined;
   /** How far it was scrolled when the place was taken or put back. */
   #top = 0;
+  /** The last of the rows then. */
+  #lastRow: Element | undefined;
   /** The frame in which the place is put back after the rows were rendered. */
   #frame: number | undefined;
   readonly #sizes = new ResizeObserver(() => this.restore());
@@ -64,6 +66,11 @@ export class ScrollAnchor implements ReactiveController {
     return this.#wanted === undefined && this.#place === 'end';
   }
 
+  /** The message that is to be seen as soon as it is there. */
+  get wanted(): string | undefined {
+    return this.#wanted?.key;
+  }
+
   /** How much can be scrolled to each side, in pixels. */
   get room(): { above: number; below: number } {
     const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = this.#scroller ?? {};
@@ -100,6 +107,7 @@ export class ScrollAnchor implements ReactiveController {
       if (row !== undefined && this.#isNearEnd) this.#place = 'end';
     }
     this.#top = scroller.scrollTop;
+    this.#lastRow = scroller.firstElementChild?.lastElementChild ?? undefined;
     this.moved();
   }
 
@@ -123,8 +131,10 @@ export class ScrollAnchor implements ReactiveController {
   /** Its user has scrolled from where the rows stood before they were rendered. */
   #scrolledAfterRender(by: number): void {
     const place = this.#place;
+    // Where rows have gone, the browser has scrolled and not its user.
+    const isByUser = this.#lastRow?.isConnected && !this.#isNearBottom;
     if (place !== 'end') this.#place = { ...place, offset: place.offset - by };
-    else if (by < 0) this.#place = this.#firstSeen(this.#scroller!) ?? 'end';
+    else if (by < 0 && isByUser) this.#place = this.#firstSeen(this.#scroller!) ?? 'end';
     this.restore();
   }
 
@@ -132,8 +142,12 @@ export class ScrollAnchor implements ReactiveController {
     return this.#isNearEnd ? 'end' : (this.#firstSeen(scroller) ?? this.#place);
   }
 
+  get #isNearBottom(): boolean {
+    return this.room.below <= nearPx;
+  }
+
   get #isNearEnd(): boolean {
-    return this.hasEnd && this.room.below <= nearPx;
+    return this.hasEnd && this.#isNearBottom;
   }
 
   #firstSeen(scroller: HTMLElement): Place | undefined {
