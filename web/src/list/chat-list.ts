@@ -37,14 +37,17 @@ export class MessagingChatList extends SessionElement {
         align-items: center;
         gap: 4px;
         min-block-size: 64px;
-        padding: 8px 12px 8px 12px;
+        padding: 8px 8px 8px 16px;
       }
       messaging-avatar {
         --_avatar: 32px;
       }
       h2 {
         flex: 1;
-        margin: 0 6px;
+        min-inline-size: 0;
+        margin: 0 2px;
+        overflow: hidden;
+        white-space: nowrap;
         font-size: 1.3em;
         letter-spacing: -0.01em;
       }
@@ -133,7 +136,8 @@ export class MessagingChatList extends SessionElement {
     const count = this.#counts.snapshot?.unreadMessages ?? 0;
     if (count === 0) return nothing;
     const text = this.texts.unread(count);
-    return html` <span class="count" aria-hidden="true" title=${text}>${count}</span
+    return html` <span class="count" aria-hidden="true" title=${text}
+        >${count > 99 ? '99+' : count}</span
       ><span class="hidden">${text}</span>`;
   }
 
