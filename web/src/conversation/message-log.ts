@@ -103,6 +103,8 @@ export class MessageLog extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('chat')) this.#seen = this.chat;
+    // A session that has ended shows nothing more.
+    if (this.session === undefined) return;
     if (changed.has('messages')) this.#announce();
     if (!this.hasUpdated) this.#beginAtUnread();
     const { wanted, isAtEnd } = this.#anchor;
