@@ -22,14 +22,6 @@ describeWithChromium('a text that would do harm as markup', () => {
     expect(dialogs).toEqual([]);
   }
 
-  /** Scrolls up until so many are there: the page reads what is older when it is looked for. */
-  async function readUp(log: Locator, count: number): Promise<void> {
-    await eventually(async () => {
-      await inBrowser(log, (scroller) => scroller.scrollTo(0, 0));
-      expect(await log.locator('messaging-message').count()).toBe(count);
-    });
-  }
-
   it('is shown as the text that it is: as a message and in an answer to it', async () => {
     const alice = await chatPage.service.api('alice');
     const { id: chatId } = await alice.createChat(['bob']);
@@ -41,9 +33,9 @@ describeWithChromium('a text that would do harm as markup', () => {
     }
     const { bob } = await chatPage.open();
     await bob.openChat('alice');
-    await readUp(bob.log('alice'), 2 * sent.length);
-
-    const shown = await look(bob.log('alice').locator('.text'));
+    const log = bob.log('alice');
+    await log.locator('messaging-message').first().waitFor();
+    const shown = await lookThrough(log, '.text', 2 * sent.length);
     const answers = hostileTexts.map(() => 'answer');
     expect(shown.map(({ text }) => text)).toEqual([...hostileTexts, ...answers]);
     expect([...new Set(shown.flatMap(({ tags }) => tags))]).toEqual(['a']);
@@ -51,7 +43,7 @@ describeWithChromium('a text that would do harm as markup', () => {
     expect(new Set(links.map((link) => new URL(link).protocol))).toEqual(
       new Set(['http:', 'https:']),
     );
-    const quotes = await look(bob.log('alice').locator('.quote > span[dir]'));
+    const quotes = await lookThrough(log, '.quote > span[dir]', 2 * sent.length);
     expect(quotes.map(({ text }) => text)).toEqual(hostileTexts);
     expect([...shown, ...quotes].flatMap(({ handlers }) => handlers)).toEqual([]);
     expect(quotes.flatMap(({ tags }) => tags)).toEqual([]);
@@ -87,29 +79,60 @@ describeWithChromium('a text that would do harm as markup', () => {
     }
     const { bob } = await chatPage.open();
     await bob.openChat('Names');
-    await readUp(bob.log('Names'), hostileNames.length);
-    const names = bob.log('Names').locator('.column > .name');
+    const log = bob.log('Names');
+    await log.locator('messaging-message').first().waitFor();
+    // They are read a moment after the messages.
     await eventually(async () => {
-      expect((await look(names)).map(({ text }) => text)).toEqual(hostileNames);
+      const names = await lookThrough(log, '.column > .name', hostileNames.length);
+      expect(names.map(({ text }) => text)).toEqual(hostileNames);
+      expect(names.flatMap(({ tags }) => tags)).toEqual([]);
     });
-    expect((await look(names)).flatMap(({ tags }) => tags)).toEqual([]);
     await expectNothingRan();
   });
 });
 
+/** What stands in an element. */
+interface Look {
+  text: string;
+  tags: string[];
+  links: string[];
+  handlers: string[];
+}
+
 /** What stands in each of the elements. */
-function look(elements: Locator) {
-  return elements.evaluateAll((shown) =>
-    (shown as unknown as BrowserElement[]).map((one) => {
-      const inside = [...one.querySelectorAll('*')];
-      return {
-        text: one.textContent,
-        tags: inside.map(({ localName }) => localName),
-        links: [...one.querySelectorAll('a')].map(({ href }) => href),
-        handlers: [one, ...inside].flatMap(({ attributes }) =>
-          [...attributes].map(({ name }) => name).filter((name) => /^on|^style$/.test(name)),
-        ),
-      };
-    }),
-  );
+function look(elements: Locator): Promise<Look[]> {
+  return elements.evaluateAll(looksOf as never);
+}
+
+/** What stands in a part of so many messages, of which the page has a few at a time: from the first to the last. */
+async function lookThrough(log: Locator, selector: string, count: number): Promise<Look[]> {
+  const all = new Map<string, Look[]>();
+  await eventually(async () => {
+    await inBrowser(log, (scroller) => scroller.scrollTo(0, 0));
+    expect(await log.getByText('This is where the chat begins.').count()).toBe(1);
+  });
+  await eventually(async () => {
+    for (const message of await log.locator('[data-key]').all()) {
+      const key = (await message.getAttribute('data-key'))!;
+      if (!all.has(key)) all.set(key, await look(message.locator(selector)));
+    }
+    await inBrowser(log, (scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    expect(all.size).toBe(count);
+  });
+  return [...all.values()].flat();
+}
+
+/** In the browser. */
+function looksOf(shown: BrowserElement[]): Look[] {
+  return shown.map((one) => {
+    const inside = [...one.querySelectorAll('*')];
+    return {
+      text: one.textContent,
+      tags: inside.map(({ localName }) => localName),
+      links: [...one.querySelectorAll('a')].map(({ href }) => href),
+      handlers: [one, ...inside].flatMap(({ attributes }) =>
+        [...attributes].map(({ name }) => name).filter((name) => /^on|^style$/.test(name)),
+      ),
+    };
+  });
 }
