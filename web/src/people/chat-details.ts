@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { ChatSummary } from '../../../client/src/index';
 import { mayDo } from '../../../src/may-do';
 import { partnerIn, titleOf } from '../list/chat-titles';
+import { formStyles } from '../parts/form-styles';
 import { textIn } from '../parts/form-text';
 import { common } from '../parts/theme';
 import { Observed } from '../session/observed';
@@ -23,19 +24,10 @@ export class ChatDetailsDialog extends SessionElement {
 
   static override styles = [
     common,
+    formStyles,
     css`
       form {
-        display: grid;
-        gap: 10px;
         margin-block-end: 18px;
-      }
-      label {
-        display: grid;
-        gap: 4px;
-        font-weight: 600;
-      }
-      label > * {
-        font-weight: 400;
       }
       h3 {
         margin: 18px 0 6px;

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { formStyles } from '../parts/form-styles';
 import { textIn } from '../parts/form-text';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
@@ -15,19 +16,8 @@ export class NewChat extends SessionElement {
 
   static override styles = [
     common,
+    formStyles,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
-      label {
-        display: grid;
-        gap: 4px;
-        font-weight: 600;
-      }
-      input {
-        font-weight: 400;
-      }
       p {
         margin: 0;
       }

@@ -5,6 +5,7 @@ import { textIn } from '../parts/form-text';
 import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
+import { peopleStyles } from './people-styles';
 import { userIdsIn } from './user-ids';
 
 type Page = ResultOf<'listParticipants'>;
@@ -29,26 +30,8 @@ export class ChatParticipants extends SessionElement {
 
   static override styles = [
     common,
+    peopleStyles,
     css`
-      ul {
-        list-style: none;
-        margin: 0 0 12px;
-        padding: 0;
-      }
-      li {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding-block: 5px;
-      }
-      messaging-avatar {
-        --_avatar: 34px;
-      }
-      .name {
-        flex: 1;
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
       select {
         padding: 4px;
         border: 1px solid var(--_line);

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { ResultOf } from '../../../client/src/index';
+import { formStyles } from '../parts/form-styles';
 import { textIn } from '../parts/form-text';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
@@ -18,22 +19,11 @@ export class ProfileDialog extends SessionElement {
 
   static override styles = [
     common,
+    formStyles,
     css`
-      form {
-        display: grid;
-        gap: 14px;
-      }
-      label {
-        display: grid;
-        gap: 4px;
-        font-weight: 600;
-      }
       label.choice {
         grid-template-columns: auto 1fr;
         gap: 10px;
-        font-weight: 400;
-      }
-      .field {
         font-weight: 400;
       }
       p {

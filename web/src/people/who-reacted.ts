@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { ResultOf } from '../../../client/src/index';
 import { common } from '../parts/theme';
 import { SessionElement } from '../session/session-element';
+import { peopleStyles } from './people-styles';
 
 type UserReaction = ResultOf<'listReactions'>['items'][number];
 
@@ -25,26 +26,8 @@ export class WhoReacted extends SessionElement {
 
   static override styles = [
     common,
+    peopleStyles,
     css`
-      ul {
-        list-style: none;
-        margin: 0 0 12px;
-        padding: 0;
-      }
-      li {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding-block: 5px;
-      }
-      messaging-avatar {
-        --_avatar: 34px;
-      }
-      bdi {
-        flex: 1;
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
       .emoji {
         font-size: 1.3em;
       }
@@ -91,7 +74,7 @@ export class WhoReacted extends SessionElement {
         .name=${name}
         .picture=${this.users.get(userId)?.avatarUrl}
       ></messaging-avatar>
-      <bdi>${name}</bdi>
+      <bdi class="name">${name}</bdi>
       <span class="emoji">${emoji}</span>
     </li>`;
   }
