@@ -25,7 +25,7 @@ import { OwnEdits } from './own-edits';
 import type { AsyncStoreStorage, StoreStorage } from './store-storage';
 import { UserFeed } from './user-feed';
 import { UserLookup } from './user-lookup';
-import { namesBy, presenceBy } from './users';
+import { asOthersSee, namesBy, presenceBy } from './users';
 import { WarmChats } from './warm-chats';
 
 export interface MessagingStoreOptions {
@@ -151,13 +151,7 @@ export class MessagingStore {
    */
   async updateMe(body: RequestOf<'updateMe'>['body']): Promise<ResultOf<'updateMe'>> {
     const me = await this.client.rest.updateMe({ body });
-    const { id, name, avatarUrl, metadata } = me;
-    this.#users.told({
-      id,
-      ...(name === undefined ? {} : { name }),
-      ...(avatarUrl === undefined ? {} : { avatarUrl }),
-      ...(metadata === undefined ? {} : { metadata }),
-    });
+    this.#users.told(asOthersSee(me));
     return me;
   }
 

@@ -1,4 +1,4 @@
-import type { MessagingClient, Presence, User } from '../index';
+import type { MessagingClient, Presence, ResultOf, User } from '../index';
 import type { Lookup } from './user-lookup';
 
 /** What users are called. */
@@ -17,4 +17,10 @@ export function presenceBy({ rest }: Pick<MessagingClient, 'rest'>): Lookup<Pres
     userOf: ({ userId }) => userId,
     ofNone: (userId) => ({ userId, online: false }),
   };
+}
+
+/** A user without what only they are told of themselves. */
+export function asOthersSee(me: ResultOf<'getMe'>): User {
+  const { receipts: _receipts, presence: _presence, ...user } = me;
+  return user;
 }
