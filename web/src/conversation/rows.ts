@@ -26,9 +26,9 @@ export interface Row {
 /**
  * Messages as they stand one below the other.
  *
+ * @param firstUnread the place of the first that its user had not read; -1 for none
  * @param from the place of the first of them among all messages
  * @param to the place after the last
- * @param firstUnread the place of the first that its user had not read; -1 for none
  */
 export function rowsOf(
   messages: readonly ShownMessage[],

@@ -196,7 +196,7 @@ export class ChatMessage extends SessionElement {
     </button>`;
   }
 
-  /** Hundreds of messages are shown, and each tool takes more than its message: only who is at it has them. */
+  /** Many messages are shown, and their tools take more than they: only the one that its user is at has them. */
   #tools() {
     const { message, texts, chat } = this;
     if (!this.isActive && !this.isAsking) return nothing;

@@ -101,6 +101,7 @@ export class EmojiPicker extends SessionElement {
         </div>`;
     });
   }
+
   #chosen = ({ target }: MouseEvent): void => {
     const button = (target as HTMLElement).closest('.emoji');
     if (button === null) return;
