@@ -1,5 +1,8 @@
 import { describeWithChromium } from '../docs/describe-with-chromium';
+import type { ResultOf } from '../../client/src';
+import type { ChatSummary } from '../../generated/schemas';
 import { succeed } from '../support/api-client';
+import { eventually } from '../support/eventually';
 import { type Person, useChatPage } from './chat-page';
 
 describeWithChromium('people in the web chat', () => {
@@ -12,7 +15,7 @@ describeWithChromium('people in the web chat', () => {
     await api.sendMessage(id, 'Hello');
     const people = await chatPage.open();
     await people.alice.openChat('Team');
-    return people;
+    return { ...people, chatId: id };
   }
 
   /** Who takes part, as the dialog with the details says. */
@@ -64,17 +67,28 @@ describeWithChromium('people in the web chat', () => {
   });
 
   it('do not show what they have read, if they do not want to', async () => {
-    const { alice, bob } = await openTeam(['bob']);
+    const { alice, bob, chatId } = await openTeam(['bob', 'carol']);
     await bob.openDialog('Your name and picture');
     const form = bob.side.locator('messaging-profile');
     await form.getByLabel('Show others what I have read').uncheck();
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'detached' });
     await bob.openChat('Team');
-    await bob.say('I have read it');
-    await alice.message('bob: I have read it').waitFor();
-    await alice.message('You: Hello').getByText('sent', { exact: true }).waitFor();
-    expect(await alice.message('You: Hello').getByText('read').count()).toBe(0);
+    const { service } = chatPage;
+    const params = { chatId };
+    const own = await service.api('bob');
+    await eventually(async () => {
+      const chat = succeed(await own.call<ChatSummary>('getChat', { params }));
+      expect(chat.unreadCount).toBe(0);
+    });
+    const carol = await service.api('carol');
+    succeed(await carol.call('markRead', { params, body: { seq: 1 } }));
+    await alice.message('You: Hello').getByText('read by 1', { exact: true }).waitFor();
+    const api = await service.api('alice');
+    const told = succeed(
+      await api.call<ResultOf<'listChatReceipts'>>('listChatReceipts', { params }),
+    );
+    expect(told.places.map(({ userId }) => userId)).toEqual(['alice', 'carol']);
   });
 
   it('are added to a group, are given a role, and are removed', async () => {
@@ -171,11 +185,11 @@ describeWithChromium('people in the web chat', () => {
     await api.sendMessage(chatId, 'before bob');
     const params = { chatId };
     succeed(await api.call('addParticipants', { params, body: { participants: ['bob'] } }));
-    const said = Array.from({ length: 60 }, (_, at) => `since bob ${at + 1}`);
+    const said = Array.from({ length: 200 }, (_, at) => `since bob ${at + 1}`);
     for (const content of said) await api.sendMessage(chatId, content);
     const { bob } = await chatPage.open();
     await bob.openChat('Team');
-    await bob.message('alice: since bob 60').focus();
+    await bob.message('alice: since bob 200').focus();
     await chatPage.page.keyboard.press('Home');
     await bob.side
       .locator('messaging-message[lit]')
