@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { type Frame, framesOf, type Trace } from './frames';
+import { type Frame, framesOf, keyMark, type Trace, traceCategories } from './frames';
 
 /** What the browser holds for a page, after a collection of garbage. */
 export interface PageSize {
@@ -35,8 +35,10 @@ const showChat = (userId: string) => `
     port2.postMessage(undefined);
   };
   var keys = [];
-  const keyed = ({ timeStamp }) =>
+  const keyed = ({ timeStamp }) => {
+    performance.mark('${keyMark}');
     requestAnimationFrame(() => afterFrame((now) => keys.push(now - timeStamp)));
+  };
   addEventListener('keydown', keyed, true);`;
 
 /** Looks at each frame until so many chats stand in the list, with the names of those who spoke last. */
@@ -96,7 +98,7 @@ export class ChatTab {
     const { page } = this;
     await page.getByLabel('Write a message').focus();
     await page.evaluate('keys.length = 0');
-    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
+    await browser.startTracing(page, { categories: traceCategories });
     const end = performance.now() + seconds * 1000;
     while (performance.now() < end) await page.keyboard.type(text, { delay: keyPauseMs });
     const trace = JSON.parse((await browser.stopTracing()).toString()) as Trace;

@@ -119,6 +119,10 @@ function recordTyping(figures: Figures, beside: string, { frames, keys }: Typing
     frames.map(({ work }) => work),
   );
   add(
+    'frame.typed',
+    frames.filter(({ isTyped }) => isTyped).map(({ work }) => work),
+  );
+  add(
     'frame.cpu',
     frames.map(({ cpu }) => cpu),
   );

@@ -14,13 +14,27 @@ export const logStyles = css`
     overflow-y: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
-    padding: 16px clamp(10px, 3cqi, 28px) 8px;
+    padding: 16px clamp(10px, 3%, 28px) 8px;
+    /* So that it can be moved as it is, without being drawn anew. */
+    background: var(--_surface);
+    /* Nothing in it is laid out or painted for what changes beside it, as the field does with each key. */
+    contain: strict;
+    /* Where no height is given. */
+    contain-intrinsic-block-size: 320px;
   }
   .rows {
     align-content: end;
     min-block-size: 100%;
     max-inline-size: 1000px;
     margin-inline: auto;
+  }
+  /* What is painted of one row is kept while others come. */
+  .rows > div {
+    position: relative;
+    z-index: 0;
+  }
+  .rows > div:is(:hover, :focus-within) {
+    z-index: 1;
   }
   .line {
     display: flex;

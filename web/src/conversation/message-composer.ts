@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { icon } from '../parts/icons';
 import { common } from '../parts/theme';
+import { typedInFrame } from '../session/frames';
 import { SessionElement } from '../session/session-element';
 import {
   type Candidate,
@@ -156,6 +157,7 @@ export class MessageComposer extends SessionElement {
   }
 
   #written = (): void => {
+    typedInFrame();
     const field = this.#field!;
     this.text = field.value;
     const begun = mentionBefore(field.value, field.selectionStart);

@@ -64,6 +64,8 @@ export class MessageLog extends SessionElement {
   #wasUnreadShown = false;
   /** The chat, the same as long as it is not another for its messages. */
   #seen: SeenChat | undefined;
+  /** The messages whose end was told to be seen. */
+  #endSeenOf: readonly ShownMessage[] | undefined;
   #announced = '';
   #lastKey: string | undefined;
   #litTimer: ReturnType<typeof setTimeout> | undefined;
@@ -124,7 +126,6 @@ export class MessageLog extends SessionElement {
   protected override render() {
     if (this.session === undefined) return nothing;
     const { texts, messages, unread } = this;
-    const byId = new Map(messages.map((one) => [one.stored?.id, one]));
     return html`<div
         class="scroller"
         role="log"
@@ -137,7 +138,7 @@ export class MessageLog extends SessionElement {
           ${repeat(
             rowsOf(messages, this.#firstUnread, this.#window),
             ({ message }) => message.key,
-            (row) => this.#row(row, byId),
+            (row) => this.#row(row),
           )}
         </div>
       </div>
@@ -164,7 +165,7 @@ export class MessageLog extends SessionElement {
   }
 
   /** Many rows stand here: only those are gone through again of which something changed. */
-  #row({ message, ...row }: Row, byId: Map<string | undefined, ShownMessage>) {
+  #row({ message, ...row }: Row) {
     const { texts, open, inThread } = this;
     const isOwn = message.senderId === open.userId;
     const { read, delivered } = isOwn ? this.#receiptsOf(message) : nobody;
@@ -172,11 +173,16 @@ export class MessageLog extends SessionElement {
       ...{ message, isOwn, inThread, texts, chat: this.#seen!, isFirst: row.isFirst },
       day: row.isNewDay ? dayOf(message.createdAt, open.locale, texts) : undefined,
       isFirstUnread: row.isFirstUnread,
-      quoted: message.replyTo === undefined ? undefined : byId.get(message.replyTo),
+      quoted: this.#quotedIn(message),
       ...{ deliveredCount: delivered.length, readCount: read.length },
       isLit: message.key === this.litKey,
     };
     return guard(Object.values(shown), () => rowTemplate(shown));
+  }
+
+  #quotedIn({ replyTo }: ShownMessage): ShownMessage | undefined {
+    if (replyTo === undefined) return undefined;
+    return this.messages.find(({ stored }) => stored?.id === replyTo);
   }
 
   #receiptsOf({ stored }: ShownMessage): Receipts {
@@ -230,7 +236,14 @@ export class MessageLog extends SessionElement {
     if (above < aheadPx) this.#more('older', this.hasOlder);
     if (below < aheadPx) this.#more('newer', this.hasNewer);
     this.isAway = !this.#anchor.isAtEnd;
-    if (!this.isAway && !this.hasNewer) this.tell('end-seen');
+    this.#tellEndSeen();
+  }
+
+  #tellEndSeen(): void {
+    const seen = this.isAway || this.hasNewer ? undefined : this.messages;
+    if (seen === this.#endSeenOf) return;
+    this.#endSeenOf = seen;
+    if (seen !== undefined) this.tell('end-seen');
   }
 
   /** Has more of the messages stand in the page, or read. @param isMore whether there are more to be read */

@@ -37,7 +37,6 @@ export abstract class MessagePane extends SessionElement {
     common,
     css`
       :host {
-        container-type: inline-size;
         display: flex;
         flex-direction: column;
         min-block-size: 0;

@@ -6,6 +6,8 @@ type Messages = readonly ShownMessage[];
 const atFirst = 40;
 // So many more when one comes near an end of them.
 const step = 40;
+// So many come at the end before as many go at the beginning: then all others move, and are painted anew.
+const surplus = 30;
 const most = 200;
 
 /**
@@ -21,6 +23,8 @@ export class RowWindow {
   #first: string | undefined;
   #last: string | undefined;
   #wasAtEnd = false;
+  /** How many fill the screen and what is kept ready above it, for who sees the end. */
+  #enough = atFirst;
 
   /**
    * Finds them again after messages have come or gone.
@@ -28,11 +32,8 @@ export class RowWindow {
    * @param atEnd whether the end is seen, so that what comes is to be seen too
    */
   update(messages: Messages, atEnd: boolean): void {
-    if (atEnd) {
-      // Each that comes moves all of them, so there are as few as fill the screen.
-      const size = this.#wasAtEnd ? Math.max(atFirst, this.to - this.from) : atFirst;
-      this.#set(messages, messages.length - size, messages.length);
-    } else this.#find(messages);
+    if (atEnd) this.#followEnd(messages);
+    else this.#find(messages);
     this.#wasAtEnd = atEnd;
   }
 
@@ -40,9 +41,12 @@ export class RowWindow {
   older(messages: Messages, atEnd: boolean): boolean {
     const { from, to } = this;
     if (from === 0) return false;
-    // Who follows the end keeps it.
-    if (atEnd && to - from >= most) return true;
-    this.#set(messages, from - step, Math.min(to, from - step + most));
+    if (!atEnd) this.#set(messages, from - step, Math.min(to, from - step + most));
+    // Who follows the end keeps it, and what comes there needs room too.
+    else if (this.#enough + step + surplus <= most) {
+      this.#set(messages, from - step, to);
+      this.#enough = to - this.from;
+    }
     return true;
   }
 
@@ -61,6 +65,13 @@ export class RowWindow {
     if (place < 0 || (place >= this.from && place < this.to)) return;
     const half = atFirst / 2;
     this.#set(messages, place - half, Math.min(messages.length, place + half));
+  }
+
+  #followEnd(messages: Messages): void {
+    if (!this.#wasAtEnd) this.#enough = atFirst;
+    const first = this.#wasAtEnd ? placeOf(messages, this.#first) : -1;
+    const isFew = first >= 0 && messages.length - first < this.#enough + surplus;
+    this.#set(messages, isFew ? first : messages.length - this.#enough, messages.length);
   }
 
   #find(messages: Messages): void {

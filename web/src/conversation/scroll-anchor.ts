@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterRendering } from '../session/frames';
 
 // Who is so near to the end follows it.
 const nearPx = 48;
@@ -24,8 +25,8 @@ export class ScrollAnchor implements ReactiveController {
   #top = 0;
   /** The last of the rows then. */
   #lastRow: Element | undefined;
-  /** The frame in which the place is put back after the rows were rendered. */
-  #frame: number | undefined;
+  /** Whether the rows were rendered, and the place is not put back yet. */
+  #isDue = false;
   readonly #sizes = new ResizeObserver(() => this.restore());
 
   /** @param moved is told when its user or this has scrolled, or the size of what is shown changed */
@@ -47,17 +48,18 @@ export class ScrollAnchor implements ReactiveController {
   }
 
   /**
-   * The rows were rendered. What stands in them is rendered a moment later, so the place is put back in the
-   * next frame, before anything is seen. That they have another size is not always so: where a page comes at
-   * one end, another one goes at the other.
+   * The rows were rendered. What stands in them is rendered a moment later; then the place is put back, before
+   * anything is seen. That they have another size is not always so: where a page comes at one end, another one
+   * goes at the other.
    */
   rendered(): void {
-    this.#frame ??= requestAnimationFrame(() => this.restore());
+    this.#isDue = true;
+    afterRendering(this.#restoreDue);
   }
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
-    this.#settled();
+    this.#isDue = false;
     this.#scroller = undefined;
   }
 
@@ -93,7 +95,7 @@ export class ScrollAnchor implements ReactiveController {
   restore(): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
-    this.#settled();
+    this.#isDue = false;
     if (this.#wanted !== undefined && this.#rowOf(this.#wanted.key) !== undefined) {
       this.#place = this.#wanted;
       this.#wanted = undefined;
@@ -111,10 +113,9 @@ export class ScrollAnchor implements ReactiveController {
     this.moved();
   }
 
-  #settled(): void {
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
-  }
+  #restoreDue = (): void => {
+    if (this.#isDue) this.restore();
+  };
 
   #scrolled = (): void => {
     const scroller = this.#scroller;
@@ -122,7 +123,7 @@ export class ScrollAnchor implements ReactiveController {
     const by = scroller.scrollTop - this.#top;
     // This has scrolled itself.
     if (by === 0) return;
-    if (this.#frame !== undefined) return this.#scrolledAfterRender(by);
+    if (this.#isDue) return this.#scrolledAfterRender(by);
     this.#top = scroller.scrollTop;
     this.#place = this.#placeNow(scroller);
     this.moved();
@@ -131,15 +132,23 @@ export class ScrollAnchor implements ReactiveController {
   /** Its user has scrolled from where the rows stood before they were rendered. */
   #scrolledAfterRender(by: number): void {
     const place = this.#place;
-    // Where rows have gone, the browser has scrolled and not its user.
-    const isByUser = this.#lastRow?.isConnected && !this.#isNearBottom;
     if (place !== 'end') this.#place = { ...place, offset: place.offset - by };
-    else if (by < 0 && isByUser) this.#place = this.#firstSeen(this.#scroller!) ?? 'end';
+    else if (by < 0 && this.#isLastRowLeft) this.#place = this.#firstSeen(this.#scroller!) ?? 'end';
     this.restore();
   }
 
   #placeNow(scroller: HTMLElement): Place | 'end' {
     return this.#isNearEnd ? 'end' : (this.#firstSeen(scroller) ?? this.#place);
+  }
+
+  /**
+   * Whether its user has left the row that was the last. Where rows have gone, the browser has scrolled, as far
+   * as that row; and more may have come below it since.
+   */
+  get #isLastRowLeft(): boolean {
+    if (!this.#lastRow?.isConnected) return false;
+    const bottom = this.#scroller!.getBoundingClientRect().bottom;
+    return this.#lastRow.getBoundingClientRect().bottom - bottom > nearPx;
   }
 
   get #isNearBottom(): boolean {

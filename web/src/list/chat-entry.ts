@@ -43,8 +43,9 @@ export class ChatEntry extends SessionElement {
     const { chat, texts, open } = this;
     const title = titleOf(chat, open.userId, this.users);
     const isUnread = chat.unreadCount > 0 || chat.markedUnread;
+    const look = ['chat', isUnread ? 'unread' : '', this.#isMuted ? 'muted' : ''];
     return html`<button
-        class="chat ${isUnread ? 'unread' : ''}"
+        class=${look.join(' ')}
         aria-current=${this.selected ? 'true' : nothing}
         @click=${() => this.tell('chat-selected', { chatId: chat.id })}
       >
@@ -62,6 +63,11 @@ export class ChatEntry extends SessionElement {
         </span>
       </button>
       <messaging-menu .label=${texts.chatMenu(title)} .items=${this.#menu()}></messaging-menu>`;
+  }
+
+  get #isMuted(): boolean {
+    const { mutedUntil } = this.chat;
+    return mutedUntil !== undefined && Date.parse(mutedUntil) > Date.now();
   }
 
   #time() {
@@ -85,8 +91,8 @@ export class ChatEntry extends SessionElement {
 
   #marks() {
     const { texts } = this;
-    const { pinned, mutedUntil, unreadCount, mentionCount, markedUnread } = this.chat;
-    const isMuted = mutedUntil !== undefined && Date.parse(mutedUntil) > Date.now();
+    const { pinned, unreadCount, mentionCount, markedUnread } = this.chat;
+    const isMuted = this.#isMuted;
     const look = isMuted ? 'badge muted' : 'badge';
     return html`${pinned ? named('pin', texts.pinnedChat) : nothing}
     ${isMuted ? named('mute', texts.mutedChat) : nothing}
@@ -110,8 +116,8 @@ export class ChatEntry extends SessionElement {
 
   #menu(): MenuItem[] {
     const { texts } = this;
-    const { pinned, archived, markedUnread, mutedUntil } = this.chat;
-    const isMuted = mutedUntil !== undefined && Date.parse(mutedUntil) > Date.now();
+    const { pinned, archived, markedUnread } = this.chat;
+    const isMuted = this.#isMuted;
     return [
       {
         text: pinned ? texts.unpinChat : texts.pinChat,

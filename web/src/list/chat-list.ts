@@ -64,6 +64,10 @@ export class MessagingChatList extends SessionElement {
         flex: 1;
         overflow-y: auto;
         padding: 0 8px 8px;
+        /* Nothing around it is laid out or painted for what changes in it. */
+        contain: strict;
+        /* Where no height is given. */
+        contain-intrinsic-block-size: 320px;
       }
       ul {
         list-style: none;

@@ -57,7 +57,7 @@ export const entryStyles = css`
   .unread .preview {
     color: var(--_text);
   }
-  .unread:not(:has(.muted)) time {
+  .unread:not(.muted) time {
     font-weight: 600;
     color: var(--_accent);
   }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { User, UserId } from '../../../client/src/index';
 import type { Readable } from '../../../client/src/store/index';
+import { renderInFrame } from './frames';
 
 /** Gives the users that an element shows, and renders it anew when one of them changes. */
 export class KnownUsers implements ReactiveController {
@@ -22,7 +23,7 @@ export class KnownUsers implements ReactiveController {
     if (!this.#followed.has(readable)) {
       this.#followed.set(
         readable,
-        readable.subscribe(() => this.host.requestUpdate()),
+        readable.subscribe(() => renderInFrame(this.host)),
       );
     }
     return readable.getSnapshot();

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Readable } from '../../../client/src/store/index';
+import { renderInFrame } from './frames';
 
 /** Renders an element anew whenever a part of the store changes. It listens while the element is shown. */
 export class Observed<Snapshot> implements ReactiveController {
@@ -38,6 +39,6 @@ export class Observed<Snapshot> implements ReactiveController {
     if (readable === this.#readable) return;
     this.#stop?.();
     this.#readable = readable;
-    this.#stop = readable?.subscribe(() => this.host.requestUpdate());
+    this.#stop = readable?.subscribe(() => renderInFrame(this.host));
   }
 }
