@@ -176,6 +176,7 @@ export interface BrowserElement {
   scrollTo(left: number, top: number): void;
   scrollBy(left: number, top: number): void;
   remove(): void;
+  dispatchEvent(event: Event): boolean;
 }
 
 /** Calls a function in the browser with an element. */

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Message } from '../../generated/schemas';
 import { describeWithChromium } from '../docs/describe-with-chromium';
-import { inBrowser, type Person, useChatPage } from './chat-page';
+import { type BrowserElement, inBrowser, type Person, useChatPage } from './chat-page';
 
 const senders = ['carol', 'dave', 'erin', 'frank', 'grace', 'heidi'];
 // Of each; more than the page keeps at the end of a chat.
@@ -61,7 +61,7 @@ describeWithChromium('many messages that come at once into the web chat', () => 
 
   it('are shown also where something is typed in every frame', async () => {
     const { bob, say } = await openGroup();
-    await bob.field.evaluate(typeInEachFrame);
+    await inBrowser(bob.field, typeInEachFrame);
     await say('carol');
     await bob.message('carol: Number 50').waitFor();
   });
@@ -78,11 +78,13 @@ async function placeOf(person: Person, message: string): Promise<number> {
   return Math.round(box!.y);
 }
 
+declare function requestAnimationFrame(task: () => void): void;
+
 /** In the browser. */
-const typeInEachFrame = `(field) => {
+function typeInEachFrame(field: BrowserElement): void {
   const type = () => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     requestAnimationFrame(type);
   };
   type();
-}`;
+}
