@@ -7,7 +7,7 @@ const atFirst = 40;
 // So many more when one comes near an end of them.
 const step = 40;
 // So many come at the end before as many go at the beginning: then all others move, and are painted anew.
-const surplus = 30;
+const surplus = 20;
 const most = 200;
 
 /**

@@ -1,14 +1,18 @@
 import type { ReactiveControllerHost } from 'lit';
 
+// Where much comes, to render every other frame of 60 a second takes little more than half the work.
+const restMs = 25;
+
 const hosts = new Set<ReactiveControllerHost>();
 const tasks = new Set<() => void>();
 let isScheduled = false;
 let isTyped = false;
 let hasWaited = false;
+let renderedAt = -Infinity;
 
 /**
- * Renders an element anew in the browser's next frame: once, whatever changes until then. In a page that nobody
- * looks at there are none, until someone does.
+ * Renders an element anew in the browser's next frame: once, whatever changes until then; a frame later where some
+ * were just rendered. In a page that nobody looks at there are no frames, until someone does.
  */
 export function renderInFrame(host: ReactiveControllerHost): void {
   hosts.add(host);
@@ -35,10 +39,12 @@ function schedule(): void {
   requestAnimationFrame(finish);
 }
 
-function render(): void {
+/** @param now when the frame began, in milliseconds */
+function render(now: number): void {
   hasWaited = isTyped && !hasWaited;
   isTyped = false;
-  if (hasWaited) return;
+  if (hasWaited || now - renderedAt < restMs || hosts.size === 0) return;
+  renderedAt = now;
   for (const host of taken(hosts)) host.requestUpdate();
 }
 
