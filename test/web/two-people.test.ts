@@ -83,6 +83,16 @@ describeWithChromium('two people in the web chat', () => {
     expect(await alice.field.inputValue()).toBe('');
   });
 
+  it('keep a menu that they opened while they point elsewhere', async () => {
+    const { alice } = await talk('Where was I?');
+    await alice.press('You: Where was I?', 'What to do with the message');
+    const edit = alice.message('You: Where was I?').getByRole('menuitem', { name: 'Edit' });
+    await edit.waitFor();
+    await alice.list.getByRole('heading').hover();
+    await edit.click();
+    await alice.side.getByText('Editing the message').waitFor();
+  });
+
   it('delete a message after being asked', async () => {
     const { alice, bob } = await talk('Never mind');
     await alice.choose('You: Never mind', 'Delete');

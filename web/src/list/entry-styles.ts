@@ -108,7 +108,7 @@ export const entryStyles = css`
     }
   }
   :host(:hover) messaging-menu,
-  messaging-menu:focus-within {
+  messaging-menu:is(:focus, :focus-within) {
     opacity: 1;
     pointer-events: auto;
   }

@@ -60,7 +60,7 @@ export class ChatMessage extends SessionElement {
     for (const begun of ['mouseenter', 'focusin']) {
       this.addEventListener(begun, () => (this.isActive = true));
     }
-    this.addEventListener('mouseleave', () => (this.isActive = this.matches(':focus-within')));
+    this.addEventListener('mouseleave', () => (this.isActive = this.#hasFocus));
     this.addEventListener('focusout', this.#left);
   }
 
@@ -264,8 +264,13 @@ export class ChatMessage extends SessionElement {
 
   #left = ({ relatedTarget }: FocusEvent): void => {
     const isWithin = relatedTarget instanceof Node && this.contains(relatedTarget);
-    this.isActive = isWithin || this.matches(':hover, :focus-within');
+    this.isActive = isWithin || this.#hasFocus || this.matches(':hover');
   };
+
+  /** Also where it is in a menu that is open, of which `:focus-within` does not tell in all browsers. */
+  get #hasFocus(): boolean {
+    return this.shadowRoot!.activeElement !== null;
+  }
 
   #react(emoji: string): void {
     const { message } = this;
