@@ -53,6 +53,9 @@ export class Front {
           answer.pipe(response);
         });
       });
+      // Whom it stands between: where one is gone, the other has nothing to wait for.
+      response.on('close', () => forwarded.destroy());
+      forwarded.on('error', () => response.destroy());
       incoming.pipe(forwarded);
     });
     this.#server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) =>
