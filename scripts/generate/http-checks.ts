@@ -120,7 +120,7 @@ function closedObject(properties: JsonObject, required: string[]): JsonObject {
 const notes = ['title', 'description', 'examples', patternNote];
 
 /** A schema without what it says to people, which a validator would only carry along. */
-function withoutNotes(schema: JsonObject): JsonObject {
+export function withoutNotes(schema: JsonObject): JsonObject {
   const rules = Object.entries(schema).filter(([keyword]) => !notes.includes(keyword));
   return Object.fromEntries(rules.map(([keyword, rule]) => [keyword, plainRule(keyword, rule)]));
 }

@@ -3,11 +3,18 @@ import path from 'node:path';
 import AsyncApiGenerator from '@asyncapi/generator';
 import { fromFile, Parser } from '@asyncapi/parser';
 import { changeTableModule } from './change-table';
-import { bundleDocument, dereferenceDocument, readSharedSchemas } from './documents';
+import {
+  bundleDocument,
+  dereferenceDocument,
+  type JsonObject,
+  readSharedSchemas,
+} from './documents';
 import { errorTableModule } from './error-table';
 import { checksModule, validatorsModule, validatorTypes } from './http-checks';
 import { httpSkeleton, rolesModule, routesModule } from './http-skeleton';
 import { patternTextsModule } from './pattern-texts';
+import { receivedChangeModule, receivedChangeTypes } from './received-change';
+import { requestDocument } from './request-document';
 import { documentTypes, sharedTypes } from './types';
 import { yamlModule } from './yaml-module';
 
@@ -35,12 +42,16 @@ export async function writeGenerated(specs: string, folder: string): Promise<voi
       schemas,
     ),
   );
+  const received = receivedChangeModule(await dereferenceDocument(openApi));
+  await write(folder, 'received-change.js', received);
+  await write(folder, 'received-change.d.ts', receivedChangeTypes);
   await write(folder, 'pattern-texts.ts', patternTextsModule(documents));
 }
 
 async function writeHttp(file: string, folder: string, sharedNames: string[]): Promise<void> {
   const document = await bundleDocument(file);
-  await write(folder, 'openapi.json', JSON.stringify(document, null, 2) + '\n');
+  await write(folder, 'openapi.json', asJson(document));
+  await write(folder, 'requests.json', asJson(requestDocument(document)));
   await write(folder, 'openapi-yaml.ts', yamlModule('openApiYaml', document));
   await write(folder, 'types.ts', await documentTypes(document, sharedNames));
   const dereferenced = await dereferenceDocument(file);
@@ -54,7 +65,7 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
 
 async function writeEvents(file: string, folder: string, sharedNames: string[]): Promise<void> {
   const document = await bundleDocument(file);
-  await write(folder, 'asyncapi.json', JSON.stringify(document, null, 2) + '\n');
+  await write(folder, 'asyncapi.json', asJson(document));
   await write(folder, 'asyncapi-yaml.ts', yamlModule('asyncApiYaml', document));
   const generator = new AsyncApiGenerator(templateFolder, folder, {
     forceWrite: true,
@@ -72,6 +83,10 @@ async function parseAsyncApi(file: string) {
     throw new Error(`${file} does not parse:\n${messages.join('\n')}`);
   }
   return document;
+}
+
+function asJson(document: JsonObject): string {
+  return JSON.stringify(document, null, 2) + '\n';
 }
 
 async function write(folder: string, name: string, content: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
-import openApiDocument from '../../generated/http/openapi.json';
+import requestDocument from '../../generated/http/requests.json';
 import helmet from 'helmet';
 import { ServiceError } from '../errors';
 import type { Origins } from '../sessions/origins';
@@ -95,7 +95,7 @@ function isModerate({ headers }: IncomingMessage): boolean {
 
 function validatorOf(allErrors: boolean): RequestHandler[] {
   return openApiValidator({
-    apiSpec: openApiDocument as never,
+    apiSpec: requestDocument as never,
     // The document was checked when it was generated from.
     validateApiSpec: false,
     validateRequests: { allErrors },

@@ -1,11 +1,9 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
-import openApiDocument from '../../../generated/http/openapi.json';
 import {
   eventValidatorTable,
   type OutgoingEvent,
   type Validator,
 } from '../../../generated/events/gateway';
+import { validateReceivedChange } from '../../../generated/received-change';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
 import type { Signal } from '../../log/signal';
@@ -18,20 +16,7 @@ interface Envelope {
   publication: Publication;
 }
 
-// Nodes of two versions run side by side during an upgrade. What a newer one added is taken away
-// here, so that the event still fits this node's contract. The document was checked when it was
-// generated; to check it at each start would take a sixth of a second.
-const ajv = addFormats(
-  new Ajv2020({ strict: false, validateSchema: false, removeAdditional: 'all' }),
-);
-ajv.addSchema(openApiDocument, 'openapi');
-const validateChange = validatorOf<ChatChange>('ChatChange');
-
 const validatorsByEvent = new Map<unknown, Validator<unknown>>(Object.entries(eventValidatorTable));
-
-function validatorOf<Schema>(name: string): ValidateFunction<Schema> {
-  return ajv.getSchema<Schema>(`openapi#/components/schemas/${name}`)!;
-}
 
 /** The text of an envelope. The node comes first, so that `isFrom` need not parse. */
 export function encodeEnvelope(node: string, publication: Publication): string {
@@ -76,9 +61,9 @@ function changesOf({ chatId, changes, epoch }: Record<string, unknown>): Publica
   return { kind: 'behind', chatId };
 }
 
-/** Whether it is a change that this version can tell of. */
+/** Whether it is a change that this version can tell of, once what a newer one added is taken away. */
 function fits(change: unknown): change is ChatChange {
-  return validateChange(change) && isWhole(change);
+  return validateReceivedChange(change) && isWhole(change);
 }
 
 function signalOf({ chatId, signal }: Record<string, unknown>): Publication | undefined {
