@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readDocuments } from './mock/documents';
+import { readMockContract } from './mock/mock-contract';
 import { MockServer } from './mock/mock-server';
 import { defaultUser } from './mock/state/mock-sessions';
 
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(help);
   const options = { port: Number(values.port), intervalMs: Number(values.interval) };
-  const mock = await MockServer.start(readDocuments(), options);
+  const contract = await readMockContract(readDocuments());
+  const mock = await MockServer.start(contract, options);
   console.log(`The mock listens on ${mock.url}: REST, WebSocket, Socket.IO, POST /emit/EVENT.`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void mock.close());
 }

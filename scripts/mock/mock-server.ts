@@ -15,10 +15,9 @@ import { createLogger } from '../../src/logger';
 import { Authenticator } from '../../src/sessions/authenticator';
 import type { Session } from '../../src/sessions/session';
 import type { Connection } from './connection';
-import type { Documents } from './documents';
 import { EmitRequests } from './emit-requests';
-import { readEventContract } from './event-contract';
 import { EventsMock } from './events-mock';
+import type { MockContract } from './mock-contract';
 import { Progress } from './progress';
 import { RestMock } from './rest-mock';
 import { SocketIoEndpoint } from './socketio-endpoint';
@@ -66,23 +65,22 @@ export class MockServer {
 
   /** Starts both mocks; on 127.0.0.1 only. */
   static async start(
-    { openApi, asyncApi }: Documents,
+    contract: MockContract,
     { port, intervalMs }: MockOptions,
   ): Promise<MockServer> {
-    const contract = readEventContract(asyncApi);
-    const progress = new Progress(contract);
+    const progress = new Progress(contract.events);
     const connections = new Set<Connection>();
-    const delivery = new Delivery(contract, connections);
+    const delivery = new Delivery(contract.events, connections);
     const state = new MockState(delivery);
     furnish(state);
-    const events = new EventsMock(contract, progress, connections, {
+    const events = new EventsMock(contract.events, progress, connections, {
       behaviours: commandBehaviours(state, delivery, connections),
       company: new Company(state, connections),
       delivery,
       presence: state.presence,
     });
     const onMade = events.emitMade.bind(events);
-    const rest = await RestMock.start(openApi, { ...statefulRest(state), progress, onMade, log });
+    const rest = await RestMock.start(contract, { ...statefulRest(state), progress, onMade, log });
     const mock = new MockServer(rest, events, intervalMs);
     try {
       await mock.#listen(port);

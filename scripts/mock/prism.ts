@@ -9,8 +9,14 @@ export interface Prism {
   close: () => Promise<void>;
 }
 
-export async function startPrism(document: OpenApiDocument): Promise<Prism> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+/** The operations of a document as Prism knows them. */
+export type PrismOperations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+
+export function readPrismOperations(document: OpenApiDocument): Promise<PrismOperations> {
+  return getHttpOperationsFromSpec(structuredClone(document));
+}
+
+export async function startPrism(operations: PrismOperations): Promise<Prism> {
   const server = createServer(operations, {
     cors: true,
     components: { logger: createLogger('prism', { level: 'silent' }) },

@@ -7,6 +7,7 @@ import { ServiceError } from '../../src/errors';
 import { answerProblem } from '../../src/http/problem';
 import { pathOf, withVersion } from '../../src/http/request-target';
 import type { Logger } from '../../src/logger';
+import type { MockContract } from './mock-contract';
 import { preferredAnswer } from './preferred-answer';
 import { type Prism, startPrism } from './prism';
 import type { Progress } from './progress';
@@ -44,8 +45,8 @@ export class RestMock {
     private readonly parts: RestParts,
   ) {}
 
-  static async start(document: OpenApiDocument, parts: RestParts): Promise<RestMock> {
-    return new RestMock(document, await startPrism(document), parts);
+  static async start({ openApi, operations }: MockContract, parts: RestParts): Promise<RestMock> {
+    return new RestMock(openApi, await startPrism(operations), parts);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

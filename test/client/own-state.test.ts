@@ -1,39 +1,29 @@
 import type { ChatListHandlers, ChatListPlace, MessagingClient } from '../../client/src';
-import { RunningMock } from '../mock/running-mock';
+import { useMock } from '../mock/running-mock';
 import { eventually } from '../support/eventually';
-import { TestService, transports } from '../support/test-service';
+import { transports, useService } from '../support/test-service';
 import { ClientSandbox } from './client-sandbox';
 
-/** What the client talks to. */
-interface Target {
-  url: string;
-  close: () => Promise<void>;
-}
-
-const targets: [string, () => Promise<Target>][] = [
-  ['the mock', () => RunningMock.start()],
-  ['the service', () => TestService.start()],
+const targets: [string, () => { readonly url: string }][] = [
+  ['the mock', useMock],
+  ['the service', useService],
 ];
-const cases = targets.flatMap(([name, start]) =>
-  transports.map((transport) => ({ name, start, transport })),
+const cases = targets.flatMap(([name, use]) =>
+  transports.map((transport) => ({ name, use, transport })),
 );
 
-describe.each(cases)("a user's devices at $name, over $transport", ({ start, transport }) => {
+describe.each(cases)("a user's devices at $name, over $transport", ({ use, transport }) => {
   const sandbox = new ClientSandbox();
-  let target: Target;
+  const target = use();
   let ann: MessagingClient;
   let phone: MessagingClient;
   let names: Map<string, string>;
 
-  beforeEach(async () => {
-    target = await start();
+  beforeEach(() => {
     names = new Map();
     [ann, phone] = [clientOf('ann'), clientOf('ben')];
   });
-  afterEach(async () => {
-    await sandbox.cleanUp();
-    await target.close();
-  });
+  afterEach(() => sandbox.cleanUp());
 
   const clientOf = (userId: string, url = target.url) => sandbox.client(transport, { url, userId });
   /** Makes a chat of Ann and Ben in which Ann says so much. */

@@ -1,9 +1,12 @@
 import { type Documents, readDocuments } from '../../scripts/mock/documents';
+import { type MockContract, readMockContract } from '../../scripts/mock/mock-contract';
 import { MockServer } from '../../scripts/mock/mock-server';
 import type { EventClient } from '../support/event-client';
 import { SocketIoClient } from '../support/socketio-client';
 import type { TransportName } from '../support/test-service';
 import { WebSocketClient } from '../support/websocket-client';
+
+let contract: Promise<MockContract> | undefined;
 
 /** A mock in the test's process, on a free port, with clients that check what they receive. */
 export class RunningMock {
@@ -13,8 +16,9 @@ export class RunningMock {
 
   /** @param intervalMs how often it emits every event; 0 for only on request */
   static async start(intervalMs = 0, documents?: Documents): Promise<RunningMock> {
-    const options = { port: 0, intervalMs };
-    return new RunningMock(await MockServer.start(documents ?? readDocuments(), options));
+    contract ??= readMockContract(readDocuments());
+    const read = documents === undefined ? contract : readMockContract(documents);
+    return new RunningMock(await MockServer.start(await read, { port: 0, intervalMs }));
   }
 
   get url(): string {
@@ -47,4 +51,16 @@ export class RunningMock {
     await this.server.close();
     this.#clients.forEach((client) => client.assertContractKept());
   }
+}
+
+/** A mock for the tests of a `describe`: a new one for each of them. */
+export function useMock(): { readonly url: string } {
+  let mock: RunningMock;
+  beforeEach(async () => void (mock = await RunningMock.start()));
+  afterEach(() => mock.close());
+  return {
+    get url() {
+      return mock.url;
+    },
+  };
 }

@@ -171,6 +171,8 @@ export interface BrowserElement {
   readonly scrollHeight: number;
   readonly scrollWidth: number;
   readonly clientWidth: number;
+  readonly shadowRoot: BrowserElement | null;
+  getAttribute(name: string): string | null;
   matches(selector: string): boolean;
   querySelectorAll(selector: string): Iterable<BrowserElement>;
   scrollTo(left: number, top: number): void;

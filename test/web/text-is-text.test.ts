@@ -59,7 +59,7 @@ describeWithChromium('a text that would do harm as markup', () => {
       await inBrowser(bob.list.locator('.scroller'), (one) => one.scrollTo(0, one.scrollHeight));
       expect(await entries.count()).toBe(hostileNames.length);
     });
-    const titles = await look(entries.locator('.title'));
+    const titles = (await lookAtAll(entries, '.title')).flatMap(([, looks]) => looks);
     expect(titles.map(({ text }) => text)).toEqual(hostileNames.toReversed());
     expect(titles.flatMap(({ tags }) => tags)).toEqual([]);
     await entries.first().getByRole('button').first().click();
@@ -99,11 +99,6 @@ interface Look {
   handlers: string[];
 }
 
-/** What stands in each of the elements. */
-function look(elements: Locator): Promise<Look[]> {
-  return elements.evaluateAll(looksOf as never);
-}
-
 /** What stands in a part of so many messages, of which the page has a few at a time: from the first to the last. */
 async function lookThrough(log: Locator, selector: string, count: number): Promise<Look[]> {
   const all = new Map<string, Look[]>();
@@ -112,9 +107,8 @@ async function lookThrough(log: Locator, selector: string, count: number): Promi
     expect(await log.getByText('This is where the chat begins.').count()).toBe(1);
   });
   await eventually(async () => {
-    for (const message of await log.locator('[data-key]').all()) {
-      const key = (await message.getAttribute('data-key'))!;
-      if (!all.has(key)) all.set(key, await look(message.locator(selector)));
+    for (const [key, looks] of await lookAtAll(log.locator('[data-key]'), selector)) {
+      if (!all.has(key!)) all.set(key!, looks);
     }
     await inBrowser(log, (scroller) => scroller.scrollTo(0, scroller.scrollHeight));
     expect(all.size).toBe(count);
@@ -122,9 +116,20 @@ async function lookThrough(log: Locator, selector: string, count: number): Promi
   return [...all.values()].flat();
 }
 
-/** In the browser. */
-function looksOf(shown: BrowserElement[]): Look[] {
-  return shown.map((one) => {
+/** What stands in a part of each of the elements, with the key of each. */
+function lookAtAll(elements: Locator, selector: string): Promise<[string | null, Look[]][]> {
+  return elements.evaluateAll(looksOf as never, selector);
+}
+
+/** In the browser: the part is also found where it is in the shadow of another. */
+function looksOf(shown: BrowserElement[], selector: string): [string | null, Look[]][] {
+  const partsOf = (root: BrowserElement): BrowserElement[] => [
+    ...root.querySelectorAll(selector),
+    ...[root, ...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+      shadowRoot ? partsOf(shadowRoot) : [],
+    ),
+  ];
+  const lookAt = (one: BrowserElement): Look => {
     const inside = [...one.querySelectorAll('*')];
     return {
       text: one.textContent,
@@ -134,5 +139,6 @@ function looksOf(shown: BrowserElement[]): Look[] {
         [...attributes].map(({ name }) => name).filter((name) => /^on|^style$/.test(name)),
       ),
     };
-  });
+  };
+  return shown.map((one) => [one.getAttribute('data-key'), partsOf(one).map(lookAt)]);
 }

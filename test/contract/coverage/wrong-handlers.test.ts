@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { operationRoutes } from '../../../generated/http/operations';
@@ -23,8 +23,19 @@ const { accessToken: _missing, ...incomplete } = right.body;
 /** What the compiler refuses, had it been silenced: the run-time checks are there as well. */
 describe('a handler that gives another answer than the contract declares', () => {
   let server: Server;
+  let client: ApiClient;
+  /** What every operation answers. */
+  let answer: object;
 
-  afterEach(async () => {
+  beforeAll(async () => {
+    const handle = () => Promise.resolve(answer);
+    const handlers = operationRoutes.map(({ operationId }) => [operationId, handle] as const);
+    server = createServer(listenerOf(Object.fromEntries(handlers))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    client = new ApiClient(`http://127.0.0.1:${port}`, { cookie: 'sAccessToken=token' });
+  });
+  afterAll(async () => {
     server.close();
     server.closeAllConnections();
     await once(server, 'close');
@@ -41,8 +52,8 @@ describe('a handler that gives another answer than the contract declares', () =>
     ['a header too many', { ...right, headers: { ...right.headers, Location: '/' } }],
     ['a header that is too long', { ...right, headers: { 'Set-Cookie': 'a'.repeat(4097) } }],
     ['a missing body', { ...right, body: undefined }],
-  ])('does not reach the client: %s', async (_what, answer) => {
-    const response = await callWith(answer);
+  ])('does not reach the client: %s', async (_what, wrong) => {
+    const response = await callWith(wrong);
     expect(problemOf(response, 500).code).toBe('INTERNAL_ERROR');
     expect(response.headers.has('set-cookie')).toBe(false);
     expect(JSON.stringify(response.body)).not.toMatch(/token|alice/);
@@ -55,8 +66,8 @@ describe('a handler that gives another answer than the contract declares', () =>
   it.each([
     ['a body', { status: 204, body: { left: true } }],
     ['a header', { status: 204, headers: { Location: '/' } }],
-  ])('does not reach the client where nothing is declared: %s', async (_what, answer) => {
-    const client = await serve({ removeParticipant: () => Promise.resolve(answer) });
+  ])('does not reach the client where nothing is declared: %s', async (_what, wrong) => {
+    answer = wrong;
     const params = { chatId: 'chat_1', userId: 'alice' };
     const response = await client.call('removeParticipant', { params });
     expect(problemOf(response, 500).code).toBe('INTERNAL_ERROR');
@@ -65,7 +76,7 @@ describe('a handler that gives another answer than the contract declares', () =>
   it.each(operationRoutes)(
     'does not reach the client of any operation: $operationId',
     async ({ operationId, method, path }) => {
-      const client = await serve({ [operationId]: () => Promise.resolve({ status: 299 }) });
+      answer = { status: 299 };
       const { params, query, body } = goodRequest(operationId, 'chat_1');
       const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params![name]!);
       const search = new URLSearchParams(query as Record<string, string>).toString();
@@ -75,31 +86,27 @@ describe('a handler that gives another answer than the contract declares', () =>
     },
   );
 
-  async function callWith(answer: object) {
-    const client = await serve({ createDevSession: () => Promise.resolve(answer) });
+  function callWith(given: object) {
+    answer = given;
     return client.call('createDevSession', { body: { userId: 'alice' } });
   }
-
-  /** Serves wrong handlers, to a client whose session any verifier would know. */
-  async function serve(handlers: object): Promise<ApiClient> {
-    const origins = new Origins([], true);
-    const verifier = { verifyAny: () => Promise.resolve({ userId: 'alice' }) };
-    const log = pino({ level: 'silent' });
-    const listener = createListener({
-      handlers: handlers as never,
-      authenticator: new Authenticator(origins, verifier as never),
-      origins,
-      limits: createLimits({}),
-      addressOf: () => '127.0.0.1',
-      absent: new Set(),
-      docsFolder: builtDocsFolder,
-      requestsUnderWay: new ConcurrencyLimit(Infinity),
-      disputed: new DisputedRequests(log),
-      log,
-    });
-    server = createServer(listener).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    return new ApiClient(`http://127.0.0.1:${port}`, { cookie: 'sAccessToken=token' });
-  }
 });
+
+/** Serves handlers, to clients whose session any verifier would know. */
+function listenerOf(handlers: object): RequestListener {
+  const origins = new Origins([], true);
+  const verifier = { verifyAny: () => Promise.resolve({ userId: 'alice' }) };
+  const log = pino({ level: 'silent' });
+  return createListener({
+    handlers: handlers as never,
+    authenticator: new Authenticator(origins, verifier as never),
+    origins,
+    limits: createLimits({}),
+    addressOf: () => '127.0.0.1',
+    absent: new Set(),
+    docsFolder: builtDocsFolder,
+    requestsUnderWay: new ConcurrencyLimit(Infinity),
+    disputed: new DisputedRequests(log),
+    log,
+  });
+}
