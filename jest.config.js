@@ -17,9 +17,9 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${transpiledPackages.join('|')})/)`],
-  // Tests wait for a fifth of their time, for what they stop, cut and restart: three of them keep two
-  // cores at work.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Tests wait for half of their time, for what they stop, cut and restart: four of them keep two cores
+  // at work.
+  maxWorkers: availableParallelism() * 2,
   // Memory of the test files that a worker has run stays, and makes those that come later up to
   // twenty times as slow; so a worker that has grown is replaced by a new one.
   workerIdleMemoryLimit: '400MB',

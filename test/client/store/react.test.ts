@@ -70,7 +70,6 @@ const hooksPage = `
 `;
 
 describeWithChromium('React in a browser', () => {
-  const service = useService();
   let browser: Browser;
   let site: Server;
   let network: LossyNetwork;
@@ -78,6 +77,14 @@ describeWithChromium('React in a browser', () => {
   let bob: ApiClient;
   let script = '';
   const mistakes: string[] = [];
+
+  // Before the service is emptied: the page would say that its chats are gone.
+  afterEach(async () => {
+    await tab.close();
+    await network.close();
+    expect(mistakes.splice(0)).toEqual([]);
+  });
+  const service = useService();
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
@@ -101,11 +108,6 @@ describeWithChromium('React in a browser', () => {
       if (line.type() === 'error' && !/net::|WebSocket/.test(line.text()))
         mistakes.push(line.text());
     });
-  });
-  afterEach(async () => {
-    await tab.close();
-    await network.close();
-    expect(mistakes.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
