@@ -3,11 +3,15 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { filledOnce } from '../support/shared-folder';
 import { examples } from './example';
 
 const run = promisify(execFile);
 const project = path.join(examples, '..');
 const client = path.join(project, 'client');
+
+const buildClient = (folder: string) =>
+  run(process.execPath, [path.join(client, 'build.mjs'), folder]);
 
 /** The packages that a package.json names, each with its version. */
 export async function packagesOf(folder: string): Promise<Record<string, string>> {
@@ -54,7 +58,9 @@ export class ExampleCopy {
     }
     const place = this.#installed('messaging-client');
     await cp(path.join(client, 'package.json'), path.join(place, 'package.json'));
-    await run(process.execPath, [path.join(client, 'build.mjs'), path.join(place, 'dist')]);
+    await cp(await filledOnce('client', buildClient), path.join(place, 'dist'), {
+      recursive: true,
+    });
   }
 
   #installed(name: string): string {

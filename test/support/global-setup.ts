@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { openTestDatabase } from './open-database';
 import { startCoverage, type TestRun } from '../contract/coverage/whole-run';
 import { startPostgresServer, type PostgresServer } from './postgres-server';
-import { sharedFolderVariable } from './started-folder';
+import { sharedFolderVariable } from './shared-folder';
 import { templateDatabase } from './test-database';
 
 declare global {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { finishCoverage } from '../contract/coverage/whole-run';
 import './global-setup';
-import { sharedFolderVariable } from './started-folder';
+import { sharedFolderVariable } from './shared-folder';
 
 /**
  * Stops the server that global-setup.ts started, and removes what the tests shared. Fails when all tests ran and
