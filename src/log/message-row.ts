@@ -91,5 +91,7 @@ const columns: ReadonlySet<string> = new Set<keyof Message>([
 
 /** What a message has besides what it was sent with. */
 export function extraOf(message: Message): MessageExtra {
-  return Object.fromEntries(Object.entries(message).filter(([name]) => !columns.has(name)));
+  const extra: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(message)) if (!columns.has(name)) extra[name] = value;
+  return extra;
 }

@@ -13,9 +13,9 @@ import type {
   Timestamp,
   UserId,
 } from '../../../generated/schemas';
-import { extraOf } from '../../log/message-row';
 import { type MentionRow, mentionsOnlyIn } from '../mentions';
 import { versionOf } from '../message-version';
+import { changedExtra } from './changed-extra';
 import { PinCounts } from './pins';
 import { ReactionBatch } from './reaction-batch';
 import { reactionChangeOf } from './reactions';
@@ -184,10 +184,13 @@ export class ChangeBatch {
   get values(): unknown[] {
     const { messages } = this;
     const deleted = messages.filter(isDeleted);
+    const extras = messages.map((message) =>
+      changedExtra(this.#read.get(placeOf(message)), message),
+    );
     return [
       ...columns(messages, ['chatId', 'seq', 'content']),
       // One text: in an array each would be escaped once more, and there is much to escape.
-      JSON.stringify(messages.map(extraOf)),
+      JSON.stringify(extras.map(({ extra }) => extra)),
       ...columns(this.#versions, ['chatId', 'seq', 'version', 'content']),
       this.#versions.map((version) => versionOf(version).createdAt),
       ...columns(deleted, ['chatId', 'seq']),
@@ -207,13 +210,16 @@ export class ChangeBatch {
         this.#mentions((now, before) => mentionsOnlyIn(before, now)),
         mentionColumns,
       ),
+      extras.map(({ isWhole }) => isWhole),
     ];
   }
 
   /** The rows in which what messages mention now differs from what they did before. */
   #mentions(difference: typeof mentionsOnlyIn): MentionRow[] {
-    const read = [...this.#read.values()];
-    return read.flatMap((before) => difference(this.#now(before), before));
+    return [...this.#read.values()].flatMap((before) => {
+      const now = this.#now(before);
+      return mentionsTheSame(now, before) ? [] : difference(now, before);
+    });
   }
 
   #now(read: Message): Message {
@@ -268,6 +274,11 @@ const carried: {
 };
 
 const mentionColumns = ['chatId', 'userId', 'seq', 'senderId'] as const;
+
+/** Whether what is mentioned was not touched. */
+function mentionsTheSame(one: Message, other: Message): boolean {
+  return one.mentions === other.mentions && one.mentionsAll === other.mentionsAll;
+}
 
 function metadataText({ metadata }: Message): string | null {
   return metadata === undefined ? null : JSON.stringify(metadata);

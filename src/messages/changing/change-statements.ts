@@ -51,9 +51,14 @@ export const readMessages: Statement = {
 /** SQL: whether `held` has a chat. As a condition by itself it would be a join, pair by pair. */
 const isHeld = (chatId: string) => `(${chatId} IN (SELECT id FROM held)) IS TRUE`;
 
+/** SQL: whether a message has a member then, null for no. @param before the column that has told it */
+const isWithAfter = (member: string, before: string) =>
+  `CASE WHEN n.is_whole THEN nullif(n.extra ? '${member}', false)
+    ELSE coalesce(nullif(n.extra ? '${member}', false), ${before}) END`;
+
 /**
  * Stores what became of messages, all of it as arrays: the messages ($1 chat ids, $2 seqs, $3 contents, $4
- * what else they have, one array of JSON), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8
+ * what else they have, one array of JSON, of which $40 tells whether it is all or what is new), the versions that are kept ($5 chat ids, $6 seqs, $7 versions, $8
  * contents, $9 times), the messages of which no version and no reaction is ($10 chat ids, $11 seqs), the
  * entries of the log ($12 chat ids, $13 revisions, $14 last seqs, $15 kinds, $16 user ids, $17 seqs, $18
  * emoji), how far the chats have come ($19 chat ids, $20 revisions, $29 those at which they were read), the
@@ -75,12 +80,14 @@ export const storeChanges: Statement = {
       JOIN chats c ON c.id = n.id AND c.revision = n.read_revision
       ORDER BY c.id FOR UPDATE OF c SKIP LOCKED
     ), changed AS (
-      UPDATE messages m SET content = n.content, extra = n.extra, metadata = n.metadata,
-        is_deleted = nullif(n.extra ? 'deletedAt', false),
-        is_pinned = nullif(n.extra ? 'pinnedAt', false)
+      UPDATE messages m SET content = n.content, metadata = n.metadata,
+        extra = CASE WHEN n.is_whole THEN n.extra ELSE coalesce(m.extra, '{}') || n.extra END,
+        is_deleted = ${isWithAfter('deletedAt', 'm.is_deleted')},
+        is_pinned = ${isWithAfter('pinnedAt', 'm.is_pinned')}
       FROM ROWS FROM (
-        unnest($1::text[], $2::integer[], $3::text[], $30::json[]), jsonb_array_elements($4::jsonb)
-      ) AS n (chat_id, seq, content, metadata, extra)
+        unnest($1::text[], $2::integer[], $3::text[], $30::json[], $40::boolean[]),
+        jsonb_array_elements($4::jsonb)
+      ) AS n (chat_id, seq, content, metadata, is_whole, extra)
       WHERE m.chat_id = n.chat_id AND m.seq = n.seq AND ${isHeld('n.chat_id')}
     ), kept AS (
       INSERT INTO message_versions (chat_id, seq, version, content, created_at, metadata)
