@@ -83,14 +83,14 @@ const moderateLength = 4096;
  * needs it.
  */
 function contractValidation(): RequestHandler {
-  const [allMistakes, firstMistake] = [true, false].map((allErrors) => {
-    let validate: RequestHandler | undefined;
-    return () => (validate ??= validatorOf(allErrors));
-  }) as [() => RequestHandler, () => RequestHandler];
-  return (request, response, next) => {
-    const validate = isModerate(request) ? allMistakes() : firstMistake();
-    validate(request, response, next);
-  };
+  const tellAll = madeWhenNeeded(() => validatorOf(true));
+  const tellFirst = madeWhenNeeded(() => validatorOf(false));
+  return (request, ...others) => (isModerate(request) ? tellAll : tellFirst)(request, ...others);
+}
+
+function madeWhenNeeded(make: () => RequestHandler): RequestHandler {
+  let made: RequestHandler | undefined;
+  return (...exchange) => (made ??= make())(...exchange);
 }
 
 function isModerate({ headers }: IncomingMessage): boolean {
