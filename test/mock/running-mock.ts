@@ -6,7 +6,12 @@ import { SocketIoClient } from '../support/socketio-client';
 import type { TransportName } from '../support/test-service';
 import { WebSocketClient } from '../support/websocket-client';
 
-let contract: Promise<MockContract> | undefined;
+let read: Promise<MockContract> | undefined;
+
+/** The project's own, which is read once for all mocks of a test file. */
+function ownContract(): Promise<MockContract> {
+  return (read ??= readMockContract(readDocuments()));
+}
 
 /** A mock in the test's process, on a free port, with clients that check what they receive. */
 export class RunningMock {
@@ -16,9 +21,8 @@ export class RunningMock {
 
   /** @param intervalMs how often it emits every event; 0 for only on request */
   static async start(intervalMs = 0, documents?: Documents): Promise<RunningMock> {
-    contract ??= readMockContract(readDocuments());
-    const read = documents === undefined ? contract : readMockContract(documents);
-    return new RunningMock(await MockServer.start(await read, { port: 0, intervalMs }));
+    const contract = documents === undefined ? ownContract() : readMockContract(documents);
+    return new RunningMock(await MockServer.start(await contract, { port: 0, intervalMs }));
   }
 
   get url(): string {
