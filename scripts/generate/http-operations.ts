@@ -58,7 +58,7 @@ interface Place {
   parameters: Parameter[];
 }
 
-const methods = ['get', 'put', 'post', 'patch', 'delete'];
+export const methods = ['get', 'put', 'post', 'patch', 'delete'];
 const json = 'application/json';
 
 /**

@@ -1,15 +1,14 @@
 import type { JsonObject } from './documents';
+import { methods } from './http-operations';
 
 type Document = JsonObject & {
   paths: Record<string, JsonObject>;
   components: Record<string, JsonObject>;
 };
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
 /**
  * What of an OpenAPI document is about requests: all that it takes to say why one does not fit. Most
- * of a document is about answers, and whoever reads it at a start would pay for them.
+ * of a document is about answers, and a validator of requests would read and keep them as well.
  *
  * @param document bundled, its references pointing at components
  */
