@@ -24,7 +24,7 @@ export function receivedChangeModule(document: JsonObject): string {
 }
 
 /** The types of that module. */
-export const receivedChangeTypes = `${banner}import type { ChatChange } from './schemas';
+export const receivedChangeTypes = `${banner}import type { ChatChange } from '../schemas';
 
 /** Whether a value is a change; takes away, at any depth, what the contract does not have. */
 export function validateReceivedChange(value: unknown): value is ChatChange;

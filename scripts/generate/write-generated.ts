@@ -42,9 +42,6 @@ export async function writeGenerated(specs: string, folder: string): Promise<voi
       schemas,
     ),
   );
-  const received = receivedChangeModule(await dereferenceDocument(openApi));
-  await write(folder, 'received-change.js', received);
-  await write(folder, 'received-change.d.ts', receivedChangeTypes);
   await write(folder, 'pattern-texts.ts', patternTextsModule(documents));
 }
 
@@ -61,6 +58,8 @@ async function writeHttp(file: string, folder: string, sharedNames: string[]): P
   await write(folder, 'checks.ts', checksModule(dereferenced));
   await write(folder, 'validators.js', validatorsModule(dereferenced));
   await write(folder, 'validators.d.ts', validatorTypes(dereferenced));
+  await write(folder, 'received-change.js', receivedChangeModule(dereferenced));
+  await write(folder, 'received-change.d.ts', receivedChangeTypes);
 }
 
 async function writeEvents(file: string, folder: string, sharedNames: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import {
   type OutgoingEvent,
   type Validator,
 } from '../../../generated/events/gateway';
-import { validateReceivedChange } from '../../../generated/received-change';
+import { validateReceivedChange } from '../../../generated/http/received-change';
 import type { ChatChange } from '../../../generated/schemas';
 import { isWhole } from '../../change-kinds';
 import type { Signal } from '../../log/signal';
