@@ -110,11 +110,14 @@ describe('pinning a message', () => {
   it('stays with a message that is edited or reacted to, which shows in the list of pins', async () => {
     const { pinnedAt } = await pinMessage(alice);
     const { params } = place(sent.id, chatId);
-    await bob.call('updateMessage', { params, body: { content: 'It is not' } });
-    await alice.call('addReaction', { params: { ...params, emoji: '👍' } });
-    expect(await pinned()).toEqual([await now()]);
+    const edit = (content: string) => bob.call('updateMessage', { params, body: { content } });
+    const react = () => alice.call('addReaction', { params: { ...params, emoji: '👍' } });
+    for (const change of [() => edit('It is'), react, () => edit('It is not')]) {
+      succeed(await change());
+      expect(await pinned()).toEqual([await now()]);
+    }
     expect(await now()).toMatchObject({
-      ...{ content: 'It is not', version: 2, pinnedAt, pinnedBy: 'alice' },
+      ...{ content: 'It is not', version: 3, pinnedAt, pinnedBy: 'alice' },
       reactions: [{ emoji: '👍', count: 1, userIds: ['alice'] }],
     });
   });
